@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* arena.h - memory that is given back all at once.
+ *
+ * Everything parsed or built lives in an arena given by the caller, so an
+ * early return leaks nothing.  When memory is exhausted the program stops
+ * here, with a message, and nowhere else: no caller tests for NULL. */
+#ifndef CTG_BASE_ARENA_H
+#define CTG_BASE_ARENA_H
+
+#include <stddef.h>
+
+struct ctg_arena {
+	struct ctg_arena_block *blocks;
+	char *at, *end;		/* free room in the newest block */
+};
+
+#define CTG_ARENA_INIT { NULL, NULL, NULL }
+
+/* Zeroed memory for n objects of the size, aligned for any type. */
+[[gnu::returns_nonnull]]
+void *ctg_arena_alloc(struct ctg_arena *a, size_t n, size_t size);
+
+/* Gives everything back; the arena can be used again. */
+void ctg_arena_release(struct ctg_arena *a);
+
+#define CTG_NEW(a, type)	((type *)ctg_arena_alloc(a, 1, sizeof(type)))
+#define CTG_NEW_N(a, type, n)	((type *)ctg_arena_alloc(a, n, sizeof(type)))
+
+#endif

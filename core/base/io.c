@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/io.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* strerror speaks the language of the locale, which core never sets: the
+ * usual reasons are told in French here. */
+static const char *reason(int e)
+{
+	switch (e) {
+	case ENOENT:
+		return "le fichier n'existe pas";
+	case EACCES:
+	case EPERM:
+		return "accès refusé";
+	case EISDIR:
+		return "c'est un dossier";
+	case ENOTDIR:
+		return "un élément du chemin n'est pas un dossier";
+	case ENOSPC:
+		return "disque plein";
+	case EROFS:
+		return "système de fichiers en lecture seule";
+	case ELOOP:
+		return "trop de liens symboliques";
+	case ENAMETOOLONG:
+		return "nom trop long";
+	default:
+		return strerror(e);
+	}
+}
+
+static enum ctg_code fail(struct ctg_err *err, const char *what,
+	const char *path)
+{
+	int e = errno;
+
+	(void)ctg_fail(err, CTG_ESYSTEM, "%s : %s", what, reason(e));
+	ctg_err_at(err, path, 0, 0);
+	return CTG_ESYSTEM;
+}
+
+static enum ctg_code read_fd(struct ctg_str *out, struct ctg_arena *a,
+	int fd, const char *path, size_t max, struct ctg_err *err)
+{
+	struct stat st;
+	size_t n = 0;
+	char *p;
+
+	if (fstat(fd, &st) < 0)
+		return fail(err, "lecture impossible", path);
+	if (S_ISDIR(st.st_mode)) {
+		errno = EISDIR;
+		return fail(err, "lecture impossible", path);
+	}
+	if (!S_ISREG(st.st_mode)) {
+		(void)ctg_fail(err, CTG_ESYSTEM, "lecture impossible : ce n'est "
+			"pas un fichier ordinaire");
+		ctg_err_at(err, path, 0, 0);
+		return CTG_ESYSTEM;
+	}
+	if ((uintmax_t)st.st_size > max) {
+		(void)ctg_fail(err, CTG_EINPUT,
+			"fichier trop volumineux : %jd octets, %zu au plus",
+			(intmax_t)st.st_size, max);
+		ctg_err_at(err, path, 0, 0);
+		return CTG_EINPUT;
+	}
+	p = ctg_arena_alloc(a, (size_t)st.st_size + 1, 1);
+	while (n < (size_t)st.st_size) {
+		ssize_t k = read(fd, p + n, (size_t)st.st_size - n);
+
+		if (k < 0 && errno == EINTR)
+			continue;
+		if (k < 0)
+			return fail(err, "lecture impossible", path);
+		if (k == 0)
+			break;
+		n += (size_t)k;
+	}
+	*out = (struct ctg_str){ p, n };
+	return CTG_OK;
+}
+
+enum ctg_code ctg_io_read(struct ctg_str *out, struct ctg_arena *a,
+	const char *path, size_t max, struct ctg_err *err)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	enum ctg_code code;
+
+	if (fd < 0)
+		return fail(err, "ouverture impossible", path);
+	code = read_fd(out, a, fd, path, max, err);
+	close(fd);
+	return code;
+}
+
+static bool write_all(int fd, struct ctg_str s)
+{
+	while (s.n > 0) {
+		ssize_t k = write(fd, s.p, s.n);
+
+		if (k < 0 && errno == EINTR)
+			continue;
+		if (k < 0)
+			return false;
+		s = ctg_str_skip(s, (size_t)k);
+	}
+	return true;
+}
+
+/* A new file beside path, whose name was free. */
+static int create(const char **name, struct ctg_arena *a, const char *path)
+{
+	int fd = -1;
+
+	for (unsigned i = 0; i < 100 && fd < 0; i++) {
+		*name = ctg_strf(a, "%s.tmp%u", path, i).p;
+		fd = open(*name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+			0666);
+		if (fd < 0 && errno != EEXIST)
+			break;
+	}
+	return fd;
+}
+
+enum ctg_code ctg_io_write(const char *path, struct ctg_str text,
+	struct ctg_err *err)
+{
+	struct ctg_arena a = CTG_ARENA_INIT;
+	const char *tmp;
+	enum ctg_code code = CTG_OK;
+	int fd = create(&tmp, &a, path);
+
+	if (fd < 0) {
+		code = fail(err, "écriture impossible", path);
+	} else {
+		bool ok = write_all(fd, text) && fsync(fd) == 0;
+
+		ok = close(fd) == 0 && ok;
+		if (!ok || rename(tmp, path) < 0) {
+			code = fail(err, "écriture impossible", path);
+			unlink(tmp);
+		}
+	}
+	ctg_arena_release(&a);
+	return code;
+}
+
+bool ctg_io_is_dir(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+bool ctg_io_is_file(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISREG(st.st_mode);
+}
+
+const char *ctg_io_join(struct ctg_arena *a, const char *dir,
+	struct ctg_str name)
+{
+	size_t n = strlen(dir);
+
+	if (n == 0)
+		return ctg_str_c(a, name);
+	return ctg_strf(a, "%s%s%.*s", dir, dir[n - 1] == '/' ? "" : "/",
+		STR_ARG(name)).p;
+}
+
+bool ctg_io_is_inside(const char *dir, const char *path)
+{
+	char top[PATH_MAX], real[PATH_MAX];
+	size_t n;
+
+	if (!realpath(*dir ? dir : ".", top) || !realpath(path, real))
+		return false;
+	n = strlen(top);
+	return strncmp(top, real, n) == 0 &&
+		(real[n] == '/' || (n == 1 && top[0] == '/'));
+}
+
+static int by_name(const void *pa, const void *pb)
+{
+	return ctg_str_cmp(*(const struct ctg_str *)pa,
+		*(const struct ctg_str *)pb);
+}
+
+enum ctg_code ctg_io_list(struct ctg_str **out, size_t *n,
+	struct ctg_arena *a, const char *dir, struct ctg_err *err)
+{
+	DIR *d = opendir(*dir ? dir : ".");
+	struct ctg_str *v = NULL;
+	size_t count = 0, room = 0;
+	struct dirent *e;
+
+	if (!d)
+		return fail(err, "lecture du dossier impossible", dir);
+	while ((e = readdir(d))) {
+		if (e->d_name[0] == '.')
+			continue;
+		if (count == room) {
+			struct ctg_str *more;
+
+			room = room ? room * 2 : 32;
+			more = CTG_NEW_N(a, struct ctg_str, room);
+			if (count > 0)
+				memcpy(more, v, count * sizeof(*v));
+			v = more;
+		}
+		v[count++] = ctg_str_dup(a, ctg_str_from(e->d_name));
+	}
+	closedir(d);
+	if (count > 0)
+		qsort(v, count, sizeof(*v), by_name);
+	*out = v;
+	*n = count;
+	return CTG_OK;
+}

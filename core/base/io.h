@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* io.h - files, read whole and written whole.
+ *
+ * A file is written under a temporary name in its own folder and renamed, so
+ * that a reader sees the old one or the new one and a crash loses neither. */
+#ifndef CTG_BASE_IO_H
+#define CTG_BASE_IO_H
+
+#include "base/err.h"
+#include "base/str.h"
+
+struct ctg_arena;
+
+/* The whole file; refused when larger than max bytes. */
+[[nodiscard]] enum ctg_code ctg_io_read(struct ctg_str *out,
+	struct ctg_arena *a, const char *path, size_t max,
+	struct ctg_err *err);
+
+[[nodiscard]] enum ctg_code ctg_io_write(const char *path,
+	struct ctg_str text, struct ctg_err *err);
+
+bool ctg_io_is_dir(const char *path);
+bool ctg_io_is_file(const char *path);
+/* dir/name; name alone when dir is empty. */
+const char *ctg_io_join(struct ctg_arena *a, const char *dir,
+	struct ctg_str name);
+/* True when name, taken below dir, exists and stays below dir once every
+ * symbolic link is followed. */
+bool ctg_io_is_inside(const char *dir, const char *path);
+/* The names in a folder, sorted, without those that begin with a dot. */
+[[nodiscard]] enum ctg_code ctg_io_list(struct ctg_str **out, size_t *n,
+	struct ctg_arena *a, const char *dir, struct ctg_err *err);
+
+#endif

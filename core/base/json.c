@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/json.h"
+
+static void quoted(struct ctg_buf *b, struct ctg_str s)
+{
+	ctg_buf_putc(b, '"');
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		if (c == '"' || c == '\\') {
+			ctg_buf_putc(b, '\\');
+			ctg_buf_putc(b, (char)c);
+		} else if (c == '\n') {
+			ctg_buf_puts(b, "\\n");
+		} else if (c < 0x20 || c == 0x7f) {
+			ctg_buf_printf(b, "\\u%04x", c);
+		} else {
+			ctg_buf_putc(b, (char)c);
+		}
+	}
+	ctg_buf_putc(b, '"');
+}
+
+static void start(struct ctg_json *j, const char *key)
+{
+	if (j->comma)
+		ctg_buf_putc(j->out, ',');
+	j->comma = true;
+	if (key) {
+		quoted(j->out, ctg_str_from(key));
+		ctg_buf_putc(j->out, ':');
+	}
+}
+
+void ctg_json_open(struct ctg_json *j, const char *key, char bracket)
+{
+	start(j, key);
+	ctg_buf_putc(j->out, bracket);
+	j->comma = false;
+}
+
+void ctg_json_close(struct ctg_json *j, char bracket)
+{
+	ctg_buf_putc(j->out, bracket);
+	j->comma = true;
+}
+
+void ctg_json_str(struct ctg_json *j, const char *key, struct ctg_str s)
+{
+	start(j, key);
+	quoted(j->out, s);
+}
+
+void ctg_json_num(struct ctg_json *j, const char *key, long v)
+{
+	start(j, key);
+	ctg_buf_printf(j->out, "%ld", v);
+}
+
+void ctg_json_bool(struct ctg_json *j, const char *key, bool v)
+{
+	start(j, key);
+	ctg_buf_puts(j->out, v ? "true" : "false");
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/str.h"
+
+#include "base/arena.h"
+
+#include <string.h>
+
+struct ctg_str ctg_str_from(const char *cstr)
+{
+	return (struct ctg_str){ cstr, strlen(cstr) };
+}
+
+const char *ctg_str_c(struct ctg_arena *a, struct ctg_str s)
+{
+	char *p = ctg_arena_alloc(a, s.n + 1, 1);
+
+	if (s.n > 0)
+		memcpy(p, s.p, s.n);
+	return p;
+}
+
+struct ctg_str ctg_str_dup(struct ctg_arena *a, struct ctg_str s)
+{
+	return (struct ctg_str){ ctg_str_c(a, s), s.n };
+}
+
+int ctg_str_cmp(struct ctg_str a, struct ctg_str b)
+{
+	size_t n = a.n < b.n ? a.n : b.n;
+	int d = n ? memcmp(a.p, b.p, n) : 0;
+
+	if (d)
+		return d;
+	return (a.n > b.n) - (a.n < b.n);
+}
+
+bool ctg_str_ends(struct ctg_str s, struct ctg_str suffix)
+{
+	return s.n >= suffix.n &&
+		ctg_str_eq(ctg_str_skip(s, s.n - suffix.n), suffix);
+}
+
+/* For a needle of a few bytes: memmem reads each byte of s, memchr leaps. */
+static size_t find_short(struct ctg_str s, struct ctg_str needle)
+{
+	const char *p = s.p, *end = s.p + (s.n - needle.n + 1);
+
+	while (p < end && (p = memchr(p, needle.p[0], (size_t)(end - p)))) {
+		if (memcmp(p, needle.p, needle.n) == 0)
+			return (size_t)(p - s.p);
+		p++;
+	}
+	return s.n;
+}
+
+size_t ctg_str_find(struct ctg_str s, struct ctg_str needle)
+{
+	const char *p;
+
+	if (needle.n == 0)
+		return 0;
+	if (s.n < needle.n)
+		return s.n;
+	if (needle.n < 8)
+		return find_short(s, needle);
+	p = memmem(s.p, s.n, needle.p, needle.n);
+	return p ? (size_t)(p - s.p) : s.n;
+}
+
+bool ctg_str_has(struct ctg_str s, struct ctg_str needle)
+{
+	return needle.n == 0 || ctg_str_find(s, needle) < s.n;
+}
+
+bool ctg_str_cut(struct ctg_str *s, struct ctg_str prefix)
+{
+	if (!ctg_str_starts(*s, prefix))
+		return false;
+	*s = ctg_str_skip(*s, prefix.n);
+	return true;
+}
+
+struct ctg_str ctg_str_split(struct ctg_str *s, char sep)
+{
+	const char *p = s->n ? memchr(s->p, sep, s->n) : NULL;
+	struct ctg_str head = *s;
+
+	if (!p) {
+		*s = ctg_str_skip(*s, s->n);
+		return head;
+	}
+	head.n = (size_t)(p - s->p);
+	*s = ctg_str_skip(*s, head.n + 1);
+	return head;
+}
+
+struct ctg_str ctg_str_line(struct ctg_str *s)
+{
+	struct ctg_str line = ctg_str_split(s, '\n');
+
+	if (line.n > 0 && line.p[line.n - 1] == '\r')
+		line.n--;
+	return line;
+}
+
+struct ctg_str ctg_str_trim(struct ctg_str s)
+{
+	while (s.n > 0 && ctg_is_space(s.p[0]))
+		s = ctg_str_skip(s, 1);
+	while (s.n > 0 && ctg_is_space(s.p[s.n - 1]))
+		s.n--;
+	return s;
+}
