@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "model/convention.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "model/front.h"
+#include "model/keys.h"
+#include "model/party.h"
+#include "model/rules.h"
+
+#define COUNT(t)	(sizeof(t) / sizeof((t)[0]))
+#define MOST_COPIES	999
+
+static void read_format(const struct ctg_keys *k,
+	[[maybe_unused]] void *to, const struct ctg_yaml *v)
+{
+	struct ctg_value text;
+	unsigned n;
+
+	if (!ctg_keys_take_text(k, &text, v))
+		return;
+	if (!ctg_keys_number(&n, text.s))
+		ctg_rule_report(k->diags, "S121", ctg_keys_place(k, v),
+			"« ctg » doit être un nombre entier : %d", CTG_FORMAT);
+	else if (n == 0)
+		ctg_rule_report(k->diags, "S124", ctg_keys_place(k, v),
+			"le format 0 n'existe pas : écrivez « ctg: %d »",
+			CTG_FORMAT);
+}
+
+static void read_copies(const struct ctg_keys *k, void *to,
+	const struct ctg_yaml *v)
+{
+	struct ctg_convention *c = to;
+	struct ctg_value text;
+	unsigned n;
+
+	if (!ctg_keys_take_text(k, &text, v))
+		return;
+	if (!ctg_keys_number(&n, text.s)) {
+		ctg_rule_report(k->diags, "S121", ctg_keys_place(k, v),
+			"« exemplaires » doit être un nombre en chiffres, non "
+			"« %.*s »", STR_ARG(ctg_keys_shown(k, text.s)));
+		return;
+	}
+	if (n == 0 || n > MOST_COPIES) {
+		ctg_rule_report(k->diags, "S124", ctg_keys_place(k, v),
+			"« exemplaires » va de 1 à %d", MOST_COPIES);
+		return;
+	}
+	c->exemplaires = n;
+	c->exemplaires_at = text;
+}
+
+static void read_parties(const struct ctg_keys *k, void *to,
+	const struct ctg_yaml *v)
+{
+	struct ctg_convention *c = to;
+
+	ctg_party_read_list(k, &c->parties, &c->nparties, v);
+	if (v->kind == CTG_SEQUENCE && ctg_keys_count(v) < 2)
+		ctg_rule_report(k->diags, "S122", ctg_keys_place(k, v),
+			"il faut au moins deux parties");
+}
+
+/* The right form of a date typed as in « 31/12/2027 », when it is certain. */
+static void report_date(const struct ctg_keys *k, const struct ctg_yaml *v,
+	struct ctg_str s, const char *or_else)
+{
+	struct ctg_buf right = { .arena = k->arena };
+	struct ctg_date d;
+
+	if (ctg_date_read_french(&d, s) == s.n && ctg_date_exists(d)) {
+		ctg_buf_puts(&right, "écrivez ");
+		ctg_date_write_iso(&right, d);
+	} else {
+		ctg_buf_puts(&right, "attendu AAAA-MM-JJ, comme 2027-12-31");
+		ctg_buf_puts(&right, or_else);
+	}
+	ctg_rule_report(k->diags, "S121", ctg_keys_place(k, v),
+		"date « %.*s » : %.*s", STR_ARG(ctg_keys_shown(k, s)),
+		STR_ARG(ctg_buf_str(&right)));
+}
+
+static void take_date(const struct ctg_keys *k, struct ctg_value *to,
+	struct ctg_date *date, const struct ctg_yaml *v, const char *or_else)
+{
+	struct ctg_value text;
+	struct ctg_date d;
+
+	if (!ctg_keys_take_text(k, &text, v))
+		return;
+	if (!ctg_date_read_iso(&d, text.s)) {
+		report_date(k, v, text.s, or_else);
+		return;
+	}
+	if (!ctg_date_exists(d)) {
+		ctg_rule_report(k->diags, "D403", ctg_keys_place(k, v),
+			"le jour %.*s n'existe pas", STR_ARG(text.s));
+		return;
+	}
+	*to = text;
+	*date = d;
+}
+
+static void read_start(const struct ctg_keys *k, void *to,
+	const struct ctg_yaml *v)
+{
+	struct ctg_period *p = to;
+
+	if (v->kind == CTG_SCALAR &&
+	    ctg_str_eq(ctg_str_trim(v->value), STR("signature")))
+		p->at_signature = ctg_keys_take_text(k, &p->debut, v);
+	else
+		take_date(k, &p->debut, &p->start, v,
+			", ou le mot « signature »");
+}
+
+static void read_end(const struct ctg_keys *k, void *to,
+	const struct ctg_yaml *v)
+{
+	struct ctg_period *p = to;
+
+	take_date(k, &p->fin, &p->end, v, "");
+}
+
+static void read_notice(const struct ctg_keys *k, void *to,
+	const struct ctg_yaml *v)
+{
+	struct ctg_period *p = to;
+	struct ctg_value text;
+	struct ctg_span span;
+
+	if (!ctg_keys_take_text(k, &text, v))
+		return;
+	if (ctg_span_read(&span, text.s) != text.s.n ||
+	    span.years + span.months + span.days == 0) {
+		ctg_rule_report(k->diags, "S121", ctg_keys_place(k, v),
+			"« %.*s » n'est pas une durée : attendu par exemple "
+			"« 6 mois »", STR_ARG(ctg_keys_shown(k, text.s)));
+		return;
+	}
+	p->preavis = text;
+	p->notice = span;
+}
+
+static void read_renewal(const struct ctg_keys *k, void *to,
+	const struct ctg_yaml *v)
+{
+	static const char *const names[] = { "aucune", "expresse", "tacite" };
+	static const enum ctg_renewal values[] = {
+		CTG_RENEWAL_NONE, CTG_RENEWAL_EXPRESS, CTG_RENEWAL_TACIT,
+	};
+	struct ctg_period *p = to;
+	size_t i = ctg_keys_choose(k, v, names, COUNT(names));
+
+	if (i == COUNT(names))
+		return;
+	ctg_keys_text(k, &p->reconduction, v);
+	p->renewal = values[i];
+}
+
+static const struct ctg_key period_keys[] = {
+	{ CTG_STR_INIT("debut"), read_start, 0, false },
+	{ CTG_STR_INIT("fin"), read_end, 0, false },
+	{ CTG_STR_INIT("preavis"), read_notice, 0, false },
+	{ CTG_STR_INIT("reconduction"), read_renewal, 0, false },
+};
+static const struct ctg_key_table period_table = {
+	"de « periode »", period_keys, COUNT(period_keys),
+};
+
+static void read_period(const struct ctg_keys *k, void *to,
+	const struct ctg_yaml *v)
+{
+	struct ctg_period *p = to;
+
+	p->line = v->line;
+	if (ctg_keys_read(k, &period_table, p, v) &&
+	    !ctg_keys_has(v, STR("debut")) && !ctg_keys_has(v, STR("fin")))
+		ctg_rule_report(k->diags, "S122", ctg_keys_place(k, v),
+			"« periode » doit avoir « debut » ou « fin »");
+}
+
+static void read_visas(const struct ctg_keys *k, void *to,
+	const struct ctg_yaml *list)
+{
+	struct ctg_convention *c = to;
+	const struct ctg_yaml *v;
+
+	if (!ctg_keys_expect(k, list, CTG_SEQUENCE))
+		return;
+	c->visas = CTG_NEW_N(k->arena, struct ctg_value,
+		ctg_keys_count(list));
+	for (v = list->first; v; v = v->next) {
+		struct ctg_value *visa = &c->visas[c->nvisas];
+
+		if (!ctg_keys_take_text(k, visa, v))
+			continue;
+		if (visa->s.n > 0)
+			c->nvisas++;
+		else
+			ctg_rule_report(k->diags, "S121",
+				ctg_keys_place(k, v), "ce visa est vide");
+	}
+}
+
+static void read_orientation(const struct ctg_keys *k, void *to,
+	const struct ctg_yaml *v)
+{
+	static const char *const names[] = { "portrait", "paysage" };
+	bool *paysage = to;
+
+	*paysage = ctg_keys_choose(k, v, names, COUNT(names)) == 1;
+}
+
+static const struct ctg_key annexe_keys[] = {
+	CTG_KEY_TEXT(struct ctg_annexe, numero, true),
+	CTG_KEY_TEXT(struct ctg_annexe, titre, true),
+	CTG_KEY_TEXT(struct ctg_annexe, fichier, true),
+	{ CTG_STR_INIT("orientation"), read_orientation,
+	  offsetof(struct ctg_annexe, paysage), false },
+};
+static const struct ctg_key_table annexe_table = {
+	"de cette annexe", annexe_keys, COUNT(annexe_keys),
+};
+
+static void read_annexes(const struct ctg_keys *k, void *to,
+	const struct ctg_yaml *list)
+{
+	struct ctg_convention *c = to;
+	const struct ctg_yaml *v;
+
+	if (!ctg_keys_expect(k, list, CTG_SEQUENCE))
+		return;
+	c->annexes = CTG_NEW_N(k->arena, struct ctg_annexe,
+		ctg_keys_count(list));
+	for (v = list->first; v; v = v->next) {
+		struct ctg_annexe *x = &c->annexes[c->nannexes];
+
+		x->line = v->line;
+		c->nannexes += ctg_keys_read(k, &annexe_table, x, v);
+	}
+}
+
+static bool is_field_name(struct ctg_str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (!ctg_is_alpha(s.p[i]) && s.p[i] != '_' && (i == 0 ||
+		    (!ctg_is_digit(s.p[i]) && s.p[i] != '-')))
+			return false;
+	return s.n > 0;
+}
+
+static bool read_field(const struct ctg_keys *k, struct ctg_field *f,
+	const struct ctg_yaml *v)
+{
+	struct ctg_value key = { v->key->value, v->key->line, v->key->col };
+	struct ctg_value value;
+
+	if (!is_field_name(key.s)) {
+		ctg_rule_report(k->diags, "S124", ctg_keys_place(k, v->key),
+			"nom de champ « %.*s » : des lettres sans accent, des "
+			"chiffres, « - » ou « _ », et une lettre d'abord",
+			STR_ARG(ctg_keys_shown(k, key.s)));
+		return false;
+	}
+	if (!ctg_keys_take_text(k, &value, v) || value.s.n == 0)
+		return false;
+	*f = (struct ctg_field){ key, value };
+	return true;
+}
+
+static void check_fields(const struct ctg_keys *k, const struct ctg_field *f,
+	size_t n)
+{
+	const struct ctg_value **keys = CTG_NEW_N(k->arena,
+		const struct ctg_value *, n);
+
+	for (size_t i = 0; i < n; i++)
+		keys[i] = &f[i].key;
+	ctg_keys_unique(k, "S123", "la clé", keys, n);
+}
+
+static void read_fields(const struct ctg_keys *k, void *to,
+	const struct ctg_yaml *map)
+{
+	struct ctg_convention *c = to;
+	const struct ctg_yaml *v;
+
+	if (!ctg_keys_expect(k, map, CTG_MAPPING))
+		return;
+	c->champs = CTG_NEW_N(k->arena, struct ctg_field,
+		ctg_keys_count(map));
+	for (v = map->first; v; v = v->next)
+		c->nchamps += read_field(k, &c->champs[c->nchamps], v);
+	check_fields(k, c->champs, c->nchamps);
+}
+
+static const struct ctg_key top_keys[] = {
+	{ CTG_STR_INIT("ctg"), read_format, 0, true },
+	CTG_KEY_TEXT(struct ctg_convention, titre, true),
+	CTG_KEY_TEXT(struct ctg_convention, reference, false),
+	{ CTG_STR_INIT("parties"), read_parties, 0, true },
+	{ CTG_STR_INIT("periode"), read_period,
+	  offsetof(struct ctg_convention, periode), true },
+	{ CTG_STR_INIT("visas"), read_visas, 0, false },
+	CTG_KEY_TEXT(struct ctg_convention, lieu, false),
+	{ CTG_STR_INIT("exemplaires"), read_copies, 0, false },
+	{ CTG_STR_INIT("annexes"), read_annexes, 0, false },
+	{ CTG_STR_INIT("champs"), read_fields, 0, false },
+};
+static const struct ctg_key_table top_table = {
+	"de l'en-tête", top_keys, COUNT(top_keys),
+};
+
+/* A newer format may give other meanings to the same keys. */
+static enum ctg_code check_format(const struct ctg_keys *k,
+	const struct ctg_yaml *root, struct ctg_err *err)
+{
+	const struct ctg_yaml *v = ctg_yaml_get(root, STR("ctg"));
+	enum ctg_code code;
+	unsigned n;
+
+	if (!v || v->kind != CTG_SCALAR ||
+	    !ctg_keys_number(&n, ctg_str_trim(v->value)) || n <= CTG_FORMAT)
+		return CTG_OK;
+	code = ctg_fail(err, CTG_EINPUT, "ce fichier est au format %.*s, et "
+		"ce programme lit le format %d",
+		STR_ARG(ctg_keys_shown(k, v->value)), CTG_FORMAT);
+	ctg_err_at(err, ctg_str_c(k->arena, k->file), v->line, v->col);
+	ctg_err_hint(err, "mettez le programme « ctg » à jour");
+	return code;
+}
+
+enum ctg_code ctg_convention_read(struct ctg_convention *out,
+	struct ctg_arena *a, const struct ctg_source *src,
+	struct ctg_diags *diags, struct ctg_err *err)
+{
+	struct ctg_keys k = { a, diags, src->path };
+	struct ctg_convention c = { .src = src };
+	struct ctg_yaml *root, empty = { .kind = CTG_MAPPING, .line = 1 };
+	struct ctg_front front;
+	enum ctg_code code;
+
+	code = ctg_front_find(&front, a, src, err);
+	if (code)
+		return code;
+	code = ctg_yaml_parse(&root, a, front.yaml, src->path, front.line,
+		err);
+	if (code)
+		return code;
+	code = check_format(&k, root, err);
+	if (code)
+		return code;
+	if (root->kind == CTG_SCALAR && ctg_str_trim(root->value).n == 0)
+		root = &empty;
+	c.body = front.body;
+	if (root->kind == CTG_MAPPING)
+		(void)ctg_keys_read(&k, &top_table, &c, root);
+	else
+		ctg_rule_report(diags, "S121", ctg_keys_place(&k, root),
+			"l'en-tête doit être fait de lignes « clé: valeur »");
+	*out = c;
+	return CTG_OK;
+}
+
+struct ctg_place ctg_value_place(const struct ctg_convention *c,
+	struct ctg_value v)
+{
+	return (struct ctg_place){ c->src->path, v.line, v.col };
+}

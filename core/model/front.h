@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* front.h - the front-matter of a file: what stands between its first line,
+ * « --- », and the next line that says the same. */
+#ifndef CTG_MODEL_FRONT_H
+#define CTG_MODEL_FRONT_H
+
+#include "base/err.h"
+#include "model/source.h"
+
+struct ctg_arena;
+
+struct ctg_front {
+	struct ctg_str yaml;	/* without the two fences */
+	unsigned line;		/* where it begins in the file */
+	size_t body;		/* byte where the Markdown begins */
+};
+
+/* A byte order mark may precede, blanks may follow the fences.  Fails when
+ * there is no front-matter, or no end to it. */
+[[nodiscard]] enum ctg_code ctg_front_find(struct ctg_front *out,
+	struct ctg_arena *a, const struct ctg_source *src,
+	struct ctg_err *err);
+
+#endif
