@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* parsing.h - the parts of the Markdown reader.  For use by markdown.c,
+ * inline.c, grid.c, prescan.c and marker.c only. */
+#ifndef CTG_MODEL_PARSING_H
+#define CTG_MODEL_PARSING_H
+
+#include "model/markdown.h"
+#include "model/rules.h"
+
+#include <cmark-gfm.h>
+
+struct ctg_parsing {
+	struct ctg_arena *arena;
+	const struct ctg_source *src;
+	struct ctg_diags *diags;
+	unsigned line0;			/* lines before the Markdown */
+	unsigned depth;			/* of the node being read */
+	bool too_deep;
+	size_t blocks;
+	struct ctg_node *document;
+	struct ctg_node **notes;	/* by the number cmark gave them */
+	size_t nnotes;
+};
+
+/* prescan.c: looks at the lines before cmark does.  Refuses what would cost
+ * too much; reports what cmark would lose in silence. */
+[[nodiscard]] enum ctg_code ctg_prescan(const struct ctg_source *src,
+	size_t from, struct ctg_err *err);
+void ctg_prescan_lost(struct ctg_parsing *p, size_t from);
+/* Reports the first character of s that no document can hold: the commands
+ * of a terminal, all but the tab and the line end.  off is its place, or that
+ * of the entity that gave s. */
+void ctg_prescan_commands(const struct ctg_parsing *p, struct ctg_str s,
+	size_t off);
+
+/* inline.c: adds the inlines of a cmark node below `to`, searching their
+ * bytes in [off, end) of the source. */
+void ctg_inline_read(struct ctg_parsing *p, struct ctg_node *to,
+	cmark_node *from, size_t off, size_t end);
+
+/* grid.c: a table with its spans. */
+void ctg_grid_read(struct ctg_parsing *p, struct ctg_node *table,
+	cmark_node *from);
+
+/* marker.c: the printed label at the start of a line or an item (« a) »,
+ * « 2° », « – »), followed by a space.  Its length without the space, 0 when
+ * there is none.  In a wrapped line, « 2. » counts too. */
+size_t ctg_marker_take(struct ctg_str s);
+size_t ctg_marker_wrapped(struct ctg_str s);
+
+/* The place of a byte of the source. */
+struct ctg_place ctg_parsing_at(const struct ctg_parsing *p, size_t off);
+/* First byte of a cmark node's first line. */
+size_t ctg_parsing_start(const struct ctg_parsing *p, cmark_node *n);
+
+#endif
