@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "model/text.h"
+
+#include "model/markdown.h"
+#include "model/rules.h"
+#include "model/template.h"
+
+struct loading {
+	struct ctg_text *text;
+	struct ctg_arena *arena;
+	const struct ctg_reader *reader;
+	struct ctg_diags *diags;
+};
+
+static enum ctg_code read_source(const struct ctg_source **out,
+	struct ctg_arena *a, const struct ctg_reader *r, struct ctg_str name,
+	struct ctg_err *err)
+{
+	struct ctg_source *src = CTG_NEW(a, struct ctg_source);
+	struct ctg_str path = ctg_strf(a, "%.*s%.*s", STR_ARG(r->prefix),
+		STR_ARG(name));
+	struct ctg_str text;
+	enum ctg_code code = r->read(r, &text, a, name, err);
+
+	if (!code && text.n > CTG_MARKDOWN_MAX) {
+		code = ctg_fail(err, CTG_EINPUT, "texte trop long : "
+			"%zu octets, %zu au plus", text.n, CTG_MARKDOWN_MAX);
+		ctg_err_at(err, path.p, 0, 0);
+	}
+	if (!code)
+		code = ctg_source_init(src, a, path, text, err);
+	if (!code)
+		*out = src;
+	return code;
+}
+
+static void missing(struct loading *l, struct ctg_place at,
+	struct ctg_str name, const struct ctg_err *err)
+{
+	ctg_rule_report(l->diags, "R204", at, "« %.*s » : %s",
+		STR_ARG(name), err->msg);
+}
+
+/* Level 1 is the annexe's own title. */
+static void check_levels(struct loading *l, const struct ctg_node *annexe)
+{
+	for (const struct ctg_node *n = annexe; n;
+	     n = ctg_node_next(annexe, n))
+		if (n->kind == CTG_DIVISION && n->division.level == 1)
+			ctg_rule_report(l->diags, "S114", ctg_node_start(n),
+				"titre « # » dans une annexe");
+}
+
+static enum ctg_code load_annexe(struct loading *l, size_t i,
+	struct ctg_err *err)
+{
+	const struct ctg_convention *c = &l->text->convention;
+	struct ctg_value file = c->annexes[i].fichier;
+	const struct ctg_source *src;
+	struct ctg_err why;
+	enum ctg_code code;
+
+	if (!file.s.p)
+		return CTG_OK;
+	if (!ctg_str_ends(file.s, STR(".md"))) {
+		if (l->reader->read(l->reader, NULL, l->arena, file.s, &why))
+			missing(l, ctg_value_place(c, file), file.s, &why);
+		return CTG_OK;
+	}
+	code = read_source(&src, l->arena, l->reader, file.s, &why);
+	if (code == CTG_OK)
+		code = ctg_markdown_parse(&l->text->annexes[i], l->arena, src,
+			0, l->diags, &why);
+	if (code && why.line > 0) {
+		*err = why;
+		return code;
+	}
+	if (code)
+		missing(l, ctg_value_place(c, file), file.s, &why);
+	else
+		check_levels(l, l->text->annexes[i]);
+	return CTG_OK;
+}
+
+/* The folder part of the name, with its slash. */
+static struct ctg_str folder(struct ctg_str name)
+{
+	while (name.n > 0 && name.p[name.n - 1] != '/')
+		name.n--;
+	return name;
+}
+
+static void check_images(struct loading *l, const struct ctg_node *root,
+	struct ctg_str name)
+{
+	struct ctg_str dir = folder(name);
+
+	for (const struct ctg_node *n = root; n; n = ctg_node_next(root, n)) {
+		struct ctg_str path;
+		struct ctg_err why;
+
+		if (n->kind != CTG_IMAGE)
+			continue;
+		path = ctg_strf(l->arena, "%.*s%.*s", STR_ARG(dir),
+			STR_ARG(n->text));
+		if (l->reader->read(l->reader, NULL, l->arena, path, &why))
+			missing(l, ctg_node_start(n), n->text, &why);
+	}
+}
+
+static void check_logos(struct loading *l)
+{
+	const struct ctg_convention *c = &l->text->convention;
+	struct ctg_err why;
+
+	for (size_t i = 0; i < c->nparties; i++) {
+		struct ctg_value logo = c->parties[i].logo;
+
+		if (logo.s.p && l->reader->read(l->reader, NULL, l->arena,
+		    logo.s, &why))
+			missing(l, ctg_value_place(c, logo), logo.s, &why);
+	}
+}
+
+static enum ctg_code load_annexes(struct loading *l, struct ctg_err *err)
+{
+	struct ctg_text *t = l->text;
+	enum ctg_code code = CTG_OK;
+
+	t->annexes = CTG_NEW_N(l->arena, struct ctg_node *,
+		t->convention.nannexes);
+	for (size_t i = 0; i < t->convention.nannexes && !code; i++) {
+		code = load_annexe(l, i, err);
+		if (!code && t->annexes[i])
+			check_images(l, t->annexes[i],
+				t->convention.annexes[i].fichier.s);
+	}
+	return code;
+}
+
+enum ctg_code ctg_text_load(struct ctg_text *out, struct ctg_arena *a,
+	const struct ctg_reader *r, struct ctg_diags *diags,
+	struct ctg_err *err)
+{
+	struct ctg_text t = { 0 };
+	struct loading l = { &t, a, r, diags };
+	const struct ctg_source *src;
+	enum ctg_code code = read_source(&src, a, r, r->main, err);
+
+	if (!code)
+		code = ctg_convention_read(&t.convention, a, src, diags, err);
+	if (!code)
+		code = ctg_markdown_parse(&t.body, a, src, t.convention.body,
+			diags, err);
+	if (!code)
+		code = load_annexes(&l, err);
+	if (code)
+		return code;
+	check_images(&l, t.body, r->main);
+	check_logos(&l);
+	ctg_template_develop(&t, a, diags);
+	*out = t;
+	return CTG_OK;
+}
