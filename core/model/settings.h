@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* settings.h - ctg.yml, the settings of a register. */
+#ifndef CTG_MODEL_SETTINGS_H
+#define CTG_MODEL_SETTINGS_H
+
+#include "base/diag.h"
+#include "model/source.h"
+
+struct ctg_settings {
+	struct ctg_str branch;		/* « branche », main unless said */
+	/* « brouillons: garder|supprimer »: what becomes of a draft's
+	 * branch once its act is closed; kept unless said. */
+	bool keep_drafts;
+};
+
+/* What a register without any setting has. */
+#define CTG_SETTINGS_INIT	{ CTG_STR_INIT("main"), true }
+
+[[nodiscard]] enum ctg_code ctg_settings_read(struct ctg_settings *out,
+	struct ctg_arena *a, const struct ctg_source *src,
+	struct ctg_diags *diags, struct ctg_err *err);
+
+#endif

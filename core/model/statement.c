@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "model/statement.h"
+
+#include "model/wording.h"
+
+#define SUBJECT \
+	"la presente convention|la presente ctg"
+/* Enough in the article that fixes the duration. */
+#define LOOSE_SUBJECT \
+	SUBJECT "|la convention|la ctg|elle|sa duree|la duree"
+#define VERB \
+	"conclu*|consenti*|etablie|valable|couvre|s'applique|applicable|" \
+	"court|s'etend|prend effet|prendra effet|entre en vigueur|" \
+	"entrera en vigueur|produit|debute*|commence*|prend fin|prendra fin|" \
+	"expire*|s'acheve*|se termine*|arrive*|duree|echeance|terme|cesse*|" \
+	"porte sur|vaut"
+/* Between the subject and the date, these make it the date of something
+ * else. */
+#define OTHER_MATTER \
+	"renouvel*|reconduct*|reconduit*|prorog*|prolong*|avenant*|resili*|" \
+	"denonc*|modifi*|loi|decret*|l'arrete|deliberation*|circulaire*|" \
+	"bilan*|evalu*|precedent*|anterieur*|au plus tot|au plus tard|" \
+	"a ete|avait|ont ete|bonus|subvention*|financement*|versement*|" \
+	"signee le|approuv*|schema*|convention d'objectifs|contrats|plan|" \
+	"reunion*|reuni*|rapport*|comite*|si|sauf|exced*|maxim*|minim*|" \
+	"conserv*|notifi*|preavis|lettre|action|actions|remplac*|succed*|" \
+	"prend la suite|sans pouvoir|au moins"
+
+/* No paragraph speaks of the duration by more dates than this. */
+#define MOST_TRIES	16
+
+struct reading {
+	struct ctg_statement *v;
+	size_t n, room;
+	struct ctg_str clause;
+	size_t off;			/* of the clause in the text */
+	bool loose;
+	unsigned tries;			/* dates weighed so far */
+};
+
+static void add(struct reading *r, const struct ctg_statement *st)
+{
+	if (r->n == r->room)
+		return;
+	r->v[r->n] = *st;
+	r->v[r->n].off += r->off;
+	r->v[r->n++].at_signature = ctg_wording_has(r->clause,
+		"signature*");
+}
+
+/* The convention is the subject of what stands before, its verb is one of
+ * duration, and nothing else is spoken of. */
+static bool is_stated(struct reading *r, size_t to)
+{
+	struct ctg_str head = ctg_str_head(r->clause, to), s;
+	size_t len, i = ctg_wording_find(head, r->loose ? LOOSE_SUBJECT :
+		SUBJECT, &len);
+
+	if (i == head.n || r->tries++ > MOST_TRIES ||
+	    ctg_wording_has(head, OTHER_MATTER))
+		return false;
+	s = ctg_str_skip(head, i);
+	/* « la convention d'objectifs », « la convention de 2018 », but « la
+	 * durée de la convention ». */
+	if (!ctg_wording_take(s, "la duree|sa duree") && ctg_wording_take(
+	    ctg_wording_ltrim(ctg_str_skip(s, len)),
+	    "d'*|du|de|des|cadre|nationale|initiale"))
+		return false;
+	return ctg_wording_has(s, VERB);
+}
+
+/* What the words just before a date make of it; false when nothing. */
+static bool read_kind(enum ctg_statement_kind *out, struct ctg_str head)
+{
+	static const struct {
+		enum ctg_statement_kind kind;
+		const char *words;
+	} kinds[] = {
+		{ CTG_STATES_END, "jusqu'au|jusqu'a la date du|prend fin le|"
+			"prend fin au|prendra fin le|prendra fin au|"
+			"expire le|expire au|expirera le|s'acheve le|"
+			"s'achevera le|s'acheve au|se termine le|"
+			"se terminera le|arrive a echeance le|"
+			"arrivera a echeance le|arrive a son terme le|"
+			"arrive a terme le|echeance est fixee au|"
+			"terme est fixe au|cesse le|cessera le|"
+			"cesse de produire effet le" },
+		{ CTG_STATES_FORCE, "entre en vigueur le|entre en vigueur au|"
+			"entrera en vigueur le|entre en vigueur a compter du|"
+			"entrera en vigueur a compter du|prend effet le|"
+			"prend effet au|prendra effet le|"
+			"prend effet a compter du|"
+			"prendra effet a compter du" },
+		{ CTG_STATES_START, "a compter du|a partir du|debute le|"
+			"debutera le|commence le" },
+	};
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (ctg_wording_ends(head, kinds[i].words)) {
+			*out = kinds[i].kind;
+			return true;
+		}
+	return false;
+}
+
+/* « au », « - » between two dates. */
+static bool is_link(struct ctg_str s)
+{
+	s = ctg_wording_rtrim(ctg_wording_ltrim(s));
+	return s.n > 0 && ctg_wording_take(s, "au|jusqu'au|a|-|et|et le|"
+		"et au|et jusqu'au") == s.n;
+}
+
+/* « du X au Y », « la période suivante : X – Y ». */
+static bool opens_range(struct ctg_str head)
+{
+	return ctg_wording_ends(head, "du|periode|suivante :|periode :|"
+		"entre le|suivante|suivantes :");
+}
+
+static bool in_number(struct ctg_str s, size_t i)
+{
+	return i > 0 && (ctg_is_digit(s.p[i - 1]) || s.p[i - 1] == '/' ||
+		s.p[i - 1] == '.' || ctg_is_alpha(s.p[i - 1]));
+}
+
+/* The first date from byte i on; false when there is none. */
+static bool find_date(struct ctg_statement *out, struct ctg_str s, size_t i)
+{
+	for (; i < s.n; i++) {
+		if (!ctg_is_digit(s.p[i]) || in_number(s, i))
+			continue;
+		out->len = ctg_date_read_french(&out->date,
+			ctg_str_skip(s, i));
+		out->off = i;
+		if (out->len > 0)
+			return true;
+	}
+	return false;
+}
+
+static void read_dates(struct reading *r)
+{
+	struct ctg_statement st = { 0 }, next = { 0 };
+	bool ends_range = false;
+	struct ctg_str s = r->clause;
+	bool more = find_date(&st, s, 0);
+
+	for (; more && is_stated(r, st.off); st = next) {
+		struct ctg_str head = ctg_str_head(s, st.off);
+		size_t end = st.off + st.len;
+		bool stated = read_kind(&st.kind, head);
+		bool linked;
+
+		more = find_date(&next, s, end);
+		linked = more && is_link(ctg_str_head(ctg_str_skip(s, end),
+			next.off - end));
+		if (ends_range) {
+			st.kind = CTG_STATES_END;
+			add(r, &st);
+			ends_range = false;
+			continue;
+		}
+		ends_range = linked && (stated ? st.kind != CTG_STATES_END :
+			opens_range(head));
+		if (ends_range)
+			st.kind = CTG_STATES_START;
+		if (stated || ends_range)
+			add(r, &st);
+	}
+}
+
+static unsigned year_at(struct ctg_str s)
+{
+	unsigned v = 0;
+
+	if (s.n < 4 || (s.n > 4 && (ctg_is_digit(s.p[4]))))
+		return 0;
+	for (size_t j = 0; j < 4; j++) {
+		if (!ctg_is_digit(s.p[j]))
+			return 0;
+		v = v * 10 + (unsigned)(s.p[j] - '0');
+	}
+	return v >= 1990 && v < 2100 ? v : 0;
+}
+
+bool ctg_years_find(struct ctg_years *out, struct ctg_str s, size_t i)
+{
+	for (; i + 9 <= s.n; i++) {
+		struct ctg_str t = ctg_str_skip(s, i);
+		unsigned first = ctg_is_digit(s.p[i]) && !in_number(s, i) ?
+			year_at(t) : 0, last;
+		size_t n;
+
+		if (!first)
+			continue;
+		t = ctg_wording_ltrim(ctg_str_skip(t, 4));
+		n = ctg_wording_take(t, "-|/|a");
+		t = ctg_wording_ltrim(ctg_str_skip(t, n));
+		last = n ? year_at(t) : 0;
+		if (last <= first)
+			continue;
+		*out = (struct ctg_years){ first, last, i, s.n - t.n };
+		return true;
+	}
+	return false;
+}
+
+static void read_years(struct reading *r)
+{
+	struct ctg_years y;
+	size_t i = 0;
+
+	for (; ctg_years_find(&y, r->clause, i); i = y.last_off + 4) {
+		struct ctg_statement st = { .len = 4 };
+
+		if (!ctg_wording_ends(ctg_str_head(r->clause, y.first_off),
+		    "periode|periode de|annees|exercices|pour|suivante :|"
+		    "periode :") || !is_stated(r, y.first_off))
+			continue;
+		st.kind = CTG_STATES_START;
+		st.date.year = y.first;
+		st.off = y.first_off;
+		add(r, &st);
+		st.kind = CTG_STATES_END;
+		st.date.year = y.last;
+		st.off = y.last_off;
+		add(r, &st);
+	}
+}
+
+size_t ctg_length_read(struct ctg_span *out, struct ctg_str s)
+{
+	size_t n = ctg_span_read(out, s), open, close;
+	char figures[32];
+	struct ctg_str f = { figures, 0 }, unit;
+
+	if (n > 0)
+		return n;
+	n = ctg_wording_take(s, "un|une|deux|trois|quatre|cinq|six|sept|huit|"
+		"neuf|dix|onze|douze|dix-huit|vingt-quatre|trente|soixante|"
+		"quatre-vingt-dix");
+	open = s.n - ctg_wording_ltrim(ctg_str_skip(s, n)).n;
+	if (n == 0 || open == s.n || s.p[open] != '(')
+		return 0;
+	close = open + 1;
+	while (close < s.n && close < open + 4 && ctg_is_digit(s.p[close]))
+		figures[f.n++] = s.p[close++];
+	if (f.n == 0 || close == s.n || s.p[close] != ')')
+		return 0;
+	unit = ctg_str_head(ctg_str_skip(s, close + 1), sizeof(figures) - 4);
+	for (size_t i = 0; i < unit.n; i++)
+		figures[f.n++] = unit.p[i];
+	n = ctg_span_read(out, f);
+	return n > 0 ? close + 1 + n - (close - open - 1) : 0;
+}
+
+static void read_length(struct reading *r)
+{
+	struct ctg_str s = r->clause;
+
+	if (!ctg_wording_has(s, "duree|pour|periode"))
+		return;
+	for (size_t i = 0; i < s.n; i++) {
+		struct ctg_statement st = { .kind = CTG_STATES_LENGTH };
+
+		if (!ctg_wording_starts(s, i))
+			continue;
+		st.off = i;
+		st.len = ctg_length_read(&st.span, ctg_str_skip(s, i));
+		if (st.len == 0 || !ctg_wording_ends(ctg_str_head(s, i),
+		    "duree de|duree totale de|duree initiale de|"
+		    "duree ferme de|duree est de|duree est fixee a|"
+		    "convention est de|convention est fixee a|conclue pour|"
+		    "consentie pour|valable pour|etablie pour|periode de"))
+			continue;
+		if (is_stated(r, i))
+			add(r, &st);
+	}
+}
+
+/* A clause is not a page. */
+#define LONGEST	1000
+
+size_t ctg_statements_read(struct ctg_statement *v, size_t room,
+	struct ctg_str text, bool in_duration_article)
+{
+	struct reading r = {
+		.v = v, .room = room, .loose = in_duration_article,
+	};
+	size_t to;
+
+	if (!r.loose && !ctg_wording_has(text, SUBJECT))
+		return 0;
+	for (; r.off < text.n; r.off = to + 1) {
+		for (to = r.off; to < text.n; to++)
+			if (ctg_wording_is_end(text, to))
+				break;
+		r.clause = ctg_str_head(ctg_str_skip(text, r.off),
+			to - r.off);
+		if (r.clause.n > LONGEST)
+			continue;
+		read_dates(&r);
+		read_years(&r);
+		read_length(&r);
+	}
+	return r.n;
+}
