@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "render/wrap.h"
+
+#include "base/utf8.h"
+#include "render/term.h"
+
+#include <string.h>
+
+void ctg_lines_add(struct ctg_lines *l, struct ctg_str text, size_t width)
+{
+	if (l->n == l->room) {
+		size_t room = l->room ? l->room * 2 : 4;
+		struct ctg_line *v = CTG_NEW_N(l->arena, struct ctg_line, room);
+
+		if (l->n > 0)
+			memcpy(v, l->v, l->n * sizeof(*v));
+		l->v = v;
+		l->room = room;
+	}
+	l->v[l->n++] = (struct ctg_line){ text, width };
+}
+
+/* Inlines */
+
+static void set_style(struct ctg_buf *b, unsigned style)
+{
+	ctg_buf_putc(b, (char)(CTG_WRAP_STYLE + style));
+}
+
+static void children(struct ctg_buf *b, const struct ctg_node *n,
+	unsigned style)
+{
+	for (const struct ctg_node *k = n->first; k; k = k->next)
+		ctg_wrap_inlines(b, k, style);
+}
+
+static void text(struct ctg_buf *b, const struct ctg_node *n, unsigned style)
+{
+	(void)style;
+	ctg_term_safe(b, n->text);
+}
+
+static void soft_break(struct ctg_buf *b, const struct ctg_node *n,
+	unsigned style)
+{
+	(void)n;
+	(void)style;
+	ctg_buf_putc(b, ' ');
+}
+
+static void line_break(struct ctg_buf *b, const struct ctg_node *n,
+	unsigned style)
+{
+	(void)n;
+	(void)style;
+	ctg_buf_putc(b, '\n');
+}
+
+static void styled(struct ctg_buf *b, const struct ctg_node *n,
+	unsigned style, unsigned more)
+{
+	set_style(b, style | more);
+	children(b, n, style | more);
+	set_style(b, style);
+}
+
+static void emph(struct ctg_buf *b, const struct ctg_node *n, unsigned style)
+{
+	styled(b, n, style, CTG_WRAP_ITALIC);
+}
+
+static void strong(struct ctg_buf *b, const struct ctg_node *n,
+	unsigned style)
+{
+	styled(b, n, style, CTG_WRAP_BOLD);
+}
+
+/* The address too, unless it is what one reads. */
+static void link_to(struct ctg_buf *b, const struct ctg_node *n,
+	unsigned style)
+{
+	children(b, n, style);
+	if (ctg_str_eq(ctg_node_words(b->arena, n), n->text))
+		return;
+	ctg_buf_puts(b, " <");
+	ctg_term_safe(b, n->text);
+	ctg_buf_putc(b, '>');
+}
+
+static void image(struct ctg_buf *b, const struct ctg_node *n,
+	unsigned style)
+{
+	ctg_buf_puts(b, "[image : ");
+	children(b, n, style);
+	ctg_buf_putc(b, ']');
+}
+
+static void note_call(struct ctg_buf *b, const struct ctg_node *n,
+	unsigned style)
+{
+	(void)style;
+	ctg_buf_printf(b, "[%u]", n->note.number);
+}
+
+static void (*const acts[CTG_KINDS])(struct ctg_buf *,
+	const struct ctg_node *, unsigned) = {
+	[CTG_TEXT] = text,
+	[CTG_SOFTBREAK] = soft_break,
+	[CTG_LINEBREAK] = line_break,
+	[CTG_EMPH] = emph,
+	[CTG_STRONG] = strong,
+	[CTG_LINK] = link_to,
+	[CTG_IMAGE] = image,
+	[CTG_NOTEREF] = note_call,
+};
+
+void ctg_wrap_inlines(struct ctg_buf *b, const struct ctg_node *n,
+	unsigned style)
+{
+	(acts[n->kind] ? acts[n->kind] : children)(b, n, style);
+}
+
+/* Lines */
+
+static bool is_style(char c)
+{
+	return (c & ~0x0f) == CTG_WRAP_STYLE;
+}
+
+/* « mot ; », « mot : », « 50 % », « « mot » »: the space does not break. */
+static bool is_glued(struct ctg_str s, size_t i)
+{
+	static const struct ctg_str after[] = {
+		CTG_STR_INIT(";"), CTG_STR_INIT(":"), CTG_STR_INIT("!"),
+		CTG_STR_INIT("?"), CTG_STR_INIT("%"), CTG_STR_INIT("»"),
+		CTG_STR_INIT("€"),
+	};
+	struct ctg_str rest = ctg_str_skip(s, i + 1);
+
+	if (ctg_str_ends(ctg_str_head(s, i), STR("«")))
+		return true;
+	for (size_t k = 0; k < sizeof(after) / sizeof(after[0]); k++)
+		if (ctg_str_starts(rest, after[k]))
+			return true;
+	return false;
+}
+
+/* Takes what cannot be cut, and what ended it: ' ', '\n', or NUL at the end
+ * of the text. */
+static struct ctg_str take_word(struct ctg_str *s, char *end)
+{
+	struct ctg_str word;
+	size_t i = 0;
+
+	while (i < s->n && s->p[i] != '\n' &&
+	       !(s->p[i] == ' ' && !is_glued(*s, i)))
+		i++;
+	word = ctg_str_head(*s, i);
+	*end = i < s->n ? s->p[i] : '\0';
+	*s = ctg_str_skip(*s, i + 1);
+	return word;
+}
+
+struct cutting {
+	struct ctg_lines *out;
+	struct ctg_buf line;
+	size_t used, width;	/* columns; width 0 is without limit */
+	unsigned style;
+	bool colour;
+	bool blank;		/* a space is due before the next word */
+};
+
+static void spell_style(struct cutting *c, unsigned style)
+{
+	if (!c->colour)
+		return;
+	ctg_buf_puts(&c->line, "\033[0");
+	if (style & CTG_WRAP_BOLD)
+		ctg_buf_puts(&c->line, ";1");
+	if (style & CTG_WRAP_ITALIC)
+		ctg_buf_puts(&c->line, ";3");
+	ctg_buf_putc(&c->line, 'm');
+}
+
+static void end_line(struct cutting *c)
+{
+	if (c->style)
+		spell_style(c, 0);
+	ctg_lines_add(c->out, ctg_buf_str(&c->line), c->used);
+	c->line = (struct ctg_buf){ .arena = c->out->arena };
+	c->used = 0;
+	c->blank = false;
+	if (c->style)
+		spell_style(c, c->style);
+}
+
+/* A word that is too wide for any line goes on to the next ones. */
+static void put_word(struct cutting *c, struct ctg_str word)
+{
+	while (word.n > 0) {
+		size_t len, columns;
+
+		ctg_utf8_next(word, &len);
+		columns = ctg_utf8_width(ctg_str_head(word, len));
+		if (is_style(word.p[0])) {
+			c->style = (unsigned)word.p[0] & 0x0f;
+			spell_style(c, c->style);
+		} else {
+			if (c->width > 0 && c->used > 0 &&
+			    c->used + columns > c->width)
+				end_line(c);
+			ctg_buf_add(&c->line, ctg_str_head(word, len));
+			c->used += columns;
+		}
+		word = ctg_str_skip(word, len);
+	}
+}
+
+static void put(struct cutting *c, struct ctg_str word)
+{
+	size_t columns = ctg_utf8_width(word);
+
+	if (columns > 0 && c->used > 0 && c->width > 0 &&
+	    c->used + c->blank + columns > c->width)
+		end_line(c);
+	if (columns > 0 && c->blank) {
+		ctg_buf_putc(&c->line, ' ');
+		c->used++;
+	}
+	if (columns > 0)
+		c->blank = false;
+	put_word(c, word);
+}
+
+void ctg_wrap_cut(struct ctg_lines *out, struct ctg_str s, size_t width,
+	bool colour)
+{
+	struct cutting c = {
+		.out = out, .line.arena = out->arena,
+		.width = width, .colour = colour,
+	};
+	char end = ' ';
+
+	while (s.n > 0) {
+		put(&c, take_word(&s, &end));
+		if (end == '\n')
+			end_line(&c);
+		else if (c.used > 0)
+			c.blank = true;
+	}
+	if (c.used > 0 || out->n == 0)
+		end_line(&c);
+}
+
+size_t ctg_wrap_natural(struct ctg_str s)
+{
+	size_t widest = 0;
+
+	while (s.n > 0) {
+		size_t n = ctg_utf8_width(ctg_str_split(&s, '\n'));
+
+		widest = n > widest ? n : widest;
+	}
+	return widest;
+}
+
+size_t ctg_wrap_narrowest(struct ctg_str s)
+{
+	size_t widest = 0;
+	char end;
+
+	while (s.n > 0) {
+		size_t n = ctg_utf8_width(take_word(&s, &end));
+
+		widest = n > widest ? n : widest;
+	}
+	return widest;
+}
