@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* act.h - the signed acts of a convention, as the repository tells them.
+ *
+ * An act is an annotated tag acte/<id>/<n> on one commit of the branch in
+ * force; its message holds the trailers.  Finding acts reads tags, never
+ * walks history, so it costs the same after twenty years. */
+#ifndef CTG_STORE_ACT_H
+#define CTG_STORE_ACT_H
+
+#include "base/date.h"
+#include "store/repo.h"
+#include "store/snapshot.h"
+
+struct ctg_act {
+	unsigned number;		/* 0: the convention itself */
+	char commit[CTG_OID_HEX + 1];
+	struct ctg_date effect;		/* « Effet: » */
+	struct ctg_date signature;	/* the last of « Signature: » */
+	struct ctg_str title;		/* first line of the message */
+	struct ctg_str trailers;	/* « Key: value » lines */
+	struct ctg_str author;		/* who closed it */
+	struct ctg_date closed;		/* and when */
+};
+
+/* The acts of a convention in order of number, from 0 without a gap.  A tag
+ * that is missing, or that contradicts its name, is CTG_EGIT: the text in
+ * force must not depend on what happened to be fetched. */
+[[nodiscard]] enum ctg_code ctg_acts_read(struct ctg_act **out, size_t *n,
+	struct ctg_arena *a, const struct ctg_repo *r, struct ctg_str id,
+	struct ctg_err *err);
+
+/* The version in force on a day: the highest act whose effect has come.
+ * NULL before the first. */
+const struct ctg_act *ctg_acts_on(const struct ctg_act *acts, size_t n,
+	struct ctg_date day);
+
+/* « projet/<id> » and « avenant/<id>/<n> »: the numbers of the open
+ * avenants, in order; *projet tells whether the convention itself is still
+ * a draft.  The branch of an act that is closed, when it was kept, is no
+ * draft any more. */
+[[nodiscard]] enum ctg_code ctg_drafts_read(unsigned **out, size_t *n,
+	bool *projet, struct ctg_arena *a, const struct ctg_repo *r,
+	struct ctg_str id, struct ctg_err *err);
+
+/* All the open drafts of the register, by id then number, in one pass: for
+ * whoever looks at thousands of conventions. */
+struct ctg_draft {
+	struct ctg_str id;
+	unsigned number;		/* 0: « projet/<id> » */
+};
+[[nodiscard]] enum ctg_code ctg_drafts_list(struct ctg_draft **out,
+	size_t *n, struct ctg_arena *a, const struct ctg_repo *r,
+	struct ctg_err *err);
+
+/* What « @version » means for a convention: a commit id (hex) in rev, or
+ * *work true for « @courant » (the work tree).  version empty: the version in
+ * force today, else the one to come, else the draft, else the work tree.
+ *
+ * CTG_EGIT when there is no such version, CTG_EREFUSED for a day before the
+ * first, CTG_EUSAGE for a day that does not exist. */
+struct ctg_version {
+	char rev[CTG_OID_HEX + 1];
+	bool work;
+	struct ctg_str label;		/* as shown: « @1 », « @brouillon » */
+};
+[[nodiscard]] enum ctg_code ctg_version_find(struct ctg_version *out,
+	struct ctg_arena *a, const struct ctg_repo *r, struct ctg_str id,
+	struct ctg_str version, struct ctg_date today, struct ctg_err *err);
+
+#endif

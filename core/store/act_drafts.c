@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "store/act.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "store/folder.h"
+
+#include <git2.h>
+#include <stdlib.h>
+
+#define MOST	9999	/* the highest number of an act */
+
+struct drafts {
+	struct ctg_arena *arena;
+	const struct ctg_repo *repo;
+	struct ctg_draft *v;
+	size_t n, room;
+};
+
+/* « 12 », as ctg writes it; never « 012 ». */
+static bool read_number(unsigned *out, struct ctg_str s)
+{
+	unsigned n = 0;
+
+	if (s.n == 0 || s.p[0] == '0')
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		if (!ctg_is_digit(s.p[i]) || n > MOST / 10)
+			return false;
+		n = n * 10 + (unsigned)(s.p[i] - '0');
+	}
+	*out = n;
+	return n <= MOST;
+}
+
+/* « projet/<id> », « avenant/<id>/<n> ».  A person may have branches of other
+ * names beside them. */
+static bool read_name(struct ctg_draft *out, struct ctg_str branch)
+{
+	struct ctg_str rest = branch, kind = ctg_str_split(&rest, '/');
+
+	*out = (struct ctg_draft){ 0 };
+	if (ctg_str_eq(kind, STR("projet"))) {
+		out->id = rest;
+		return ctg_id_is_valid(rest);
+	}
+	out->id = ctg_str_split(&rest, '/');
+	return ctg_str_eq(kind, STR("avenant")) &&
+		ctg_id_is_valid(out->id) && read_number(&out->number, rest);
+}
+
+/* The branch may have been kept when the act was closed. */
+static bool is_closed(const struct drafts *all, const struct ctg_draft *d)
+{
+	git_oid id;
+
+	return git_reference_name_to_id(&id, all->repo->git, ctg_strf(
+		all->arena, "refs/tags/acte/%.*s/%u", STR_ARG(d->id),
+		d->number).p) == 0;
+}
+
+static void add(struct drafts *all, struct ctg_draft d)
+{
+	if (all->n == all->room) {
+		size_t room = all->room ? all->room * 2 : 8;
+		struct ctg_draft *v = CTG_NEW_N(all->arena, struct ctg_draft,
+			room);
+
+		if (all->n > 0)
+			memcpy(v, all->v, all->n * sizeof(*v));
+		all->v = v;
+		all->room = room;
+	}
+	d.id = ctg_str_dup(all->arena, d.id);
+	all->v[all->n++] = d;
+}
+
+static enum ctg_code list(struct drafts *all, const char *glob,
+	struct ctg_err *err)
+{
+	const struct ctg_str heads = STR("refs/heads/");
+	git_reference_iterator *it;
+	struct ctg_draft d;
+	const char *name;
+	int error = git_reference_iterator_glob_new(&it, all->repo->git,
+		glob);
+
+	while (!error && (error = git_reference_next_name(&name, it)) == 0)
+		if (read_name(&d, ctg_str_skip(ctg_str_from(name), heads.n)) &&
+		    !is_closed(all, &d))
+			add(all, d);
+	git_reference_iterator_free(it);
+	return error == GIT_ITEROVER ? CTG_OK :
+		ctg_repo_fail(err, "lecture des branches");
+}
+
+static int compare(const void *pa, const void *pb)
+{
+	const struct ctg_draft *a = pa, *b = pb;
+	int d = ctg_str_cmp(a->id, b->id);
+
+	return d ? d : (a->number > b->number) - (a->number < b->number);
+}
+
+enum ctg_code ctg_drafts_list(struct ctg_draft **out, size_t *n,
+	struct ctg_arena *a, const struct ctg_repo *r, struct ctg_err *err)
+{
+	struct drafts all = { .arena = a, .repo = r };
+	enum ctg_code code = list(&all, "refs/heads/projet/*", err);
+
+	if (!code)
+		code = list(&all, "refs/heads/avenant/*", err);
+	if (code)
+		return code;
+	if (all.n > 0)
+		qsort(all.v, all.n, sizeof(*all.v), compare);
+	*out = all.v;
+	*n = all.n;
+	return CTG_OK;
+}
+
+enum ctg_code ctg_drafts_read(unsigned **out, size_t *n, bool *projet,
+	struct ctg_arena *a, const struct ctg_repo *r, struct ctg_str id,
+	struct ctg_err *err)
+{
+	struct drafts all = { .arena = a, .repo = r };
+	const struct ctg_draft self = { .id = id };
+	enum ctg_code code;
+	unsigned *numbers;
+	git_oid tip;
+
+	code = list(&all, ctg_strf(a, "refs/heads/avenant/%.*s/*",
+		STR_ARG(id)).p, err);
+	if (code)
+		return code;
+	if (all.n > 0)
+		qsort(all.v, all.n, sizeof(*all.v), compare);
+	numbers = CTG_NEW_N(a, unsigned, all.n);
+	for (size_t i = 0; i < all.n; i++)
+		numbers[i] = all.v[i].number;
+	*projet = git_reference_name_to_id(&tip, r->git, ctg_strf(a,
+		"refs/heads/projet/%.*s", STR_ARG(id)).p) == 0 &&
+		!is_closed(&all, &self);
+	*out = numbers;
+	*n = all.n;
+	return CTG_OK;
+}

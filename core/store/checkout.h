@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* checkout.h - brings some files of the work tree to what a commit holds.
+ * For use by store/ only.
+ *
+ * Every path is judged before the first file is touched.  A file may go when
+ * its bytes are those of a commit or the beginning of those that replace
+ * them (what a crash leaves); anything else is somebody's work. */
+#ifndef CTG_STORE_CHECKOUT_H
+#define CTG_STORE_CHECKOUT_H
+
+#include "store/repo.h"
+
+struct ctg_checkout {
+	const struct ctg_repo *repo;
+	struct ctg_arena *arena;
+	struct git_index *index;
+	struct git_tree *base;		/* what was there; NULL: nothing */
+	struct git_tree *target;
+	const char **paths;		/* what differs, files only */
+	size_t n;
+};
+
+/* Refuses, naming the files, when a change would be lost; then writes the
+ * files and the index.  Of submodules and of what a sparse work tree leaves
+ * out, only the index is. */
+[[nodiscard]] enum ctg_code ctg_checkout_run(struct ctg_checkout *c,
+	struct ctg_err *err);
+
+/* The files that stand in the way, for a message: the first three. */
+struct ctg_checkout_names {
+	struct ctg_arena *arena;
+	const char *first[3];
+	size_t n;
+};
+void ctg_checkout_name(struct ctg_checkout_names *v, const char *path);
+/* « a.md, b.md, c.md et 4 autres » */
+const char *ctg_checkout_list(const struct ctg_checkout_names *v);
+
+#endif

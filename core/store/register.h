@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* register.h - where the register stands in its repository.  For use by
+ * repo.c only.
+ *
+ * In a work tree, the nearest folder above that has a ctg.yml.  Without one
+ * (a server's repository, a hook run from elsewhere), the only ctg.yml of
+ * the last commit; when there are several, git's setting ctg.registre says
+ * which folder it is. */
+#ifndef CTG_STORE_REGISTER_H
+#define CTG_STORE_REGISTER_H
+
+#include "store/repo.h"
+
+#define CTG_SETTINGS_FILE	"ctg.yml"
+
+/* Fills prefix and settings of a repository that is open.  dir NULL: as a
+ * hook of git, from the current folder.  A server's repository that is still
+ * empty has the settings of none. */
+[[nodiscard]] enum ctg_code ctg_register_find(struct ctg_repo *r,
+	struct ctg_arena *a, const char *dir, struct ctg_err *err);
+
+#endif

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "store/repo.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "store/register.h"
+
+#include <git2.h>
+
+#define TREE_CACHE	((size_t)8 << 20)
+
+/* Opening */
+
+/* Counted by libgit2: each success here is paired with a shutdown.  The
+ * options are the process's, so only the first one gives them. */
+static enum ctg_code start_library(struct ctg_err *err)
+{
+	int count = git_libgit2_init();
+
+	if (count < 0)
+		return ctg_repo_fail(err, "démarrage de libgit2");
+	if (count > 1)
+		return CTG_OK;
+	/* Said again, whoever compiled libgit2: the repository is ours, and
+	 * an object is what its id says. */
+	git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 1);
+	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 1);
+	/* The folder of 5,000 conventions is looked into for each of them:
+	 * by default libgit2 keeps only trees of 4 KB. */
+	git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_TREE,
+		TREE_CACHE);
+	return CTG_OK;
+}
+
+/* A bare repository hidden among the files of another would bring its own
+ * configuration, and with it programs to run. */
+static bool is_planted(const git_repository *git)
+{
+	git_buf found = { 0 };
+	struct ctg_arena a = CTG_ARENA_INIT;
+	const char *above = ctg_strf(&a, "%s..", git_repository_path(git)).p;
+	bool planted = git_repository_is_bare(git) &&
+		git_repository_discover(&found, above, 0, NULL) == 0;
+
+	git_buf_dispose(&found);
+	ctg_arena_release(&a);
+	return planted;
+}
+
+static enum ctg_code open_git(git_repository **out, const char *dir,
+	struct ctg_err *err)
+{
+	enum ctg_code code;
+
+	if (git_repository_open_ext(out, dir,
+	    dir ? 0 : GIT_REPOSITORY_OPEN_FROM_ENV, NULL))
+		return ctg_repo_fail(err, "ouverture du dépôt");
+	if (!dir || !is_planted(*out))
+		return CTG_OK;
+	code = ctg_fail(err, CTG_EREFUSED, "dépôt refusé : ce dépôt sans "
+		"dossier de travail est rangé dans un autre dépôt");
+	ctg_err_at(err, git_repository_path(*out), 0, 0);
+	ctg_err_hint(err, "s'il est bien à vous, déplacez-le hors de l'autre");
+	return code;
+}
+
+enum ctg_code ctg_repo_open(struct ctg_repo *out, struct ctg_arena *a,
+	const char *dir, struct ctg_err *err)
+{
+	struct ctg_repo r = { .prefix = "", .settings = CTG_SETTINGS_INIT };
+	enum ctg_code code = start_library(err);
+
+	if (code)
+		return code;
+	code = open_git(&r.git, dir, err);
+	if (!code && git_repository_workdir(r.git))
+		r.work = ctg_str_c(a,
+			ctg_str_from(git_repository_workdir(r.git)));
+	if (!code)
+		code = ctg_register_find(&r, a, dir, err);
+	if (code) {
+		git_repository_free(r.git);
+		git_libgit2_shutdown();
+		return code;
+	}
+	*out = r;
+	return CTG_OK;
+}
+
+void ctg_repo_close(struct ctg_repo *r)
+{
+	if (!r->git)
+		return;
+	git_repository_free(r->git);
+	r->git = NULL;
+	git_libgit2_shutdown();
+}
+
+/* Writing */
+
+static enum ctg_code refuse(struct ctg_err *err, const char *why,
+	const char *hint)
+{
+	enum ctg_code code = ctg_fail(err, CTG_EREFUSED, "%s", why);
+
+	ctg_err_hint(err, "%s", hint);
+	return code;
+}
+
+static enum ctg_code check_state(const struct ctg_repo *r,
+	struct ctg_err *err)
+{
+	switch ((git_repository_state_t)git_repository_state(r->git)) {
+	case GIT_REPOSITORY_STATE_NONE:
+		return CTG_OK;
+	case GIT_REPOSITORY_STATE_MERGE:
+		return refuse(err, "une fusion est en cours",
+			"terminez-la par git commit, ou abandonnez-la par "
+			"git merge --abort");
+	case GIT_REPOSITORY_STATE_REVERT:
+	case GIT_REPOSITORY_STATE_REVERT_SEQUENCE:
+		return refuse(err, "une annulation (git revert) est en cours",
+			"terminez-la par git revert --continue, ou "
+			"abandonnez-la par git revert --abort");
+	case GIT_REPOSITORY_STATE_CHERRYPICK:
+	case GIT_REPOSITORY_STATE_CHERRYPICK_SEQUENCE:
+		return refuse(err, "une reprise (git cherry-pick) est en cours",
+			"terminez-la par git cherry-pick --continue, ou "
+			"abandonnez-la par git cherry-pick --abort");
+	case GIT_REPOSITORY_STATE_BISECT:
+		return refuse(err, "une recherche (git bisect) est en cours",
+			"terminez-la par git bisect reset");
+	case GIT_REPOSITORY_STATE_REBASE:
+	case GIT_REPOSITORY_STATE_REBASE_INTERACTIVE:
+	case GIT_REPOSITORY_STATE_REBASE_MERGE:
+		return refuse(err, "un déplacement de branche (git rebase) "
+			"est en cours", "terminez-le par git rebase "
+			"--continue, ou abandonnez-le par git rebase --abort");
+	case GIT_REPOSITORY_STATE_APPLY_MAILBOX:
+	case GIT_REPOSITORY_STATE_APPLY_MAILBOX_OR_REBASE:
+		break;
+	}
+	return refuse(err, "une application de correctifs (git am) est en "
+		"cours", "terminez-la par git am --continue, ou abandonnez-la "
+		"par git am --abort");
+}
+
+static bool has_config(git_config *config, const char *name)
+{
+	const char *value;
+
+	return git_config_get_string(&value, config, name) == 0 &&
+		ctg_str_trim(ctg_str_from(value)).n > 0;
+}
+
+static enum ctg_code check_identity(const struct ctg_repo *r,
+	struct ctg_err *err)
+{
+	git_config *config;
+	bool name, email;
+
+	if (git_repository_config_snapshot(&config, r->git))
+		return ctg_repo_fail(err, "lecture de la configuration");
+	name = has_config(config, "user.name");
+	email = has_config(config, "user.email");
+	git_config_free(config);
+	if (!name)
+		return refuse(err, "git ne connaît pas votre nom, qui doit "
+			"figurer dans l'historique", "git config --global "
+			"user.name \"Prénom NOM\"");
+	if (!email)
+		return refuse(err, "git ne connaît pas votre adresse, qui "
+			"doit figurer dans l'historique", "git config "
+			"--global user.email prenom.nom@exemple.fr");
+	return CTG_OK;
+}
+
+enum ctg_code ctg_repo_writable(const struct ctg_repo *r,
+	struct ctg_err *err)
+{
+	enum ctg_code code = check_state(r, err);
+
+	if (code)
+		return code;
+	if (git_repository_is_shallow(r->git))
+		return refuse(err, "ce clone ne contient qu'une partie de "
+			"l'historique", "complétez-le par git fetch "
+			"--unshallow --tags");
+	return check_identity(r, err);
+}
+
+/* Names */
+
+const char *ctg_repo_head(const struct ctg_repo *r, struct ctg_arena *a)
+{
+	struct ctg_str branch;
+	git_reference *head;
+	const char *name = NULL;
+
+	if (!r->work || git_reference_lookup(&head, r->git, "HEAD"))
+		return NULL;
+	if (git_reference_type(head) == GIT_REFERENCE_SYMBOLIC) {
+		branch = ctg_str_from(git_reference_symbolic_target(head));
+		if (ctg_str_cut(&branch, STR("refs/heads/")))
+			name = ctg_str_c(a, branch);
+	}
+	git_reference_free(head);
+	return name;
+}
+
+const char *ctg_repo_folder(const struct ctg_repo *r, struct ctg_arena *a,
+	struct ctg_str id)
+{
+	return ctg_strf(a, "%sconventions/%.*s", r->prefix, STR_ARG(id)).p;
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* repo.h - the git repository that holds a register.
+ *
+ * The register is the folder that holds ctg.yml; it may stand deep in a larger
+ * repository.  Objects and references are read and written with libgit2,
+ * never through the git program: what git sees is exactly what it would
+ * have done. */
+#ifndef CTG_STORE_REPO_H
+#define CTG_STORE_REPO_H
+
+#include "base/err.h"
+#include "base/str.h"
+#include "model/settings.h"
+
+struct ctg_repo {
+	struct git_repository *git;
+	const char *work;	/* work tree, ends with '/'; NULL when bare */
+	const char *prefix;	/* of the register in it: "" or "a/b/" */
+	struct ctg_settings settings;
+};
+
+/* Finds the register around dir; NULL: as a hook of git must, by GIT_DIR and
+ * its company, which libgit2 reads.  CTG_EGIT when there is no repository,
+ * CTG_ESYSTEM when it has no ctg.yml.  Close it in any case of success. */
+[[nodiscard]] enum ctg_code ctg_repo_open(struct ctg_repo *out,
+	struct ctg_arena *a, const char *dir, struct ctg_err *err);
+void ctg_repo_close(struct ctg_repo *r);
+
+/* Turns libgit2's last error into ours: « what : reason », in French for the
+ * reasons that people meet.  To be called at once after a failure. */
+[[nodiscard]] enum ctg_code ctg_repo_fail(struct ctg_err *err,
+	const char *what);
+
+/* May we write here now?  Refuses, saying what to do: a merge, a rebase, a
+ * cherry-pick in progress, a shallow clone, no user.name or user.email. */
+[[nodiscard]] enum ctg_code ctg_repo_writable(const struct ctg_repo *r,
+	struct ctg_err *err);
+
+/* The name of the branch checked out (« avenant/dugny/1 »), in the arena;
+ * NULL when HEAD is detached or the repository bare. */
+const char *ctg_repo_head(const struct ctg_repo *r, struct ctg_arena *a);
+
+/* « conventions/<id> », from the top of the repository. */
+const char *ctg_repo_folder(const struct ctg_repo *r, struct ctg_arena *a,
+	struct ctg_str id);
+
+#endif

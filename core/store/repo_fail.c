@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "store/repo.h"
+
+#include <git2.h>
+
+/* What libgit2 says, in part, and what it means to a person.  It gives no
+ * finer code than these words; those that are not here are shown as they
+ * are. */
+struct meaning {
+	const char *says;
+	enum ctg_code code;
+	const char *reason, *hint;
+};
+
+#define MAKE_ROOM	"faites de la place, puis recommencez : rien n'est perdu"
+#define WHOSE		"vérifiez à qui appartiennent les fichiers de " \
+			"« .git »"
+#define TRUST		"si vous lui faites confiance, en nommant son " \
+			"dossier : git config --global --add " \
+			"safe.directory /chemin/du/depot"
+#define FSCK		"git fsck dit lequel ; reprenez-le d'un autre " \
+			"clone ou d'une sauvegarde"
+
+static const struct meaning meanings[] = {
+	{ "No space left on device", CTG_ESYSTEM, "disque plein",
+	  MAKE_ROOM },
+	{ "Disk quota exceeded", CTG_ESYSTEM, "quota de disque atteint",
+	  MAKE_ROOM },
+	{ "Read-only file system", CTG_ESYSTEM,
+	  "système de fichiers en lecture seule", "" },
+	{ "Permission denied", CTG_ESYSTEM, "accès refusé",
+	  WHOSE },
+	{ "Operation not permitted", CTG_ESYSTEM, "accès refusé",
+	  WHOSE },
+	{ "Input/output error", CTG_ESYSTEM, "erreur du disque", "" },
+	{ "Too many open files", CTG_ESYSTEM, "trop de fichiers ouverts",
+	  "" },
+	{ "lock file", CTG_EGIT,
+	  "une autre commande git travaille sur ce dépôt",
+	  "attendez qu'elle finisse ; si aucune n'est en cours, effacez "
+	  "le fichier « .lock » resté dans « .git »" },
+	{ "is not owned by current user", CTG_EGIT,
+	  "ce dépôt appartient à un autre utilisateur",
+	  TRUST },
+	/* libgit2 1.5 says so of the same, when there is no such setting. */
+	{ "'safe.directory' was not found", CTG_EGIT,
+	  "ce dépôt appartient à un autre utilisateur",
+	  TRUST },
+	{ "could not find repository", CTG_EGIT,
+	  "il n'y a pas de dépôt git ici ni au-dessus",
+	  "placez-vous dans un registre, ou créez-en un : ctg init" },
+	{ "unsupported extension name", CTG_EGIT,
+	  "ce dépôt est d'un format que ctg ne lit pas encore",
+	  "un dépôt aux empreintes SHA-256, ou partiel, est à refaire en "
+	  "SHA-1 : git init --object-format=sha1" },
+	{ "unsupported repository version", CTG_EGIT,
+	  "ce dépôt est d'un format plus récent que ce programme",
+	  "mettez le programme « ctg » à jour" },
+	{ "object not found", CTG_EGIT, "il manque un objet dans le dépôt",
+	  FSCK },
+	{ "hash mismatch", CTG_EGIT, "un objet du dépôt est abîmé",
+	  FSCK },
+	{ "inflate", CTG_EGIT, "un objet du dépôt est abîmé",
+	  FSCK },
+	{ "corrupt", CTG_EGIT, "un fichier du dépôt est abîmé",
+	  FSCK },
+	{ "ambiguous", CTG_EGIT, "plusieurs objets commencent ainsi",
+	  "donnez quelques chiffres de plus" },
+	{ "failed to parse config file", CTG_EGIT,
+	  "la configuration de git est illisible",
+	  "git config --list dit à quelle ligne" },
+};
+
+static const struct meaning *find_meaning(struct ctg_str said)
+{
+	for (size_t i = 0; i < sizeof(meanings) / sizeof(meanings[0]); i++)
+		if (ctg_str_has(said, ctg_str_from(meanings[i].says)))
+			return &meanings[i];
+	return NULL;
+}
+
+enum ctg_code ctg_repo_fail(struct ctg_err *err, const char *what)
+{
+	const git_error *e = git_error_last();
+	const char *said = e && e->message ? e->message : "raison inconnue";
+	const struct meaning *m = find_meaning(ctg_str_from(said));
+	enum ctg_code code;
+
+	if (!m)
+		return ctg_fail(err, e && e->klass == GIT_ERROR_OS ?
+			CTG_ESYSTEM : CTG_EGIT, "%s : %s", what, said);
+	code = ctg_fail(err, m->code, "%s : %s", what, m->reason);
+	ctg_err_hint(err, "%s", m->hint);
+	return code;
+}

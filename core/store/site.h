@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* site.h - the place where a register is made.  For use by creation.c and
+ * its parts only. */
+#ifndef CTG_STORE_SITE_H
+#define CTG_STORE_SITE_H
+
+#include "store/creation.h"
+#include "store/repo.h"
+
+struct ctg_site {
+	struct ctg_arena *arena;
+	const struct ctg_creation *plan;
+	struct ctg_created *report;
+	struct ctg_repo repo;		/* git NULL in a simulation without */
+	const char *dir;		/* real path, ends with '/' */
+	/* What is to be removed on failure, or NULL. */
+	const char *made_dir, *made_git;
+	size_t room;			/* for notes */
+};
+
+/* Finds the repository around the folder, or makes both. */
+[[nodiscard]] enum ctg_code ctg_site_open(struct ctg_site *s,
+	struct ctg_err *err);
+/* Removes what was made when it failed. */
+void ctg_site_close(struct ctg_site *s, bool failed);
+
+/* Installs the hooks; an existing one stays. */
+[[nodiscard]] enum ctg_code ctg_site_hooks(struct ctg_site *s,
+	struct ctg_err *err);
+
+void ctg_site_note(struct ctg_site *s, enum ctg_creation_what what,
+	const char *path, const char *hook);
+
+#endif

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "store/spawn.h"
+
+#include "base/arena.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define OUTPUT_MAX	((size_t)1 << 20)
+
+/* A file without a name, above the three that every program has. */
+static int scratch_file(void)
+{
+	int fd = memfd_create("ctg", MFD_CLOEXEC), high;
+
+	if (fd < 0 || fd > STDERR_FILENO)
+		return fd;
+	high = fcntl(fd, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+	close(fd);
+	return high;
+}
+
+static bool write_all(int fd, struct ctg_str s)
+{
+	while (s.n > 0) {
+		ssize_t k = write(fd, s.p, s.n);
+
+		if (k < 0 && errno != EINTR)
+			return false;
+		if (k > 0)
+			s = ctg_str_skip(s, (size_t)k);
+	}
+	return lseek(fd, 0, SEEK_SET) == 0;
+}
+
+static struct ctg_str read_all(struct ctg_arena *a, int fd)
+{
+	struct stat st;
+	size_t max, n = 0;
+	char *p;
+
+	if (fstat(fd, &st) < 0)
+		return STR("");
+	max = st.st_size < (off_t)OUTPUT_MAX ? (size_t)st.st_size :
+		OUTPUT_MAX;
+	p = ctg_arena_alloc(a, max + 1, 1);
+	while (n < max) {
+		ssize_t k = pread(fd, p + n, max - n, (off_t)n);
+
+		if (k == 0 || (k < 0 && errno != EINTR))
+			break;
+		if (k > 0)
+			n += (size_t)k;
+	}
+	return (struct ctg_str){ p, n };
+}
+
+/* A reader that goes away must end the program as it would from a shell,
+ * whatever we do with that signal ourselves. */
+static int start(pid_t *pid, const char *const *argv, const int fd[3])
+{
+	posix_spawn_file_actions_t actions;
+	posix_spawnattr_t attr;
+	sigset_t pipe;
+	int error;
+
+	sigemptyset(&pipe);
+	sigaddset(&pipe, SIGPIPE);
+	posix_spawn_file_actions_init(&actions);
+	posix_spawnattr_init(&attr);
+	posix_spawnattr_setsigdefault(&attr, &pipe);
+	posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGDEF);
+	for (int i = 0; i < 3; i++)
+		posix_spawn_file_actions_adddup2(&actions, fd[i], i);
+	error = posix_spawnp(pid, argv[0], &actions, &attr,
+		(char *const *)argv, environ);
+	posix_spawnattr_destroy(&attr);
+	posix_spawn_file_actions_destroy(&actions);
+	return error;
+}
+
+static int wait_for(pid_t pid)
+{
+	int status;
+
+	while (waitpid(pid, &status, 0) < 0)
+		if (errno != EINTR)
+			return 127;
+	return WIFEXITED(status) ? WEXITSTATUS(status) :
+		128 + WTERMSIG(status);
+}
+
+enum ctg_code ctg_spawn(struct ctg_spawned *out, struct ctg_arena *a,
+	const char *const *argv, struct ctg_str in, struct ctg_err *err)
+{
+	struct ctg_spawned s = { 0 };
+	enum ctg_code code = CTG_OK;
+	int fd[3], error = 0;
+	pid_t pid;
+
+	for (int i = 0; i < 3; i++)
+		fd[i] = scratch_file();
+	if (fd[0] < 0 || fd[1] < 0 || fd[2] < 0 || !write_all(fd[0], in))
+		error = errno;
+	else
+		error = start(&pid, argv, fd);
+	if (!error) {
+		s.status = wait_for(pid);
+		s.out = read_all(a, fd[1]);
+		s.talk = read_all(a, fd[2]);
+	}
+	/* Not every system tells at once that there is no such program. */
+	if (!error && s.status == 127 && s.talk.n == 0)
+		error = ENOENT;
+	if (!error)
+		*out = s;
+	else
+		code = ctg_fail(err, CTG_ESYSTEM, error == ENOENT ?
+			"programme introuvable : « %s »" :
+			"le programme « %s » n'a pas pu être lancé", argv[0]);
+	for (int i = 0; i < 3; i++)
+		if (fd[i] >= 0)
+			close(fd[i]);
+	return code;
+}

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "store/suivi.h"
+
+#include "base/arena.h"
+#include "base/io.h"
+#include "store/change.h"
+#include "store/folder.h"
+#include "store/worktree.h"
+
+#include <errno.h>
+#include <sys/stat.h>
+
+#define FILE_NAME	"suivi.yml"
+
+/* Reading */
+
+static const char *path_of(const struct ctg_repo *r, struct ctg_arena *a,
+	struct ctg_str id, struct ctg_str name)
+{
+	return ctg_io_join(a, ctg_repo_folder(r, a, id), name);
+}
+
+static enum ctg_code parse(struct ctg_suivi *out, struct ctg_arena *a,
+	const char *path, struct ctg_str text, struct ctg_diags *diags,
+	struct ctg_err *err)
+{
+	struct ctg_source *src = CTG_NEW(a, struct ctg_source);
+	struct ctg_suivi s = { ctg_str_from(path), text, NULL, 0 };
+	enum ctg_code code = ctg_source_init(src, a, s.path, text, err);
+
+	if (!code)
+		code = ctg_events_read(&s.events, &s.n, a, src, diags, err);
+	if (!code)
+		*out = s;
+	return code;
+}
+
+enum ctg_code ctg_suivi_read(struct ctg_suivi *out, struct ctg_arena *a,
+	const struct ctg_snapshot *s, struct ctg_str id,
+	struct ctg_diags *diags, struct ctg_err *err)
+{
+	const char *path = path_of(s->repo, a, id, STR(FILE_NAME));
+	struct ctg_str text = STR("");
+	enum ctg_code code = CTG_OK;
+
+	if (ctg_snapshot_has(s, path))
+		code = ctg_snapshot_read(&text, a, s, path, err);
+	return code ? code : parse(out, a, path, text, diags, err);
+}
+
+/* A reader of the convention's folder in the work tree. */
+static void open_work(struct ctg_reader *out, struct ctg_arena *a,
+	const struct ctg_repo *r, struct ctg_str id)
+{
+	struct ctg_folder *f = CTG_NEW(a, struct ctg_folder);
+
+	f->path = ctg_io_join(a, r->work,
+		ctg_str_from(ctg_repo_folder(r, a, id)));
+	f->top = r->work;
+	ctg_folder_reader(out, a, f);
+}
+
+static bool is_missing(struct ctg_arena *a, const struct ctg_repo *r,
+	const char *path)
+{
+	struct stat st;
+
+	return lstat(ctg_io_join(a, r->work, ctg_str_from(path)), &st) < 0 &&
+		(errno == ENOENT || errno == ENOTDIR);
+}
+
+enum ctg_code ctg_suivi_read_work(struct ctg_suivi *out, struct ctg_arena *a,
+	const struct ctg_repo *r, struct ctg_str id, struct ctg_diags *diags,
+	struct ctg_err *err)
+{
+	const char *path = path_of(r, a, id, STR(FILE_NAME));
+	struct ctg_str text = STR("");
+	struct ctg_reader reader;
+	enum ctg_code code = CTG_OK;
+
+	open_work(&reader, a, r, id);
+	if (!is_missing(a, r, path))
+		code = reader.read(&reader, &text, a, STR(FILE_NAME), err);
+	return code ? code : parse(out, a, path, text, diags, err);
+}
+
+/* The piece */
+
+static bool is_checked_out(const struct ctg_suivi_entry *e,
+	struct ctg_arena *a)
+{
+	const char *head = ctg_repo_head(e->tip->repo, a);
+
+	return head && strcmp(head, e->branch) == 0;
+}
+
+/* Whether the name is free, or has these very bytes, on the branch and among
+ * the files that a person sees. */
+static bool is_free(const struct ctg_suivi_entry *e, struct ctg_arena *a,
+	struct ctg_str name)
+{
+	const struct ctg_repo *r = e->tip->repo;
+	const char *path = path_of(r, a, e->id, name);
+	struct ctg_reader work;
+	struct ctg_str there;
+
+	if (ctg_snapshot_has(e->tip, path))
+		return ctg_snapshot_read(&there, a, e->tip, path, NULL) ==
+			CTG_OK && ctg_str_eq(there, e->piece);
+	if (!is_checked_out(e, a) || is_missing(a, r, path))
+		return true;
+	open_work(&work, a, r, e->id);
+	return work.read(&work, &there, a, name, NULL) == CTG_OK &&
+		ctg_str_eq(there, e->piece);
+}
+
+enum ctg_code ctg_suivi_name_piece(struct ctg_suivi_entry *e,
+	struct ctg_arena *a, struct ctg_err *err)
+{
+	const unsigned most = 999;
+	const char *hyphen = e->event.partie.n ? "-" : "";
+	char *sha256 = CTG_NEW_N(a, char, CTG_SHA256_HEX + 1);
+
+	ctg_hash_sha256(sha256, e->piece);
+	e->event.sha256 = ctg_str_from(sha256);
+	for (unsigned i = 1; i <= most; i++) {
+		struct ctg_str stem = ctg_strf(a, "pieces/%u-%s%s%.*s",
+			e->event.acte, ctg_event_name(e->event.kind), hyphen,
+			STR_ARG(e->event.partie));
+
+		e->event.piece = i == 1 ? ctg_strf(a, "%s.pdf", stem.p) :
+			ctg_strf(a, "%s-%u.pdf", stem.p, i);
+		if (is_free(e, a, e->event.piece))
+			return CTG_OK;
+	}
+	return ctg_fail(err, CTG_EREFUSED, "trop de pièces du même nom");
+}
+
+/* Writing */
+
+/* What the commit holds: the line, and the piece. */
+struct files {
+	const char *paths[2];
+	size_t n;
+};
+
+static struct files files_of(const struct ctg_suivi_entry *e,
+	struct ctg_arena *a)
+{
+	const struct ctg_repo *r = e->tip->repo;
+	struct files f = { { path_of(r, a, e->id, STR(FILE_NAME)) }, 1 };
+
+	if (e->event.piece.n > 0)
+		f.paths[f.n++] = path_of(r, a, e->id, e->event.piece);
+	return f;
+}
+
+static enum ctg_code write_commit(char out[CTG_OID_HEX + 1],
+	const struct ctg_suivi_entry *e, const struct ctg_suivi *now,
+	const struct files *f, struct ctg_arena *a, struct ctg_err *err)
+{
+	struct ctg_buf text = { .arena = a };
+	struct ctg_edit edits[2];
+	struct ctg_change change = {
+		.repo = e->tip->repo, .base = e->tip, .edits = edits,
+		.nedits = f->n, .message = e->message, .now = e->now,
+		.offset = e->offset,
+	};
+
+	ctg_buf_add(&text, now->text);
+	if (text.n > 0 && text.p[text.n - 1] != '\n')
+		ctg_buf_putc(&text, '\n');
+	ctg_event_write(&text, &e->event);
+	edits[0] = (struct ctg_edit){ .path = f->paths[0],
+		.text = ctg_buf_str(&text) };
+	edits[1] = (struct ctg_edit){ .path = f->paths[1], .text = e->piece };
+	return ctg_change_commit(out, &change, err);
+}
+
+/* The reference, then the files of whoever has it checked out. */
+static enum ctg_code publish(const struct ctg_suivi_entry *e,
+	const char *commit, const struct files *f, bool here,
+	struct ctg_arena *a, struct ctg_err *err)
+{
+	const struct ctg_repo *r = e->tip->repo;
+	const struct ctg_ref_update update = {
+		.name = ctg_strf(a, "refs/heads/%s", e->branch).p,
+		.from = e->tip->commit, .to = commit,
+	};
+	enum ctg_code code = ctg_refs_update(r, &update, 1,
+		"ctg consigner", err);
+
+	if (code || !here)
+		return code;
+	return ctg_worktree_refresh(r, f->paths, f->n, err);
+}
+
+static enum ctg_code check_place(const struct ctg_suivi_entry *e,
+	const struct files *f, bool here, struct ctg_err *err)
+{
+	const struct ctg_repo *r = e->tip->repo;
+	enum ctg_code code = ctg_worktree_elsewhere(r, e->branch, err);
+
+	if (code || !here)
+		return code;
+	return ctg_worktree_may_refresh(r, f->paths, f->n, err);
+}
+
+enum ctg_code ctg_suivi_add(const struct ctg_suivi_entry *e,
+	const struct ctg_suivi *now, struct ctg_err *err)
+{
+	struct ctg_arena a = CTG_ARENA_INIT;
+	bool here = is_checked_out(e, &a);
+	struct files f = files_of(e, &a);
+	char commit[CTG_OID_HEX + 1];
+	enum ctg_code code = check_place(e, &f, here, err);
+
+	if (!code)
+		code = write_commit(commit, e, now, &f, &a, err);
+	if (!code)
+		code = publish(e, commit, &f, here, &a, err);
+	ctg_arena_release(&a);
+	return code;
+}
+
+enum ctg_code ctg_suivi_finish(const struct ctg_suivi_entry *e,
+	struct ctg_err *err)
+{
+	struct ctg_arena a = CTG_ARENA_INIT;
+	struct files f = files_of(e, &a);
+	enum ctg_code code = CTG_OK;
+
+	if (is_checked_out(e, &a))
+		code = ctg_worktree_refresh(e->tip->repo, f.paths, f.n, err);
+	ctg_arena_release(&a);
+	return code;
+}

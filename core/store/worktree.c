@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "store/worktree.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "store/checkout.h"
+
+#include <git2.h>
+
+/* What is not committed */
+
+/* A sparse work tree lacks files on purpose. */
+static bool is_sparse(git_index *index, const char *path)
+{
+	const git_index_entry *e = git_index_get_bypath(index, path, 0);
+
+	return e && (e->flags_extended & GIT_INDEX_ENTRY_SKIP_WORKTREE);
+}
+
+static const char *path_of(const git_status_entry *e)
+{
+	const git_diff_delta *d = e->head_to_index ? e->head_to_index :
+		e->index_to_workdir;
+
+	return d->new_file.path ? d->new_file.path : d->old_file.path;
+}
+
+static int list_changes(struct ctg_checkout_names *out,
+	const struct ctg_repo *r, const char *const *paths, size_t n)
+{
+	git_status_options o = { .version = GIT_STATUS_OPTIONS_VERSION };
+	git_status_list *list = NULL;
+	git_index *index = NULL;
+	int error = git_repository_index(&index, r->git);
+
+	o.flags = GIT_STATUS_OPT_EXCLUDE_SUBMODULES |
+		GIT_STATUS_OPT_DISABLE_PATHSPEC_MATCH |
+		GIT_STATUS_OPT_INCLUDE_UNREADABLE;
+	o.pathspec = (git_strarray){ (char **)paths, n };
+	if (!error)
+		error = git_status_list_new(&list, r->git, &o);
+	for (size_t i = 0; !error && i < git_status_list_entrycount(list);
+	     i++) {
+		const git_status_entry *e = git_status_byindex(list, i);
+
+		if (e->status != GIT_STATUS_WT_DELETED ||
+		    !is_sparse(index, path_of(e)))
+			ctg_checkout_name(out, path_of(e));
+	}
+	git_status_list_free(list);
+	git_index_free(index);
+	return error;
+}
+
+static enum ctg_code check_clean(const struct ctg_repo *r,
+	const char *const *paths, size_t n, struct ctg_err *err)
+{
+	struct ctg_arena a = CTG_ARENA_INIT;
+	struct ctg_checkout_names found = { .arena = &a };
+	enum ctg_code code = CTG_OK;
+
+	if (!r->work)
+		return CTG_OK;
+	if (list_changes(&found, r, paths, n)) {
+		code = ctg_repo_fail(err, "lecture du dossier de travail");
+	} else if (found.n > 0) {
+		code = ctg_fail(err, CTG_EREFUSED, found.n == 1 ?
+			"une modification n'est pas enregistrée : %s" :
+			"des modifications ne sont pas enregistrées : %s",
+			ctg_checkout_list(&found));
+		ctg_err_hint(err, "enregistrez-les (git commit -a), ou mettez-"
+			"les de côté (git stash), puis recommencez ; git "
+			"diff HEAD les montre");
+	}
+	ctg_arena_release(&a);
+	return code;
+}
+
+enum ctg_code ctg_worktree_clean(const struct ctg_repo *r,
+	const char *folder, struct ctg_err *err)
+{
+	return check_clean(r, &folder, folder && *folder ? 1 : 0, err);
+}
+
+enum ctg_code ctg_worktree_may_refresh(const struct ctg_repo *r,
+	const char *const *paths, size_t n, struct ctg_err *err)
+{
+	return n == 0 ? CTG_OK : check_clean(r, paths, n, err);
+}
+
+/* Other work trees */
+
+static enum ctg_code refuse_elsewhere(const char *branch, const char *path,
+	struct ctg_err *err)
+{
+	enum ctg_code code = ctg_fail(err, CTG_EREFUSED,
+		"la branche « %s » est ouverte dans un autre dossier de "
+		"travail : %s", branch, path);
+
+	ctg_err_hint(err, "travaillez dans ce dossier-là, ou passez-y sur une "
+		"autre branche");
+	return code;
+}
+
+static bool is_on(const git_reference *head, const char *branch)
+{
+	struct ctg_str s = ctg_str_from(git_reference_type(head) ==
+		GIT_REFERENCE_SYMBOLIC ? git_reference_symbolic_target(head) :
+		git_reference_name(head));
+
+	return ctg_str_cut(&s, STR("refs/heads/")) &&
+		ctg_str_eq(s, ctg_str_from(branch));
+}
+
+/* A linked one.  path is set when it is on the branch. */
+static void look_linked(const char **path, struct ctg_arena *a,
+	const struct ctg_repo *r, const char *name, const char *branch)
+{
+	git_worktree *tree;
+	git_reference *head;
+
+	if (git_worktree_lookup(&tree, r->git, name))
+		return;
+	if (git_repository_head_for_worktree(&head, r->git, name) == 0) {
+		const char *at = git_worktree_path(tree);
+		size_t n = r->work ? strlen(r->work) - 1 : 0;
+
+		if (is_on(head, branch) && !(r->work && strlen(at) == n &&
+		    strncmp(at, r->work, n) == 0))
+			*path = ctg_str_c(a, ctg_str_from(at));
+		git_reference_free(head);
+	}
+	git_worktree_free(tree);
+}
+
+/* The one that came first, when this is a linked one. */
+static void look_main(const char **path, struct ctg_arena *a,
+	const struct ctg_repo *r, const char *branch)
+{
+	git_repository *git;
+	git_reference *head;
+
+	if (!git_repository_is_worktree(r->git) || git_repository_open(&git,
+	    git_repository_commondir(r->git)))
+		return;
+	if (git_repository_workdir(git) &&
+	    git_reference_lookup(&head, git, "HEAD") == 0) {
+		if (is_on(head, branch))
+			*path = ctg_str_c(a, ctg_str_from(
+				git_repository_workdir(git)));
+		git_reference_free(head);
+	}
+	git_repository_free(git);
+}
+
+enum ctg_code ctg_worktree_elsewhere(const struct ctg_repo *r,
+	const char *branch, struct ctg_err *err)
+{
+	struct ctg_arena a = CTG_ARENA_INIT;
+	git_strarray names = { 0 };
+	const char *path = NULL;
+	enum ctg_code code = CTG_OK;
+
+	if (git_worktree_list(&names, r->git) == 0)
+		for (size_t i = 0; i < names.count && !path; i++)
+			look_linked(&path, &a, r, names.strings[i], branch);
+	git_strarray_dispose(&names);
+	look_main(&path, &a, r, branch);
+	if (path)
+		code = refuse_elsewhere(branch, path, err);
+	ctg_arena_release(&a);
+	return code;
+}
+
+/* Bringing files */
+
+static enum ctg_code start(struct ctg_checkout *c, const char *rev,
+	struct ctg_err *err)
+{
+	git_object *found;
+	int error;
+
+	if (git_repository_index(&c->index, c->repo->git) ||
+	    git_index_read(c->index, false))
+		return ctg_repo_fail(err, "lecture de l'index");
+	if (git_index_has_conflicts(c->index)) {
+		enum ctg_code code = ctg_fail(err, CTG_EREFUSED,
+			"une fusion a laissé des conflits");
+
+		ctg_err_hint(err, "git status dit dans quels fichiers ; "
+			"tranchez, puis git commit");
+		return code;
+	}
+	error = git_revparse_single(&found, c->repo->git, rev);
+	if (!error) {
+		error = git_object_peel((git_object **)&c->target, found,
+			GIT_OBJECT_TREE);
+		git_object_free(found);
+	}
+	return error ? ctg_repo_fail(err, "lecture de la version") : CTG_OK;
+}
+
+static void finish(struct ctg_checkout *c)
+{
+	git_tree_free(c->base);
+	git_tree_free(c->target);
+	git_index_free(c->index);
+	ctg_arena_release(c->arena);
+}
+
+static void collect(struct ctg_checkout *c, const git_diff *diff)
+{
+	size_t n = git_diff_num_deltas(diff);
+
+	c->paths = CTG_NEW_N(c->arena, const char *, n + 1);
+	for (size_t i = 0; i < n; i++) {
+		const git_diff_delta *d = git_diff_get_delta(diff, i);
+		const char *path = d->new_file.path ? d->new_file.path :
+			d->old_file.path;
+
+		c->paths[c->n++] = ctg_str_c(c->arena, ctg_str_from(path));
+	}
+}
+
+/* Switching */
+
+/* No tree when nothing was committed yet. */
+static int head_commit(git_commit **out, const struct ctg_repo *r)
+{
+	git_oid id;
+	int error = git_reference_name_to_id(&id, r->git, "HEAD");
+
+	*out = NULL;
+	if (error)
+		return error == GIT_ENOTFOUND ? 0 : error;
+	return git_commit_lookup(out, r->git, &id);
+}
+
+static enum ctg_code bring_branch(struct ctg_checkout *c, const char *ref,
+	struct ctg_err *err)
+{
+	git_diff_options o = { .version = GIT_DIFF_OPTIONS_VERSION };
+	git_commit *head = NULL;
+	git_diff *diff = NULL;
+	enum ctg_code code = start(c, ref, err);
+	int error;
+
+	if (code)
+		return code;
+	error = head_commit(&head, c->repo);
+	if (!error && head)
+		error = git_commit_tree(&c->base, head);
+	git_commit_free(head);
+	if (!error)
+		error = git_diff_tree_to_tree(&diff, c->repo->git,
+			c->base, c->target, &o);
+	if (error)
+		return ctg_repo_fail(err, "comparaison des branches");
+	collect(c, diff);
+	git_diff_free(diff);
+	return ctg_checkout_run(c, err);
+}
+
+/* Commits that no branch holds are found again by nobody who does not know
+ * of the reflog. */
+static enum ctg_code check_detached(const struct ctg_repo *r,
+	struct ctg_err *err)
+{
+	git_branch_iterator *it;
+	git_reference *ref;
+	git_branch_t type;
+	git_oid head;
+	bool held = false;
+	enum ctg_code code;
+
+	if (git_repository_head_detached(r->git) != 1 ||
+	    git_reference_name_to_id(&head, r->git, "HEAD"))
+		return CTG_OK;
+	if (git_branch_iterator_new(&it, r->git, GIT_BRANCH_ALL))
+		return ctg_repo_fail(err, "lecture des branches");
+	while (!held && git_branch_next(&ref, &type, it) == 0) {
+		const git_oid *tip = git_reference_target(ref);
+
+		held = tip && (git_oid_equal(tip, &head) ||
+			git_graph_descendant_of(r->git, tip, &head) == 1);
+		git_reference_free(ref);
+	}
+	git_branch_iterator_free(it);
+	if (held)
+		return CTG_OK;
+	code = ctg_fail(err, CTG_EREFUSED, "vous n'êtes sur aucune branche "
+		"(HEAD détachée), et ce que vous y avez enregistré n'est "
+		"sur aucune");
+	ctg_err_hint(err, "donnez-lui un nom, puis recommencez : git branch "
+		"mon-travail");
+	return code;
+}
+
+enum ctg_code ctg_worktree_switch(const struct ctg_repo *r,
+	const char *branch, struct ctg_err *err)
+{
+	struct ctg_arena a = CTG_ARENA_INIT;
+	struct ctg_checkout c = { .repo = r, .arena = &a };
+	const char *ref = ctg_strf(&a, "refs/heads/%s", branch).p;
+	const char *now = ctg_repo_head(r, &a);
+	enum ctg_code code = CTG_OK;
+
+	if (r->work && !(now && strcmp(now, branch) == 0)) {
+		code = ctg_worktree_elsewhere(r, branch, err);
+		if (!code)
+			code = check_detached(r, err);
+		if (!code)
+			code = bring_branch(&c, ref, err);
+		if (!code && git_repository_set_head(r->git, ref))
+			code = ctg_repo_fail(err, "changement de branche");
+	}
+	finish(&c);
+	return code;
+}
+
+/* Refreshing */
+
+/* The index still has what HEAD's parent has, unless somebody's work is
+ * staged. */
+static int find_parent(struct ctg_checkout *c)
+{
+	git_commit *head, *parent = NULL;
+	int error = head_commit(&head, c->repo);
+
+	if (!error && head && git_commit_parentcount(head) > 0)
+		error = git_commit_parent(&parent, head, 0);
+	if (parent)
+		error = git_commit_tree(&c->base, parent);
+	git_commit_free(parent);
+	git_commit_free(head);
+	return error;
+}
+
+static enum ctg_code bring_head(struct ctg_checkout *c,
+	const char *const *paths, size_t n, struct ctg_err *err)
+{
+	git_diff_options o = { .version = GIT_DIFF_OPTIONS_VERSION };
+	git_diff *diff = NULL;
+	enum ctg_code code = start(c, "HEAD", err);
+	int error;
+
+	if (code)
+		return code;
+	o.flags = GIT_DIFF_DISABLE_PATHSPEC_MATCH;
+	o.pathspec = (git_strarray){ (char **)paths, n };
+	error = find_parent(c);
+	if (!error)
+		error = git_diff_tree_to_index(&diff, c->repo->git,
+			c->target, c->index, &o);
+	if (error)
+		return ctg_repo_fail(err, "comparaison avec l'index");
+	collect(c, diff);
+	git_diff_free(diff);
+	return ctg_checkout_run(c, err);
+}
+
+enum ctg_code ctg_worktree_refresh(const struct ctg_repo *r,
+	const char *const *paths, size_t n, struct ctg_err *err)
+{
+	struct ctg_arena a = CTG_ARENA_INIT;
+	struct ctg_checkout c = { .repo = r, .arena = &a };
+	enum ctg_code code = CTG_OK;
+
+	if (r->work && n > 0)
+		code = bring_head(&c, paths, n, err);
+	finish(&c);
+	return code;
+}

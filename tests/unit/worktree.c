@@ -1,0 +1,425 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "scratch.h"
+
+#include "store/change.h"
+#include "store/worktree.h"
+
+#include <git2.h>
+
+static struct ctg_repo repo;
+static struct ctg_err err;
+
+static const char ok[] = "";
+
+static void expect(enum ctg_code code, const char *says, int line)
+{
+	if (code == CTG_OK && says == ok)
+		return;
+	if (code != CTG_OK && says != ok && ctg_str_has(
+	    ctg_str_from(err.msg), ctg_str_from(says)))
+		return;
+	unit_failures++;
+	printf("# %s:%d: %d, %s\n# (%s)\n", __FILE__, line, code,
+		code ? err.msg : "done", err.hint);
+}
+#define EXPECT(call, says)	expect(call, says, __LINE__)
+
+#define CLEAN(says)	EXPECT(ctg_worktree_clean(&repo, NULL, &err), says)
+#define SWITCH(to, says) \
+	EXPECT(ctg_worktree_switch(&repo, to, &err), says)
+
+/* main, and the draft « projet/dugny » that changes, adds and removes. */
+static void enter(const char *name)
+{
+	scratch_enter(name);
+	SH("git init -q; : >ctg.yml; mkdir -p conventions/dugny/annexes\n"
+		"cd conventions/dugny; printf 'un\\ndeux\\n' >convention.md\n"
+		"echo 1 >annexes/1.md; echo 2 >annexes/2.md; cd ../..\n"
+		"printf '*.tmp\\n' >.gitignore; printf '*.md text eol=lf\\n' "
+		">.gitattributes\n"
+		"git add .; git commit -qm Registre\n"
+		"git switch -qc projet/dugny; cd conventions/dugny\n"
+		"echo autre texte >convention.md; git rm -q annexes/2.md\n"
+		"echo 3 >annexes/3.md; mkdir sous; echo s >sous/s.md\n"
+		"git add .; git commit -qm Projet; git switch -q main");
+	EXPECT(ctg_repo_open(&repo, &unit_arena, ".", &err), ok);
+}
+
+static void leave(void)
+{
+	ctg_repo_close(&repo);
+	SH("git fsck --strict --no-dangling; git status --porcelain\n"
+		"[ -z \"$(git status --porcelain)\" ]\n"
+		"git diff-index --quiet --cached HEAD");
+}
+
+/* What is not committed */
+
+static void sees_what_is_not_committed(void)
+{
+	enter("clean");
+	CLEAN(ok);
+	SH("echo nouveau >inconnu; echo x >a.tmp");
+	CLEAN(ok);
+	SH("echo x >>conventions/dugny/convention.md");
+	CLEAN("n'est pas enregistrée : conventions/dugny/convention.md");
+	EXPECT(ctg_worktree_clean(&repo, "conventions/dugny/annexes", &err),
+		ok);
+	EXPECT(ctg_worktree_clean(&repo, "conventions/dug", &err), ok);
+	EXPECT(ctg_worktree_clean(&repo, "conventions/dugny", &err),
+		"convention.md");
+	SH("git add .; git rm -qf --cached inconnu");
+	CLEAN("convention.md");
+	SH("git reset -q --hard; rm conventions/dugny/annexes/1.md ctg.yml");
+	CLEAN("ne sont pas enregistrées : conventions/dugny/annexes/1.md, "
+		"ctg.yml");
+	SH("cd conventions/dugny; rm -r *; rm ../../.git*s");
+	CLEAN(".gitattributes, conventions/dugny/annexes/1.md, "
+		"conventions/dugny/annexes/2.md et 2 autres");
+	SH("git reset -q --hard; rm -f inconnu");
+	leave();
+}
+
+static void has_nothing_to_see_in_a_bare_repository(void)
+{
+	enter("bare");
+	ctg_repo_close(&repo);
+	SH("git clone -q --bare . ../bare.git");
+	CHECK(chdir("../bare.git") == 0);
+	EXPECT(ctg_repo_open(&repo, &unit_arena, ".", &err), ok);
+	CLEAN(ok);
+	SWITCH("projet/dugny", ok);
+	ctg_repo_close(&repo);
+	SH("[ $(git symbolic-ref HEAD) = refs/heads/main ]");
+}
+
+/* Switching */
+
+static void switches_as_git_does(void)
+{
+	enter("switch");
+	SWITCH("projet/dugny", ok);
+	SH("[ $(git symbolic-ref --short HEAD) = projet/dugny ]\n"
+		"[ -z \"$(git status --porcelain)\" ]\n"
+		"cat conventions/dugny/sous/s.md\n"
+		"[ ! -e conventions/dugny/annexes/2.md ]\n"
+		"git reflog -1 | grep 'moving from main to projet/dugny'");
+	SWITCH("projet/dugny", ok);
+	SWITCH("main", ok);
+	SH("[ ! -e conventions/dugny/sous ]; git switch -q projet/dugny\n"
+		"[ -z \"$(git status --porcelain)\" ]; git switch -q -");
+	SWITCH("absente", "");
+	leave();
+}
+
+static void carries_along_what_is_not_in_the_way(void)
+{
+	enter("carry");
+	SH("echo moi >inconnu; echo b >>ctg.yml; git add ctg.yml\n"
+		"echo c >>ctg.yml; echo d >>conventions/dugny/annexes/1.md\n"
+		"git status --porcelain >../before");
+	SWITCH("projet/dugny", ok);
+	SH("git status --porcelain | cmp - ../before\n"
+		"[ \"$(cat ctg.yml)\" = \"$(printf 'b\\nc')\" ]\n"
+		"rm inconnu; git reset -q --hard");
+	leave();
+}
+
+/* Each is work that nobody else has: switching is refused and nothing at all
+ * is different afterwards. */
+static void loses_nothing(void)
+{
+	static const char *const works[] = {
+		/* changed, then: staged, staged and undone, removed */
+		"echo moi >conventions/dugny/convention.md",
+		"echo moi >conventions/dugny/convention.md; git add .",
+		"echo moi >conventions/dugny/convention.md; git add .\n"
+			"git show HEAD:./conventions/dugny/convention.md "
+			">conventions/dugny/convention.md",
+		"git rm -q --cached conventions/dugny/convention.md",
+		"printf 'un\\n' >conventions/dugny/convention.md",
+		"echo moi >conventions/dugny/annexes/2.md",
+		/* files and folders that git does not know */
+		"echo moi >conventions/dugny/annexes/3.md",
+		"echo moi >conventions/dugny/annexes/3.md; git add -N .",
+		"echo '*' >>.git/info/exclude\n"
+			"echo moi >conventions/dugny/annexes/3.md",
+		"mkdir conventions/dugny/annexes/3.md\n"
+			"echo moi >conventions/dugny/annexes/3.md/moi",
+		"echo moi >conventions/dugny/sous",
+		"mkdir conventions/dugny/sous\n"
+			"echo moi >conventions/dugny/sous/s.md",
+		/* links */
+		"ln -s ../../../../ailleurs conventions/dugny/sous\n"
+			"mkdir -p ../ailleurs",
+		"ln -sf ../../ctg.yml conventions/dugny/convention.md",
+		"mv conventions ../conv; ln -s ../conv conventions",
+	};
+
+	for (size_t i = 0; i < sizeof(works) / sizeof(works[0]); i++) {
+		enter(ctg_strf(&unit_arena, "lose-%zu", i).p);
+		SH(works[i]);
+		SH("tar -c --exclude=.git . >../before.tar\n"
+			"git ls-files -s >../before");
+		EXPECT(ctg_worktree_switch(&repo, "projet/dugny", &err),
+			"serai");
+		if (unit_failures)
+			printf("# in: %s\n", works[i]);
+		SH("tar -c --exclude=.git . | cmp - ../before.tar\n"
+			"git ls-files -s | cmp - ../before\n"
+			"[ $(git symbolic-ref --short HEAD) = main ]");
+		ctg_repo_close(&repo);
+		SH("rm -rf ../conv ../ailleurs");
+	}
+}
+
+static void changes_kinds(void)
+{
+	enter("kinds");
+	SH("git switch -q projet/dugny; cd conventions/dugny\n"
+		"rm -r annexes; echo fichier >annexes; chmod +x annexes\n"
+		"ln -s convention.md lien; rm convention.md\n"
+		"mkdir convention.md; echo x >convention.md/x\n"
+		"git add .; git commit -qm kinds; git switch -q main");
+	SWITCH("projet/dugny", ok);
+	SH("[ -z \"$(git status --porcelain)\" ]\n"
+		"[ -x conventions/dugny/annexes ]\n"
+		"[ -L conventions/dugny/lien ]");
+	SWITCH("main", ok);
+	leave();
+}
+
+/* Killed at any moment, the same command finishes. */
+static void finishes_what_was_begun(void)
+{
+	static const char *const states[] = {
+		": >conventions/dugny/convention.md",
+		"printf 'autre te' >conventions/dugny/convention.md",
+		"echo autre texte >conventions/dugny/convention.md",
+		"rm conventions/dugny/annexes/2.md",
+		"rm conventions/dugny/convention.md",
+		": >conventions/dugny/annexes/3.md",
+		"mkdir conventions/dugny/sous",
+		"mkdir conventions/dugny/sous; : >conventions/dugny/sous/s.md",
+		"git read-tree projet/dugny",
+		"git read-tree -u -m projet/dugny",
+	};
+
+	for (size_t i = 0; i < sizeof(states) / sizeof(states[0]); i++) {
+		enter(ctg_strf(&unit_arena, "finish-%zu", i).p);
+		SH(states[i]);
+		SWITCH("projet/dugny", ok);
+		SH("git diff --exit-code HEAD");
+		leave();
+		if (unit_failures)
+			printf("# in: %s\n", states[i]);
+	}
+}
+
+static void refuses_a_branch_open_elsewhere(void)
+{
+	enter("elsewhere");
+	SH("git worktree add -q '../autre dossier' projet/dugny");
+	SWITCH("projet/dugny", "autre dossier");
+	EXPECT(ctg_worktree_elsewhere(&repo, "main", &err), ok);
+	ctg_repo_close(&repo);
+	CHECK(chdir("../autre dossier") == 0);
+	EXPECT(ctg_repo_open(&repo, &unit_arena, ".", &err), ok);
+	SWITCH("main", "/elsewhere");
+	EXPECT(ctg_worktree_elsewhere(&repo, "projet/dugny", &err), ok);
+	SH("git switch -q --detach");
+	SWITCH("projet/dugny", ok);
+	leave();
+	CHECK(chdir("../elsewhere") == 0);
+	EXPECT(ctg_repo_open(&repo, &unit_arena, ".", &err), ok);
+	SH("rm -r '../autre dossier'");
+	SWITCH("projet/dugny", ok);
+	leave();
+}
+
+static void leaves_no_commit_behind(void)
+{
+	enter("detached");
+	SH("git switch -q --detach");
+	SWITCH("projet/dugny", ok);
+	SH("git switch -q --detach main; git commit -q --allow-empty -m moi");
+	SWITCH("projet/dugny", "sur aucune branche");
+	SH("git branch mon-travail");
+	SWITCH("projet/dugny", ok);
+	SH("git switch -q --orphan neuve; git status --porcelain");
+	SWITCH("main", ok);
+	leave();
+}
+
+static void leaves_sparse_files_and_submodules_alone(void)
+{
+	enter("sparse");
+	SH("git sparse-checkout set --no-cone '/*' '!/conventions/dugny/'\n"
+		"[ ! -e conventions/dugny ]");
+	CLEAN(ok);
+	SWITCH("projet/dugny", ok);
+	SH("[ -z \"$(git status --porcelain)\" ]\n"
+		"[ ! -e conventions/dugny/convention.md ]");
+	SWITCH("main", ok);
+	SH("[ -z \"$(git status --porcelain)\" ]\n"
+		"git sparse-checkout disable");
+	leave();
+
+	enter("submodule");
+	SH("git -c protocol.file.allow=always submodule --quiet add ./ sous\n"
+		"git commit -qm sous; echo moi >sous/moi");
+	CLEAN(ok);
+	SWITCH("projet/dugny", ok);
+	SH("[ \"$(cat sous/moi)\" = moi ]");
+	SWITCH("main", ok);
+	SH("rm sous/moi");
+	leave();
+}
+
+/* As on a Mac or under Windows: the setting is all that libgit2 looks at. */
+static void tells_files_apart_by_their_case(void)
+{
+	enter("case");
+	SH("git switch -q projet/dugny\n"
+		"echo A >conventions/dugny/A.md; echo a >conventions/dugny/a.md\n"
+		"git add .; git commit -qm A; git switch -q main\n"
+		"git config core.ignorecase true");
+	ctg_repo_close(&repo);
+	EXPECT(ctg_repo_open(&repo, &unit_arena, ".", &err), ok);
+	SWITCH("projet/dugny", "majuscules");
+	SH("[ ! -e conventions/dugny/a.md ]\n"
+		"git config core.ignorecase false");
+	leave();
+}
+
+static void says_that_a_merge_is_not_finished(void)
+{
+	enter("conflict");
+	SH("git switch -q -c autre; echo moi >conventions/dugny/convention.md\n"
+		"git commit -qam moi; git merge -q projet/dugny || true");
+	SWITCH("main", "conflits");
+	SH("git merge --abort; git switch -q main");
+	leave();
+}
+
+/* Refreshing */
+
+/* As « consigner » and « clore »: the branch moves under the work tree. */
+#define MOVE	"git update-ref refs/heads/main projet/dugny\n"
+
+static const char *const dugny[] = { "conventions/dugny" };
+
+static void follows_a_branch_that_moved(void)
+{
+	enter("follow");
+	EXPECT(ctg_worktree_may_refresh(&repo, dugny, 1, &err), ok);
+	SH(MOVE "echo moi >>ctg.yml; git add ctg.yml");
+	EXPECT(ctg_worktree_refresh(&repo, dugny, 1, &err), ok);
+	SH("[ \"$(git status --porcelain)\" = 'M  ctg.yml' ]\n"
+		"[ ! -e conventions/dugny/annexes/2.md ]\n"
+		"git reset -q --hard");
+	EXPECT(ctg_worktree_refresh(&repo, dugny, 1, &err), ok);
+	leave();
+}
+
+static void follows_only_where_it_is_told(void)
+{
+	static const char *const one[] = { "conventions/dugny/annexes/3.md",
+		"conventions/dugny/annexes/2.md", "absent" };
+
+	enter("only");
+	SH(MOVE);
+	EXPECT(ctg_worktree_refresh(&repo, one, 3, &err), ok);
+	SH("git status --porcelain >got; printf '%s\\n' "
+		"'M  conventions/dugny/convention.md' "
+		"'D  conventions/dugny/sous/s.md' '?? got' | cmp - got\n"
+		"rm got");
+	EXPECT(ctg_worktree_refresh(&repo, dugny, 1, &err), ok);
+	leave();
+}
+
+static void follows_without_losing_anything(void)
+{
+	static const char *const works[] = {
+		"echo moi >conventions/dugny/convention.md",
+		"echo moi >conventions/dugny/convention.md; git add .",
+		"echo moi >conventions/dugny/annexes/3.md",
+		"rm -r conventions/dugny/annexes\n"
+			"ln -s . conventions/dugny/annexes",
+	};
+
+	for (size_t i = 0; i < sizeof(works) / sizeof(works[0]); i++) {
+		enter(ctg_strf(&unit_arena, "keep-%zu", i).p);
+		SH(works[i]);
+		if (i != 2)
+			EXPECT(ctg_worktree_may_refresh(&repo, dugny, 1,
+				&err), "enregistrée");
+		SH(MOVE "tar -c --exclude=.git . >../before.tar");
+		EXPECT(ctg_worktree_refresh(&repo, dugny, 1, &err), "serai");
+		SH("tar -c --exclude=.git . | cmp - ../before.tar");
+		ctg_repo_close(&repo);
+	}
+}
+
+static void finishes_following(void)
+{
+	static const char *const states[] = {
+		": >conventions/dugny/convention.md",
+		"printf autre >conventions/dugny/convention.md",
+		"rm conventions/dugny/convention.md",
+		"echo 3 >conventions/dugny/annexes/3.md",
+		"git read-tree -u -m HEAD^ HEAD",
+	};
+
+	for (size_t i = 0; i < sizeof(states) / sizeof(states[0]); i++) {
+		enter(ctg_strf(&unit_arena, "following-%zu", i).p);
+		SH(MOVE);
+		SH(states[i]);
+		EXPECT(ctg_worktree_refresh(&repo, dugny, 1, &err), ok);
+		leave();
+	}
+}
+
+static void begins_with_the_first_commit(void)
+{
+	static const struct ctg_edit e = { "a.md", .text =
+		CTG_STR_INIT("texte\n") };
+	static const char *const paths[] = { "a.md" };
+	struct ctg_change c = { &repo, NULL, &e, 1, "Un", 0, 0 };
+	struct ctg_ref_update v = { "refs/heads/main", "", NULL };
+	char id[CTG_OID_HEX + 1];
+
+	scratch_enter("first");
+	SH("git init -q; : >ctg.yml");
+	EXPECT(ctg_repo_open(&repo, &unit_arena, ".", &err), ok);
+	CLEAN(ok);
+	EXPECT(ctg_change_commit(id, &c, &err), ok);
+	v.to = id;
+	EXPECT(ctg_refs_update(&repo, &v, 1, "ctg init", &err), ok);
+	EXPECT(ctg_worktree_refresh(&repo, paths, 1, &err), ok);
+	SH("cat a.md; rm ctg.yml");
+	leave();
+}
+
+int main(void)
+{
+	scratch_open();
+	UNIT(sees_what_is_not_committed);
+	UNIT(has_nothing_to_see_in_a_bare_repository);
+	UNIT(switches_as_git_does);
+	UNIT(carries_along_what_is_not_in_the_way);
+	UNIT(loses_nothing);
+	UNIT(changes_kinds);
+	UNIT(finishes_what_was_begun);
+	UNIT(refuses_a_branch_open_elsewhere);
+	UNIT(leaves_no_commit_behind);
+	UNIT(leaves_sparse_files_and_submodules_alone);
+	UNIT(tells_files_apart_by_their_case);
+	UNIT(says_that_a_merge_is_not_finished);
+	UNIT(follows_a_branch_that_moved);
+	UNIT(follows_only_where_it_is_told);
+	UNIT(follows_without_losing_anything);
+	UNIT(finishes_following);
+	UNIT(begins_with_the_first_commit);
+	return scratch_close(unit_done());
+}
