@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "complete.h"
+
+#include "base/buf.h"
+
+static const char zsh_head[] =
+	"#compdef ctg\n"
+	"# complétion de ctg pour zsh\n"
+	"_ctg_conventions() {\n"
+	"\tlocal d=.\n"
+	"\tuntil [[ -d $d/conventions || $d -ef $d/.. ]]; do d=$d/..; done\n"
+	"\t[[ -d $d/conventions ]] && "
+	"compadd -- $d/conventions/*(/N:t)\n"
+	"\t_files\n"
+	"}\n"
+	"_ctg() {\n"
+	"\tlocal curcontext=$curcontext state line\n"
+	"\tlocal -a globals commands\n"
+	"\tglobals=(\n";
+
+static const char zsh_tail[] =
+	"\t\tesac ;;\n"
+	"\tesac\n"
+	"}\n"
+	"if [[ $funcstack[1] == _ctg ]]; then\n"
+	"\t_ctg \"$@\"\n"
+	"else\n"
+	"\tcompdef _ctg ctg\n"
+	"fi\n";
+
+static const struct ctg_complete_ways zsh_ways = {
+	.text = " ", .file = "_files", .folder = "_files -/",
+	.convention = "_ctg_conventions",
+};
+
+static void zsh_option(struct ctg_buf *b, const struct ctg_opt *o)
+{
+	if (o->name)
+		ctg_buf_printf(b, "'--%s%s[", o->name,
+			ctg_opt_takes_value(o) ? "=" : "");
+	else
+		ctg_buf_printf(b, "'-%c%s[", o->letter,
+			ctg_opt_takes_value(o) ? "+" : "");
+	ctg_complete_quote(b, o->help, "[]:\\");
+	ctg_buf_putc(b, ']');
+	if (ctg_opt_takes_value(o)) {
+		ctg_buf_printf(b, ":%s:", o->name ? o->name : o->value);
+		ctg_complete_value(b, o, &zsh_ways, "(", ")");
+	}
+	ctg_buf_putc(b, '\'');
+}
+
+static void zsh_operand(struct ctg_buf *b, const struct ctg_opt *o)
+{
+	ctg_buf_printf(b, "'%c:", o->kind == CTG_OPT_OPERANDS ? '*' : '1');
+	ctg_complete_quote(b, o->help, "[]:\\");
+	ctg_buf_putc(b, ':');
+	ctg_complete_value(b, o, &zsh_ways, "(", ")");
+	ctg_buf_putc(b, '\'');
+}
+
+static void zsh_rows(struct ctg_buf *b, const struct ctg_opt *o,
+	const char *indent, const char *end)
+{
+	for (; o->kind; o++) {
+		if (o->hidden)
+			continue;
+		ctg_buf_puts(b, indent);
+		(ctg_complete_is_option(o) ? zsh_option : zsh_operand)(b, o);
+		ctg_buf_puts(b, end);
+	}
+}
+
+void ctg_complete_zsh(struct ctg_buf *b)
+{
+	ctg_buf_puts(b, zsh_head);
+	zsh_rows(b, ctg_global_opts, "\t\t", "\n");
+	ctg_buf_puts(b, "\t)\n\tcommands=(\n");
+	for (size_t i = 0; ctg_commands[i]; i++) {
+		if (ctg_commands[i]->hidden)
+			continue;
+		ctg_buf_printf(b, "\t\t'%s:", ctg_commands[i]->name);
+		ctg_complete_quote(b, ctg_commands[i]->summary, "");
+		ctg_buf_puts(b, "'\n");
+	}
+	ctg_buf_puts(b, "\t)\n"
+		"\t_arguments -C $globals '1: :->command' '*:: :->args' && "
+		"return\n"
+		"\tcase $state in\n"
+		"\tcommand) _describe -t commands commande commands ;;\n"
+		"\targs)\n\t\tcase $words[1] in\n");
+	for (size_t i = 0; ctg_commands[i]; i++) {
+		if (ctg_commands[i]->hidden)
+			continue;
+		ctg_buf_printf(b, "\t\t%s)\n\t\t\t_arguments $globals",
+			ctg_complete_names(b->arena, ctg_commands[i], "|"));
+		zsh_rows(b, ctg_commands[i]->opts, " \\\n\t\t\t\t", "");
+		ctg_buf_puts(b, " ;;\n");
+	}
+	ctg_buf_puts(b, zsh_tail);
+}

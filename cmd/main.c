@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "cmd.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#ifndef CTG_VERSION
+#define CTG_VERSION "0.0.0"
+#endif
+
+/* The contents of the program: a line here, a file, a folder of tests. */
+#define COMMANDS(COMMAND) \
+	COMMAND(aide) \
+	COMMAND(completion) \
+	COMMAND(consigner) \
+	COMMAND(manuel) \
+	COMMAND(montrer) \
+	COMMAND(verifier)
+
+#define DECLARE(name)	extern const struct ctg_command ctg_cmd_##name;
+#define LIST(name)	&ctg_cmd_##name,
+
+COMMANDS(DECLARE)
+
+const struct ctg_command *const ctg_commands[] = { COMMANDS(LIST) NULL };
+
+#define AT(field)	.at = offsetof(struct ctg_globals, field)
+
+const struct ctg_opt ctg_global_opts[] = {
+	{ CTG_OPT_TEXT, CTG_WHAT_FOLDER, 'C', .value = "dossier", AT(dir),
+	  .help = "se place d'abord dans ce dossier" },
+	{ CTG_OPT_FLAG, .name = "json", AT(json),
+	  .help = "donne le résultat en JSON" },
+	{ CTG_OPT_CHOICE, .name = "couleur", AT(colour),
+	  .choices = "auto|toujours|jamais",
+	  .help = "couleurs ; auto : à l'écran seulement" },
+	{ CTG_OPT_FLAG, .letter = 'h', .name = "aide", AT(help),
+	  .help = "affiche cette aide" },
+	{ CTG_OPT_FLAG, .name = "help", AT(help), .hidden = true },
+	{ CTG_OPT_FLAG, .name = "version", AT(version),
+	  .help = "affiche la version du programme" },
+	{ .kind = CTG_OPT_END },
+};
+
+const struct ctg_command *ctg_command_find(struct ctg_arena *a,
+	struct ctg_str name, const struct ctg_command **near)
+{
+	size_t best = SIZE_MAX;
+
+	*near = NULL;
+	for (size_t i = 0; ctg_commands[i]; i++) {
+		const struct ctg_command *c = ctg_commands[i];
+		const char *const names[] = { c->name, c->alias };
+
+		for (size_t k = 0; k < 2 && names[k]; k++) {
+			struct ctg_str s = ctg_str_from(names[k]);
+			size_t d = ctg_opt_distance(a, name, s);
+
+			if (ctg_opt_same(a, name, s))
+				return c;
+			if (d < best && !c->hidden) {
+				best = d;
+				*near = c;
+			}
+		}
+	}
+	return NULL;
+}
+
+enum ctg_code ctg_command_unknown(struct ctg_arena *a, struct ctg_str name,
+	struct ctg_err *err)
+{
+	const struct ctg_command *near;
+	enum ctg_code code = ctg_fail(err, CTG_EUSAGE,
+		"commande inconnue : « %.*s »", STR_ARG(name));
+
+	(void)ctg_command_find(a, name, &near);
+	if (near)
+		ctg_err_hint(err, "vouliez-vous dire « ctg %s » ?",
+			near->name);
+	else
+		ctg_err_hint(err, "« ctg aide » donne la liste des commandes");
+	return code;
+}
+
+struct ctg_date ctg_today(void)
+{
+	time_t now = time(NULL);
+	struct tm tm;
+
+	localtime_r(&now, &tm);
+	return (struct ctg_date){ (unsigned)tm.tm_year + 1900,
+		(unsigned)tm.tm_mon + 1, (unsigned)tm.tm_mday };
+}
+
+static enum ctg_code show_help(struct ctg_cmd *c)
+{
+	struct ctg_buf b = { .arena = &c->arena };
+
+	ctg_help_write(&b, c->command);
+	ctg_out_write(&c->out, ctg_buf_str(&b));
+	return CTG_OK;
+}
+
+static enum ctg_code show_version(struct ctg_cmd *c)
+{
+	ctg_out_write(&c->out, STR("ctg " CTG_VERSION "\n"));
+	return CTG_OK;
+}
+
+static enum ctg_code enter(const char *dir, struct ctg_err *err)
+{
+	enum ctg_code code;
+
+	if (!dir || chdir(dir) == 0)
+		return CTG_OK;
+	code = ctg_fail(err, CTG_ESYSTEM, errno == EACCES ?
+		"accès refusé à ce dossier" : "dossier introuvable");
+	ctg_err_at(err, dir, 0, 0);
+	return code;
+}
+
+/* What a usage error without a better hint ends with. */
+static enum ctg_code hint_usage(const struct ctg_cmd *c, enum ctg_code code,
+	struct ctg_err *err)
+{
+	if (code == CTG_EUSAGE && err->msg[0] && !err->hint[0])
+		ctg_err_hint(err, "voir « ctg aide%s%s »",
+			c->command ? " " : "",
+			c->command ? c->command->name : "");
+	return code;
+}
+
+static enum ctg_code run_command(struct ctg_cmd *c, struct ctg_opt_reader *r,
+	struct ctg_err *err)
+{
+	void *args = ctg_arena_alloc(&c->arena, 1, c->command->args + 1);
+	enum ctg_code code;
+
+	r->sets[0] = (struct ctg_opt_set){ c->command->opts, args };
+	r->sets[1] = (struct ctg_opt_set){ ctg_global_opts, &c->globals };
+	r->nsets = 2;
+	code = ctg_opt_read(r, err);
+	ctg_out_init(&c->out, (enum ctg_when)c->globals.colour);
+	if (code)
+		return code;
+	if (c->globals.help)
+		return show_help(c);
+	if (c->globals.version)
+		return show_version(c);
+	code = ctg_opt_complete(&r->sets[0], err);
+	if (code)
+		return code;
+	if (c->globals.json && !c->command->json)
+		return ctg_fail(err, CTG_EUSAGE,
+			"la commande %s n'a pas de sortie JSON",
+			c->command->name);
+	code = enter(c->globals.dir, err);
+	return code ? code : c->command->run(c, args, err);
+}
+
+static enum ctg_code run(struct ctg_cmd *c, char **argv, struct ctg_err *err)
+{
+	struct ctg_opt_reader r = {
+		.arena = &c->arena,
+		.argv = argv,
+		.sets = { { ctg_global_opts, &c->globals } },
+		.nsets = 1,
+	};
+	const struct ctg_command *near;
+	enum ctg_code code = ctg_opt_leading(&r, err);
+
+	ctg_out_init(&c->out, (enum ctg_when)c->globals.colour);
+	if (code)
+		return code;
+	if (argv[r.at]) {
+		struct ctg_str name = ctg_str_from(argv[r.at++]);
+
+		c->command = ctg_command_find(&c->arena, name, &near);
+		return c->command ? run_command(c, &r, err) :
+			ctg_command_unknown(&c->arena, name, err);
+	}
+	if (c->globals.help)
+		return show_help(c);
+	if (c->globals.version)
+		return show_version(c);
+	return ctg_fail(err, CTG_EUSAGE, "il manque une commande");
+}
+
+int main(int argc, char **argv)
+{
+	static struct ctg_cmd c;
+	struct ctg_err err = { 0 }, late = { 0 };
+	enum ctg_code code, closed;
+
+	/* A reader that goes away is an error of write(), not a signal. */
+	signal(SIGPIPE, SIG_IGN);
+	code = run(&c, argc > 0 ? argv + 1 : argv, &err);
+	code = hint_usage(&c, code, &err);
+	closed = ctg_out_close(&c.out, &late);
+	ctg_out_error(&c.out, &err);
+	ctg_out_error(&c.out, &late);
+	ctg_arena_release(&c.arena);
+	return (int)(closed ? closed : code);
+}
