@@ -28,8 +28,8 @@ static const char *const texts[26] = {
 #define LAWS \
 	"code|codes|loi|lois|decret*|ordonnance*|reglement|reglements|rgpd|" \
 	"arrete du|arrete no|arretes|circulaire*|directive*|constitution|" \
-	"traite|statuts|deliberation*|protocole*|accord-cadre*|avenant*|" \
-	"lettre-circulaire*|convention d'objectifs|cog|casf|cgct"
+	"traite|lettre-circulaire*|convention d'objectifs|cog|" \
+	"casf|cgct"
 
 /* The name of another text stands at the start of s: its length, or 0. */
 static size_t take_text(struct ctg_str s)
@@ -139,10 +139,53 @@ static enum ctg_side side_of(struct ctg_str s)
 	return ctg_wording_take(s, BELOW) ? CTG_REF_BELOW : CTG_REF_ANYWHERE;
 }
 
+/* « de la présente convention », « ci-dessus »; « de la présente délibération »
+ * and « du présent règlement » are those of an annexe. */
+static bool read_said(struct ctg_tail *out, struct ctg_str s)
+{
+	size_t n = ctg_wording_take(s, OURS);
+	struct ctg_str noun = ctg_wording_ltrim(ctg_str_skip(s, n));
+
+	out->side = side_of(s);
+	if (n == 0)
+		return false;
+	out->whose = take_text(noun) && !ctg_wording_take(noun,
+		"avenant|contrat") ? CTG_REF_DOUBTFUL : CTG_REF_SAID;
+	return true;
+}
+
+/* « du RGPD », « à la circulaire », « dudit arrêté », « précité ». */
+static void read_owner(struct ctg_tail *out, struct ctg_str after,
+	struct ctg_str s)
+{
+	size_t n = ctg_wording_take(s, "dudit|de ladite|desdits|desdites|"
+		"de ce|de cet|de cette|de ces|de son|de sa|de leur");
+	bool certain;
+
+	if (ctg_wording_take(s, "rgpd|casf|cgct|css|crpa")) {
+		out->whose = CTG_REF_FOREIGN;
+	} else if (ctg_wording_take(s, "precite*|susvise*|susmentionne*")) {
+		out->whose = CTG_REF_DOUBTFUL;
+	} else if (n > 0) {
+		s = ctg_wording_ltrim(ctg_str_skip(s, n));
+		out->whose = take_text(s) ? CTG_REF_FOREIGN :
+			CTG_REF_DOUBTFUL;
+	} else {
+		/* « l'annexe 2 à la circulaire », but « transmise à la
+		 * Caf ». */
+		n = ctg_wording_take(s, "de la|de l'|du|des|de|d'");
+		certain = n > 0;
+		if (!certain)
+			n = ctg_wording_take(s, "a la|a l'|au|aux");
+		if (n > 0)
+			read_complement(out, after, ctg_wording_ltrim(
+				ctg_str_skip(s, n)), certain);
+	}
+}
+
 void ctg_belonging_after(struct ctg_tail *out, struct ctg_str after)
 {
 	struct ctg_str steps, s;
-	size_t n;
 
 	*out = (struct ctg_tail){ .whose = CTG_REF_PLAIN };
 	if (after.n == 0 || strchr(".;:)?!\n", after.p[0]))
@@ -151,45 +194,8 @@ void ctg_belonging_after(struct ctg_tail *out, struct ctg_str after)
 	s = ctg_wording_ltrim(steps);
 	if (steps.n < after.n && ctg_str_cut(&s, STR(",")))
 		s = ctg_wording_ltrim(s);
-	n = ctg_wording_take(s, OURS);
-	out->side = side_of(s);
-	if (n > 0) {
-		struct ctg_str noun = ctg_wording_ltrim(ctg_str_skip(s, n));
-
-		out->whose = take_text(noun) ?
-			CTG_REF_DOUBTFUL : CTG_REF_SAID;
-		/* « du présent avenant » in an act that amends. */
-		if (ctg_wording_take(noun, "avenant|contrat|accord"))
-			out->whose = CTG_REF_SAID;
-		return;
-	}
-	if (ctg_wording_take(s, "rgpd|casf|cgct|css|crpa")) {
-		out->whose = CTG_REF_FOREIGN;
-		return;
-	}
-	if (ctg_wording_take(s, "precite*|susvise*|susmentionne*")) {
-		out->whose = CTG_REF_DOUBTFUL;
-		return;
-	}
-	n = ctg_wording_take(s, "dudit|de ladite|desdits|desdites|de ce|"
-		"de cet|de cette|de ces|de son|de sa|de leur");
-	if (n > 0) {
-		s = ctg_wording_ltrim(ctg_str_skip(s, n));
-		out->whose = take_text(s) ? CTG_REF_FOREIGN :
-			CTG_REF_DOUBTFUL;
-		return;
-	}
-	n = ctg_wording_take(s, "de la|de l'|du|des|de|d'");
-	if (n > 0) {
-		read_complement(out, after, ctg_wording_ltrim(
-			ctg_str_skip(s, n)), true);
-		return;
-	}
-	/* « l'annexe 2 à la circulaire », but « transmise à la Caf ». */
-	n = ctg_wording_take(s, "a la|a l'|au|aux");
-	if (n > 0)
-		read_complement(out, after, ctg_wording_ltrim(
-			ctg_str_skip(s, n)), false);
+	if (!read_said(out, s))
+		read_owner(out, after, s);
 }
 
 /* « la délibération du 12 mars, jointe en annexe 5 ». */
@@ -219,6 +225,13 @@ bool ctg_belonging_names_law(struct ctg_str words)
 	return ctg_wording_has(words, LAWS "|l'arrete");
 }
 
+/* « la convention arrête un plan » is not « l'arrêté ». */
+static bool is_verb(struct ctg_str text, size_t i)
+{
+	return ctg_wording_take(ctg_str_skip(text, i), "arrete") &&
+		!ctg_wording_ends(ctg_str_head(text, i), "l'|un|cet|par|d'");
+}
+
 static void advance(struct ctg_before *b, size_t to)
 {
 	const char *p = b->text.p;
@@ -232,12 +245,11 @@ static void advance(struct ctg_before *b, size_t to)
 			b->law = b->other = false;
 		if (!letter || b->law ||
 		    (b->at > 0 && ctg_is_alpha(p[b->at - 1])) ||
-		    !take_text(s) || !ctg_wording_starts(b->text, b->at))
+		    !take_text(s) || !ctg_wording_starts(b->text, b->at) ||
+		    is_verb(b->text, b->at))
 			continue;
 		b->other = true;
-		b->law = ctg_wording_take(s, LAWS) > 0 ||
-			ctg_wording_ends(ctg_str_head(b->text, b->at + 6),
-			"l'arrete");
+		b->law = ctg_wording_take(s, LAWS "|arrete") > 0;
 	}
 }
 
@@ -253,5 +265,5 @@ bool ctg_belonging_doubtful(struct ctg_before *b, enum ctg_word word,
 		return true;
 	if (is_joined(word, before))
 		return false;
-	return b->law || (b->other && ctg_wording_ends(before, "("));
+	return b->law || (b->other && ctg_wording_ends(before, "(|,"));
 }

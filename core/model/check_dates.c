@@ -166,8 +166,9 @@ static void check_block(const struct ctg_checker *c,
 	const char *p = b->words.p;
 	size_t n = b->words.n, most = c->diags->n + MOST_FINDINGS;
 
-	for (size_t i = 0; i < n && c->diags->n < most; i++)
-		if ((unsigned char)(p[i] - '0') <= 9 && may_be_day(b->words, i))
+	for (size_t i = 0; i < n; i++)
+		if (ctg_is_digit(p[i]) && c->diags->n < most &&
+		    may_be_day(b->words, i))
 			check_day(c, b, i);
 }
 

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* R201, R202, R203: references to divisions and annexes. */
-#include "base/utf8.h"
+/* R201, R202: references to divisions and annexes that do not exist. */
 #include "model/belonging.h"
 #include "model/rules.h"
 #include "model/targets.h"
@@ -15,57 +14,10 @@ struct checking {
 	const struct ctg_checker *c;
 	struct ctg_targets targets;
 	struct ctg_arena scratch;
-	bool *cited;			/* an annexe each */
-	bool *is_act;			/* a délibération, with its articles */
+	bool *is_act;			/* an annexe each: a délibération, with
+					 * articles of its own */
 	unsigned findings, looks;
-	const struct ctg_node *top;	/* above the block before */
-	size_t annexe;			/* how many were entered */
 };
-
-/* The child of the document that holds n. */
-static const struct ctg_node *top_of(const struct ctg_node *n)
-{
-	while (n->parent && n->parent->parent)
-		n = n->parent;
-	return n;
-}
-
-static void stand(struct ctg_standing *s, struct checking *k, size_t i)
-{
-	const struct ctg_block *b = &k->c->blocks[i];
-	const struct ctg_node *top = top_of(b->node);
-	const struct ctg_node *section = ctg_node_section(b->node);
-	bool in_annexe = ctg_node_is_annexe(top);
-
-	if (in_annexe && top != k->top && k->annexe < k->targets.nannexes)
-		k->annexe++;
-	k->top = top;
-	*s = (struct ctg_standing){
-		.block = b,
-		.index = i,
-		.annexe = in_annexe ? k->annexe : 0,
-		.in_note = top->kind == CTG_NOTE,
-		.generated = section && section->kind == CTG_PART,
-	};
-	s->in_visas = s->generated &&
-		ctg_str_eq(section->text, STR("visas"));
-}
-
-/* Of a sommaire, printed by us or written by hand, S105 speaks. */
-static bool in_sommaire(const struct ctg_node *n)
-{
-	for (; n; n = n->parent) {
-		if (n->kind == CTG_PART &&
-		    ctg_str_eq(n->text, STR("sommaire")))
-			return true;
-		if (n->kind == CTG_DIVISION &&
-		    n->division.heading.word == CTG_PLAIN &&
-		    ctg_wording_take(n->division.heading.title,
-		    "sommaire|table des matieres"))
-			return true;
-	}
-	return false;
-}
 
 /* In these, only « jointe en annexe 5 » is sure to be ours. */
 static bool is_sure_in_visas(const struct ctg_reference *ref,
@@ -115,8 +67,9 @@ static bool law_is_near(const struct checking *k,
 	if (i < s->index && ctg_belonging_names_law(k->c->blocks[i].words))
 		return true;
 	for (const struct ctg_node *n = s->block->node; n; n = n->parent)
-		if (n->kind == CTG_DIVISION && ctg_belonging_names_law(
-		    n->division.heading.title))
+		if (n->kind == CTG_DIVISION && ctg_wording_has(
+		    n->division.heading.title, "rgpd|code|loi|"
+		    "protection des donnees*|donnees personnelles"))
 			return true;
 	return false;
 }
@@ -138,8 +91,8 @@ static bool can_judge(const struct checking *k,
 	if (ref->word != CTG_ARTICLE && ref->word != CTG_CHAPITRE)
 		return !t->has_pieces && ctg_targets_has_any(t, ref->word);
 	sentence = ctg_wording_sentence(s->block->words, ref->off);
-	if (ctg_wording_has(sentence, "budget*|credit*|depense*|imput*|"
-	    "compte|comptes|nature|fonction*") ||
+	if (ctg_wording_has(sentence, "budget*|credits|imput*|depense|"
+	    "depenses") ||
 	    (ref->whose != CTG_REF_SAID && law_is_near(k, ref, s)))
 		return false;
 	return ref->word == CTG_ARTICLE || ref->whose == CTG_REF_SAID ||
@@ -223,16 +176,17 @@ static bool is_dashed_range(struct checking *k,
 static bool is_led(struct checking *k, const struct ctg_reference *ref,
 	struct ctg_label label, const struct ctg_standing *s)
 {
-	const struct ctg_node *top = top_of(s->block->node);
+	const struct ctg_node *top = ctg_targets_top(s->block->node);
 
-	if (k->looks++ > 20)
+	if ((ref->word == CTG_ANNEXE && !s->annexe) || k->looks++ > 20)
 		return false;
 	for (size_t i = 0; i < k->c->nblocks; i++) {
 		const struct ctg_block *b = &k->c->blocks[i];
 		struct ctg_reference *v;
 
-		if (b->node->kind == CTG_HEADING || (s->annexe &&
-		    top_of(b->node) != top))
+		if (b->node->kind != CTG_PARA || (s->annexe &&
+		    ctg_targets_top(b->node) != top) ||
+		    ctg_targets_in_sommaire(&k->targets, b->node))
 			continue;
 		if (ctg_references_read(&v, &k->scratch, ctg_str_head(
 		    b->words, 60)) && v[0].leads && v[0].word == ref->word &&
@@ -269,36 +223,6 @@ static void check_label(struct checking *k, const struct ctg_reference *ref,
 		report_missing(k, ref, last, s);
 }
 
-static void cite(struct checking *k, const struct ctg_reference *ref,
-	const struct ctg_standing *s)
-{
-	for (size_t i = 0; i < k->targets.nannexes; i++) {
-		struct ctg_label l = k->targets.annexes[i];
-
-		if (i + 1 == s->annexe)
-			continue;
-		if (ctg_targets_match(ref->first, l) ||
-		    ctg_targets_match(ref->last, l) ||
-		    (ctg_label_cmp(ref->first, l) <= 0 &&
-		    ctg_label_cmp(l, ref->last) <= 0))
-			k->cited[i] = true;
-	}
-}
-
-/* « annexes 1-6 »: a range written with a dash. */
-static void cite_dashed(struct checking *k, const struct ctg_reference *ref,
-	const struct ctg_standing *s)
-{
-	struct ctg_reference range = *ref;
-
-	range.last = (struct ctg_label){
-		.style = ref->first.style, .num = ref->first.sub,
-	};
-	range.first.sub = 0;
-	if (ref->first.sub > ref->first.num)
-		cite(k, &range, s);
-}
-
 static void check_block(struct checking *k, const struct ctg_standing *s)
 {
 	bool heading = s->block->node->kind == CTG_HEADING;
@@ -308,117 +232,22 @@ static void check_block(struct checking *k, const struct ctg_standing *s)
 	if (s->generated && !s->in_visas)
 		return;
 	n = ctg_references_read(&refs, &k->scratch, s->block->words);
-	if (n > 0 && in_sommaire(s->block->node))
+	if (n > 0 && ctg_targets_in_sommaire(&k->targets,
+	    s->block->node))
 		n = 0;
 	for (size_t i = 0; i < n && k->findings < MOST_FINDINGS; i++) {
 		const struct ctg_reference *ref = &refs[i];
 
 		if (heading && ref->leads)
 			continue;
-		if (ref->word == CTG_ANNEXE && ref->whose != CTG_REF_FOREIGN) {
-			cite(k, ref, s);
-			cite_dashed(k, ref, s);
-		}
+		if (ref->word == CTG_ANNEXE && ref->whose != CTG_REF_FOREIGN)
+			ctg_targets_cite(&k->targets, ref, s);
 		if (!is_ours(k, ref, s))
 			continue;
 		check_label(k, ref, false, s);
 		/* In « de l'annexe 1 à l'annexe 6 », the next one tells. */
 		if (ref->range && ref->last_off < ref->off + ref->len)
 			check_label(k, ref, true, s);
-	}
-	ctg_arena_release(&k->scratch);
-}
-
-static bool says_annexe(struct ctg_str s)
-{
-	return (ctg_str_has(s, STR("nnex")) || ctg_str_has(s, STR("NNEX"))) &&
-		ctg_wording_has(s, "annexe*|ci-annexe*");
-}
-
-/* A sentence of the text says « annexe », and the title: « le diagnostic
- * partagé annexé à la convention ». */
-static bool says_title(struct checking *k, struct ctg_str words,
-	struct ctg_str title)
-{
-	bool found = false;
-
-	for (size_t from = 0, to; from < words.n && !found; from = to + 1) {
-		struct ctg_str s;
-
-		for (to = from; to < words.n; to++)
-			if (ctg_wording_is_end(words, to))
-				break;
-		s = ctg_str_head(ctg_str_skip(words, from), to - from);
-		found = says_annexe(s) &&
-			ctg_str_has(ctg_utf8_plain(&k->scratch, s), title);
-	}
-	return found;
-}
-
-/* « Les annexes font partie intégrante de la convention », « les six annexes
- * énumérées au sommaire »: all have their place. */
-static bool all_are_named(struct checking *k)
-{
-	bool found = false;
-
-	for (size_t i = 0; i < k->c->nblocks && !found; i++) {
-		struct ctg_str words = k->c->blocks[i].words, s;
-		struct ctg_reference *v;
-		size_t len, at;
-
-		if (!says_annexe(words) || in_sommaire(k->c->blocks[i].node))
-			continue;
-		at = ctg_wording_find(words, "annexes", &len);
-		s = ctg_wording_sentence(words, at < words.n ? at : 0);
-		found = len > 0 && ctg_wording_has(s, "partie integrante|"
-			"valeur contractuelle|meme valeur|font corps|"
-			"sommaire") && !ctg_references_read(&v, &k->scratch,
-			s);
-	}
-	return found;
-}
-
-/* « l'annexe », « ci-annexé », when there is only one; or its title. */
-static bool is_named(struct checking *k, size_t number)
-{
-	const struct ctg_convention *conv = &k->c->text->convention;
-	struct ctg_str title = ctg_utf8_plain(k->c->arena,
-		conv->annexes[number - 1].titre.s);
-
-	k->annexe = 0;
-	for (size_t i = 0; i < k->c->nblocks; i++) {
-		struct ctg_str words = k->c->blocks[i].words;
-		struct ctg_standing s;
-
-		stand(&s, k, i);
-		if (s.annexe == number || !says_annexe(words) ||
-		    in_sommaire(s.block->node))
-			continue;
-		if (k->targets.nannexes == 1 || (title.n > 0 &&
-		    says_title(k, words, title)))
-			return true;
-	}
-	return false;
-}
-
-static void check_cited(struct checking *k)
-{
-	const struct ctg_convention *conv = &k->c->text->convention;
-	size_t left = 0;
-
-	for (size_t i = 0; i < conv->nannexes; i++) {
-		struct ctg_value number = conv->annexes[i].numero;
-
-		if (number.s.n == 0 || k->cited[i])
-			continue;
-		if (left++ == 0 && all_are_named(k))
-			break;
-		if (left < 50 && is_named(k, i + 1))
-			continue;
-		ctg_rule_report(k->c->diags, "R203",
-			ctg_value_place(conv, number),
-			"aucune clause ne renvoie à l'annexe %.*s",
-			STR_ARG(number.s));
 	}
 	ctg_arena_release(&k->scratch);
 }
@@ -431,7 +260,6 @@ void ctg_check_references(const struct ctg_checker *c)
 	if (conv->nannexes > MOST_ANNEXES)
 		return;
 	ctg_targets_init(&k.targets, c);
-	k.cited = CTG_NEW_N(c->arena, bool, conv->nannexes);
 	k.is_act = CTG_NEW_N(c->arena, bool, conv->nannexes);
 	for (size_t i = 0; i < conv->nannexes; i++)
 		k.is_act[i] = ctg_wording_has(conv->annexes[i].titre.s,
@@ -439,8 +267,8 @@ void ctg_check_references(const struct ctg_checker *c)
 	for (size_t i = 0; i < c->nblocks; i++) {
 		struct ctg_standing s;
 
-		stand(&s, &k, i);
+		ctg_targets_stand(&s, &k.targets, i);
 		check_block(&k, &s);
 	}
-	check_cited(&k);
+	ctg_check_cited(&k.targets);
 }

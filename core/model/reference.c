@@ -15,7 +15,6 @@ struct group {
 	size_t from, to;		/* bytes of the text */
 	size_t first, n;		/* its references */
 	bool foreign;			/* holds « L. 263-1 » */
-	bool doubtful;			/* for what stands before */
 };
 
 struct reading {
@@ -294,8 +293,6 @@ static void settle(struct reading *r, const struct group *g,
 	    whose_of(r, next) >= CTG_REF_DOUBTFUL &&
 	    is_chained(between(r, g, next)))
 		tail.whose = CTG_REF_DOUBTFUL;
-	if (tail.whose == CTG_REF_PLAIN && g->doubtful)
-		tail.whose = CTG_REF_DOUBTFUL;
 	for (size_t i = g->first; i < g->first + g->n; i++) {
 		r->v[i].whose = tail.whose;
 		r->v[i].side = tail.side;
@@ -347,16 +344,30 @@ static bool is_leading(const struct reading *r, const struct group *g)
 		ctg_str_has(ctg_str_head(after, after.n - s.n), STR("\n"));
 }
 
+/* « le RGPD, en son article 30 »: what stands before a reference of which
+ * nothing is said after. */
+static void doubt(struct reading *r)
+{
+	struct ctg_before before = { .text = r->text };
+
+	for (size_t i = 0; i < r->ngroups; i++) {
+		const struct group *g = &r->groups[i];
+
+		if (whose_of(r, g) != CTG_REF_PLAIN ||
+		    r->v[g->first].leads ||
+		    !ctg_belonging_doubtful(&before, g->word, g->from))
+			continue;
+		for (size_t j = g->first; j < g->first + g->n; j++)
+			r->v[j].whose = CTG_REF_DOUBTFUL;
+	}
+}
+
 size_t ctg_references_read(struct ctg_reference **out, struct ctg_arena *a,
 	struct ctg_str text)
 {
 	struct reading r = { .arena = a, .text = text };
-	struct ctg_before before = { .text = text };
 
 	read_groups(&r);
-	for (size_t i = 0; i < r.ngroups; i++)
-		r.groups[i].doubtful = ctg_belonging_doubtful(&before,
-			r.groups[i].word, r.groups[i].from);
 	for (size_t i = r.ngroups; i-- > 0;)
 		settle(&r, &r.groups[i], i + 1 < r.ngroups ?
 			&r.groups[i + 1] : NULL);
@@ -364,6 +375,7 @@ size_t ctg_references_read(struct ctg_reference **out, struct ctg_arena *a,
 		link_groups(&r, &r.groups[i], &r.groups[i + 1]);
 	if (r.ngroups > 0 && r.groups[0].n > 0)
 		r.v[0].leads = is_leading(&r, &r.groups[0]);
+	doubt(&r);
 	*out = r.v;
 	return r.n;
 }

@@ -279,6 +279,15 @@ static void read_length(struct reading *r)
 	}
 }
 
+/* A figure, or a length in words: quick, and mostly false. */
+static bool may_state(struct ctg_str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (ctg_is_digit(s.p[i]))
+			return true;
+	return ctg_str_has(s, STR(" an")) || ctg_str_has(s, STR(" mois"));
+}
+
 /* A clause is not a page. */
 #define LONGEST	1000
 
@@ -290,15 +299,15 @@ size_t ctg_statements_read(struct ctg_statement *v, size_t room,
 	};
 	size_t to;
 
-	if (!r.loose && !ctg_wording_has(text, SUBJECT))
-		return 0;
 	for (; r.off < text.n; r.off = to + 1) {
 		for (to = r.off; to < text.n; to++)
 			if (ctg_wording_is_end(text, to))
 				break;
 		r.clause = ctg_str_head(ctg_str_skip(text, r.off),
 			to - r.off);
-		if (r.clause.n > LONGEST)
+		if (r.clause.n > LONGEST || !may_state(r.clause) ||
+		    !ctg_wording_has(r.clause, r.loose ? LOOSE_SUBJECT :
+		    SUBJECT))
 			continue;
 		read_dates(&r);
 		read_years(&r);

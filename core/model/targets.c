@@ -12,6 +12,7 @@ static void list_annexes(struct ctg_targets *t)
 
 	t->nannexes = conv->nannexes;
 	t->annexes = CTG_NEW_N(t->c->arena, struct ctg_label, t->nannexes);
+	t->cited = CTG_NEW_N(t->c->arena, bool, t->nannexes);
 	for (size_t i = 0; i < t->nannexes; i++) {
 		if (conv->annexes[i].numero.s.p)
 			(void)!ctg_label_parse(&t->annexes[i],
@@ -235,4 +236,72 @@ const struct ctg_target *ctg_targets_find(struct ctg_targets *t,
 				return v;
 	}
 	return NULL;
+}
+
+const struct ctg_node *ctg_targets_top(const struct ctg_node *n)
+{
+	while (n->parent && n->parent->parent)
+		n = n->parent;
+	return n;
+}
+
+void ctg_targets_stand(struct ctg_standing *out, struct ctg_targets *t,
+	size_t i)
+{
+	const struct ctg_block *b = &t->c->blocks[i];
+	const struct ctg_node *top = ctg_targets_top(b->node);
+	const struct ctg_node *section = ctg_node_section(b->node);
+	bool in_annexe = ctg_node_is_annexe(top);
+
+	if (i == 0)
+		t->entered = 0;
+	if (in_annexe && top != t->top && t->entered < t->nannexes)
+		t->entered++;
+	t->top = top;
+	*out = (struct ctg_standing){
+		.block = b,
+		.index = i,
+		.annexe = in_annexe ? t->entered : 0,
+		.in_note = top->kind == CTG_NOTE,
+		.generated = section && section->kind == CTG_PART,
+	};
+	out->in_visas = out->generated &&
+		ctg_str_eq(section->text, STR("visas"));
+}
+
+bool ctg_targets_in_sommaire(const struct ctg_targets *t,
+	const struct ctg_node *n)
+{
+	for (; n; n = n->parent)
+		if ((n->kind == CTG_PART &&
+		    ctg_str_eq(n->text, STR("sommaire"))) ||
+		    ctg_check_is_sommaire(t->c, n))
+			return true;
+	return false;
+}
+
+static bool names(const struct ctg_reference *ref, struct ctg_label l)
+{
+	if (ctg_targets_match(ref->first, l) ||
+	    ctg_targets_match(ref->last, l))
+		return true;
+	return ctg_label_cmp(ref->first, l) <= 0 &&
+		ctg_label_cmp(l, ref->last) <= 0;
+}
+
+void ctg_targets_cite(struct ctg_targets *t, const struct ctg_reference *ref,
+	const struct ctg_standing *from)
+{
+	/* « annexes 1-6 » may be a range. */
+	bool dashed = ref->first.sub > ref->first.num;
+	struct ctg_reference range = *ref;
+
+	range.last = (struct ctg_label){
+		.style = ref->first.style, .num = ref->first.sub,
+	};
+	range.first.sub = 0;
+	for (size_t i = 0; i < t->nannexes; i++)
+		if (i + 1 != from->annexe && (names(ref, t->annexes[i]) ||
+		    (dashed && names(&range, t->annexes[i]))))
+			t->cited[i] = true;
 }

@@ -28,9 +28,12 @@ struct ctg_targets {
 	 * when a number could not be read. */
 	struct ctg_label *annexes;
 	size_t nannexes;
+	bool *cited;			/* whether a reference named it */
 	bool has_pieces;		/* annexes whose text is out of reach */
 	bool (*has)[CTG_THEME + 1];	/* words of the body, of annexe 1… */
 	unsigned looks;			/* inside divisions, so far */
+	const struct ctg_node *top;	/* of the block stood on last */
+	size_t entered;			/* annexes, up to it */
 };
 
 /* Who refers. */
@@ -44,6 +47,15 @@ struct ctg_standing {
 };
 
 void ctg_targets_init(struct ctg_targets *out, const struct ctg_checker *c);
+
+/* Where block i stands.  Blocks are asked about in order; again from 0. */
+void ctg_targets_stand(struct ctg_standing *out, struct ctg_targets *t,
+	size_t i);
+/* The child of the document that holds n. */
+const struct ctg_node *ctg_targets_top(const struct ctg_node *n);
+/* Of a sommaire, printed by us or written by hand, S105 speaks. */
+bool ctg_targets_in_sommaire(const struct ctg_targets *t,
+	const struct ctg_node *n);
 
 /* The division that a label of the reference may mean; NULL when there is
  * none. */
@@ -60,5 +72,11 @@ bool ctg_targets_has_any(const struct ctg_targets *t, enum ctg_word word);
 
 /* « 2 » is 2, and also 2a or 2.1; « II » may stand for 2. */
 bool ctg_targets_match(struct ctg_label asked, struct ctg_label label);
+
+/* Notes the annexes that a reference names. */
+void ctg_targets_cite(struct ctg_targets *t, const struct ctg_reference *ref,
+	const struct ctg_standing *from);
+/* R203, once all references were noted. */
+void ctg_check_cited(struct ctg_targets *t);
 
 #endif

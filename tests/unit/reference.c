@@ -196,8 +196,12 @@ static void doubtful(void)
 	{ "l'article 4 de la convention territoriale globale 2018-2021",
 		"article 4?" },
 	);
-	/* The law is in another sentence. */
+	/* The law is in another sentence, or is a verb. */
 	CHECK_ALL(
+	{ "elle arrête un plan d'actions (annexe 3)", "annexe 3" },
+	{ "l'arrêté du 3 octobre 2001 (article 2)", "article 2?" },
+	{ "si les statuts changent, l'article 11 s'applique", "article 11" },
+	{ "les statuts (article 11)", "article 11?" },
 	{ "La loi s'applique. Voir l'article 4.", "article 4" },
 	{ "la délibération du 12 mars 2021, jointe en annexe 5",
 		"annexe 5" },
