@@ -59,7 +59,8 @@ $(LIB): $(CORE:%.c=$(B)/%.o)
 $(CTG): $(CMD:%.c=$(B)/%.o) $(LIB)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
-$(B)/cmd/%.o: CPPFLAGS += -DCTG_VERSION='"$(VERSION)"' -Icmd
+$(B)/cmd/%.o: CPPFLAGS += -DCTG_VERSION='"$(VERSION)"' \
+	-DCTG_SHARE='"$(PREFIX)/share/ctg"' -Icmd
 
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
@@ -157,7 +158,7 @@ install: all
 	install -D -m 644 $(B)/ctg-convention.5 \
 		$(DESTDIR)$(PREFIX)/share/man/fr/man5/ctg-convention.5
 	mkdir -p $(DESTDIR)$(PREFIX)/share/ctg
-	cp -R templates $(DESTDIR)$(PREFIX)/share/ctg/
+	cp -R hooks templates $(DESTDIR)$(PREFIX)/share/ctg/
 	$(CTG) completion bash | install -D -m 644 /dev/stdin \
 		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/ctg
 	$(CTG) completion zsh | install -D -m 644 /dev/stdin \
