@@ -5,12 +5,14 @@
 
 #include <stddef.h>
 
+#define EXAMPLE_WIDTH	44
+
 struct args {
-	const char *command;
+	struct ctg_opt_list command;	/* its words */
 };
 
 static const struct ctg_opt opts[] = {
-	{ CTG_OPT_OPERAND, CTG_WHAT_COMMAND, .value = "[commande]",
+	{ CTG_OPT_OPERANDS, CTG_WHAT_COMMAND, .value = "[commande]",
 	  .at = offsetof(struct args, command),
 	  .help = "commande dont on veut l'aide" },
 	{ .kind = CTG_OPT_END },
@@ -92,8 +94,12 @@ static void write_examples(struct ctg_buf *b, const struct ctg_command *c)
 
 		width = n > width ? n : width;
 	}
+	/* A long command has its explanation below it. */
 	for (const char *const *e = c->examples; *e; e += 2)
-		row(b, ctg_str_from(e[0]), width, e[1]);
+		if (width > EXAMPLE_WIDTH)
+			ctg_buf_printf(b, "  %s\n      %s\n", e[0], e[1]);
+		else
+			row(b, ctg_str_from(e[0]), width, e[1]);
 }
 
 static void write_command(struct ctg_buf *b, const struct ctg_command *c)
@@ -113,21 +119,37 @@ static void write_command(struct ctg_buf *b, const struct ctg_command *c)
 	write_examples(b, c);
 }
 
-static void write_commands(struct ctg_buf *b)
+/* All of them when word is empty. */
+static bool is_shown(struct ctg_arena *a, const struct ctg_command *c,
+	struct ctg_str word)
+{
+	return !c->hidden && (word.n == 0 || ctg_opt_same(a, word,
+		ctg_command_first(c)));
+}
+
+static void write_commands(struct ctg_buf *b, struct ctg_str word)
 {
 	size_t width = 0;
 
 	for (size_t i = 0; ctg_commands[i]; i++) {
 		size_t n = ctg_utf8_width(ctg_str_from(ctg_commands[i]->name));
 
-		if (!ctg_commands[i]->hidden && n > width)
+		if (is_shown(b->arena, ctg_commands[i], word) && n > width)
 			width = n;
 	}
 	ctg_buf_puts(b, "\nCommandes :\n");
 	for (size_t i = 0; ctg_commands[i]; i++)
-		if (!ctg_commands[i]->hidden)
+		if (is_shown(b->arena, ctg_commands[i], word))
 			row(b, ctg_str_from(ctg_commands[i]->name), width,
-			ctg_commands[i]->summary);
+				ctg_commands[i]->summary);
+}
+
+void ctg_help_write_group(struct ctg_buf *b, struct ctg_str word)
+{
+	ctg_buf_printf(b, "Usage : ctg %.*s <commande> …\n", STR_ARG(word));
+	write_commands(b, word);
+	ctg_buf_printf(b, "\nLe détail d'une commande : ctg aide %.*s "
+		"<commande>\n", STR_ARG(word));
 }
 
 static void write_program(struct ctg_buf *b)
@@ -135,7 +157,7 @@ static void write_program(struct ctg_buf *b)
 	ctg_buf_puts(b, "ctg - écrire, amender et signer des conventions "
 		"territoriales globales\n\n"
 		"Usage : ctg [options générales] <commande> …\n");
-	write_commands(b);
+	write_commands(b, STR(""));
 	write_opts(b, "Options générales", ctg_global_opts, false);
 	ctg_buf_puts(b, "\nLe détail d'une commande : ctg aide <commande>\n"
 		"Le manuel : man ctg ; le format des textes : "
@@ -150,21 +172,31 @@ void ctg_help_write(struct ctg_buf *b, const struct ctg_command *c)
 		write_program(b);
 }
 
+static struct ctg_str join(struct ctg_arena *a, const struct ctg_opt_list *l)
+{
+	struct ctg_buf b = { .arena = a };
+
+	for (size_t i = 0; i < l->n; i++)
+		ctg_buf_printf(&b, "%s%s", i ? " " : "", l->v[i]);
+	return ctg_buf_str(&b);
+}
+
 static enum ctg_code run(struct ctg_cmd *c, const void *argp,
 	struct ctg_err *err)
 {
 	const struct args *args = argp;
 	const struct ctg_command *command = NULL, *near;
+	struct ctg_str name = join(&c->arena, &args->command);
 	struct ctg_buf b = { .arena = &c->arena };
 
-	if (args->command) {
-		struct ctg_str name = ctg_str_from(args->command);
-
+	if (args->command.n > 0)
 		command = ctg_command_find(&c->arena, name, &near);
-		if (!command)
-			return ctg_command_unknown(&c->arena, name, err);
-	}
-	ctg_help_write(&b, command);
+	if (args->command.n == 0 || command)
+		ctg_help_write(&b, command);
+	else if (ctg_command_is_group(&c->arena, name))
+		ctg_help_write_group(&b, name);
+	else
+		return ctg_command_unknown(&c->arena, name, err);
 	ctg_out_write(&c->out, ctg_buf_str(&b));
 	return CTG_OK;
 }

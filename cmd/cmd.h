@@ -48,8 +48,13 @@ extern const struct ctg_opt ctg_global_opts[];
  * none, with the nearest one in *near (NULL when nothing is near). */
 const struct ctg_command *ctg_command_find(struct ctg_arena *a,
 	struct ctg_str name, const struct ctg_command **near);
+/* « avenant »: the first word of commands that have two. */
+bool ctg_command_is_group(struct ctg_arena *a, struct ctg_str word);
+struct ctg_str ctg_command_first(const struct ctg_command *c);
 /* The day it is, here.  Core never asks. */
 struct ctg_date ctg_today(void);
+/* The second it is, and how many minutes east of UTC we are. */
+void ctg_now(long *now, int *offset);
 
 /* « commande inconnue », with the nearest one. */
 [[nodiscard]] enum ctg_code ctg_command_unknown(struct ctg_arena *a,
@@ -57,6 +62,8 @@ struct ctg_date ctg_today(void);
 
 /* aide.c: the help of one command, or of the program when it is NULL. */
 void ctg_help_write(struct ctg_buf *b, const struct ctg_command *c);
+/* The commands that begin with a word. */
+void ctg_help_write_group(struct ctg_buf *b, struct ctg_str word);
 
 /* regle.c: what a rule of « verifier » is about.  An unknown one is refused,
  * with the list of those that exist. */

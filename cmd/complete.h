@@ -21,8 +21,15 @@ struct ctg_complete_ways {
 void ctg_complete_value(struct ctg_buf *b, const struct ctg_opt *o,
 	const struct ctg_complete_ways *ways, const char *before,
 	const char *after);
-/* The names of the commands, with a space between them. */
+/* The first words of the commands, with a space between them. */
 void ctg_complete_commands(struct ctg_buf *b);
+/* The first command of those that begin with the same word, of two. */
+bool ctg_complete_opens_group(const struct ctg_command *const *c);
+/* The second words of such a group. */
+void ctg_complete_group(struct ctg_buf *b, struct ctg_str first,
+	const char *sep);
+/* « ouvrir »; the whole name when it is one word. */
+struct ctg_str ctg_complete_last(const struct ctg_command *c);
 /* s for a string between apostrophes, in any of the shells; a backslash
  * before what is special to the reader of that string. */
 void ctg_complete_quote(struct ctg_buf *b, const char *s,

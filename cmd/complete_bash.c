@@ -22,7 +22,11 @@ static const char bash_head[] =
 	"\t\t-C|--couleur) i=$((i + 1));"
 	" [ \"${COMP_WORDS[i]}\" = = ] && i=$((i + 1)) ;;\n"
 	"\t\t-*|=) ;;\n"
-	"\t\t*) cmd=${COMP_WORDS[i]}; break ;;\n"
+	"\t\t*) cmd=${cmd:+$cmd }${COMP_WORDS[i]}\n"
+	"\t\t\tcase $cmd in ''";
+
+static const char bash_middle[] =
+	") ;; *) break ;; esac ;;\n"
 	"\t\tesac\n"
 	"\tdone\n";
 
@@ -41,6 +45,16 @@ static void bash_reply(struct ctg_buf *b, const struct ctg_opt *o)
 	ctg_buf_puts(b, "_ctg_reply ");
 	ctg_complete_value(b, o, &bash_ways, "-W '", "'");
 	ctg_buf_puts(b, " -- \"$cur\"; return");
+}
+
+/* « avenant\ ouvrir » */
+static const char *bash_pattern(struct ctg_arena *a, const char *name)
+{
+	struct ctg_buf b = { .arena = a };
+
+	for (; *name; name++)
+		ctg_buf_printf(&b, "%s%c", *name == ' ' ? "\\" : "", *name);
+	return b.p;
 }
 
 static void bash_values(struct ctg_buf *b, const struct ctg_opt *o,
@@ -71,7 +85,7 @@ static void bash_names(struct ctg_buf *b, const struct ctg_opt *o)
 static void bash_command(struct ctg_buf *b, const struct ctg_command *c)
 {
 	ctg_buf_printf(b, "\t%s)\n\t\topts+='",
-		ctg_complete_names(b->arena, c, "|"));
+		bash_pattern(b->arena, ctg_complete_names(b->arena, c, "|")));
 	bash_names(b, c->opts);
 	ctg_buf_puts(b, "'\n");
 	for (const struct ctg_opt *o = c->opts; o->kind; o++)
@@ -84,9 +98,23 @@ static void bash_command(struct ctg_buf *b, const struct ctg_command *c)
 	ctg_buf_puts(b, "\t\t;;\n");
 }
 
+/* The second words, once the first was typed. */
+static void bash_group(struct ctg_buf *b, struct ctg_str first)
+{
+	ctg_buf_printf(b, "\t%.*s)\n\t\t[[ $cur == -* ]] || { "
+		"_ctg_reply -W '", STR_ARG(first));
+	ctg_complete_group(b, first, " ");
+	ctg_buf_puts(b, "' -- \"$cur\"; return; }\n\t\t;;\n");
+}
+
 void ctg_complete_bash(struct ctg_buf *b)
 {
 	ctg_buf_puts(b, bash_head);
+	for (size_t i = 0; ctg_commands[i]; i++)
+		if (ctg_complete_opens_group(&ctg_commands[i]))
+			ctg_buf_printf(b, "|%.*s", STR_ARG(
+				ctg_command_first(ctg_commands[i])));
+	ctg_buf_puts(b, bash_middle);
 	ctg_buf_puts(b, "\tcase $cmd:$prev in\n");
 	bash_values(b, ctg_global_opts, "*");
 	for (size_t i = 0; ctg_commands[i]; i++) {
@@ -94,7 +122,7 @@ void ctg_complete_bash(struct ctg_buf *b)
 
 		if (c->hidden)
 			continue;
-		bash_values(b, c->opts, c->name);
+		bash_values(b, c->opts, bash_pattern(b->arena, c->name));
 		if (c->alias)
 			bash_values(b, c->opts, c->alias);
 	}
@@ -103,9 +131,12 @@ void ctg_complete_bash(struct ctg_buf *b)
 	ctg_buf_puts(b, "'\n\tcase $cmd in\n\t'') opts+=' ");
 	ctg_complete_commands(b);
 	ctg_buf_puts(b, "' ;;\n");
-	for (size_t i = 0; ctg_commands[i]; i++)
+	for (size_t i = 0; ctg_commands[i]; i++) {
+		if (ctg_complete_opens_group(&ctg_commands[i]))
+			bash_group(b, ctg_command_first(ctg_commands[i]));
 		if (!ctg_commands[i]->hidden)
 			bash_command(b, ctg_commands[i]);
+	}
 	ctg_buf_puts(b, "\tesac\n");
 	ctg_buf_puts(b, bash_tail);
 }

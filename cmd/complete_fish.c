@@ -44,6 +44,38 @@ static void fish_rows(struct ctg_buf *b, const struct ctg_opt *o,
 	}
 }
 
+static void fish_summary(struct ctg_buf *b, const char *summary)
+{
+	ctg_buf_puts(b, " -d '");
+	ctg_complete_quote(b, summary, "\\");
+	ctg_buf_puts(b, "'\n");
+}
+
+static void fish_group(struct ctg_buf *b, struct ctg_str first)
+{
+	ctg_buf_printf(b, "complete -c ctg -n __fish_use_subcommand -a %.*s "
+		"-d '", STR_ARG(first));
+	ctg_complete_group(b, first, ", ");
+	ctg_buf_puts(b, "'\n");
+}
+
+/* Of two words, the second one. */
+static void fish_second(struct ctg_buf *b, const struct ctg_command *c)
+{
+	struct ctg_str first = ctg_command_first(c);
+	struct ctg_str last = ctg_complete_last(c);
+
+	ctg_buf_printf(b, "complete -c ctg -n '__fish_seen_subcommand_from "
+		"%.*s; and not __fish_seen_subcommand_from ", STR_ARG(first));
+	ctg_complete_group(b, first, " ");
+	ctg_buf_printf(b, "' -a %.*s", STR_ARG(last));
+	fish_summary(b, c->summary);
+	fish_rows(b, c->opts, ctg_strf(b->arena,
+		" -n '__fish_seen_subcommand_from %.*s; and "
+		"__fish_seen_subcommand_from %.*s'", STR_ARG(first),
+		STR_ARG(last)).p);
+}
+
 void ctg_complete_fish(struct ctg_buf *b)
 {
 	ctg_buf_puts(b, fish_head);
@@ -51,12 +83,17 @@ void ctg_complete_fish(struct ctg_buf *b)
 	for (size_t i = 0; ctg_commands[i]; i++) {
 		const struct ctg_command *c = ctg_commands[i];
 
+		if (ctg_complete_opens_group(&ctg_commands[i]))
+			fish_group(b, ctg_command_first(c));
 		if (c->hidden)
 			continue;
+		if (ctg_command_first(c).n < strlen(c->name)) {
+			fish_second(b, c);
+			continue;
+		}
 		ctg_buf_printf(b, "complete -c ctg -n __fish_use_subcommand "
-			"-a %s -d '", c->name);
-		ctg_complete_quote(b, c->summary, "\\");
-		ctg_buf_puts(b, "'\n");
+			"-a %s", c->name);
+		fish_summary(b, c->summary);
 		fish_rows(b, c->opts, ctg_strf(b->arena,
 			" -n '__fish_seen_subcommand_from %s'",
 			ctg_complete_names(b->arena, c, " ")).p);

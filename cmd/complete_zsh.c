@@ -35,11 +35,12 @@ static const struct ctg_complete_ways zsh_ways = {
 
 static void zsh_option(struct ctg_buf *b, const struct ctg_opt *o)
 {
+	ctg_buf_puts(b, o->kind == CTG_OPT_TEXTS ? "'*" : "'");
 	if (o->name)
-		ctg_buf_printf(b, "'--%s%s[", o->name,
+		ctg_buf_printf(b, "--%s%s[", o->name,
 			ctg_opt_takes_value(o) ? "=" : "");
 	else
-		ctg_buf_printf(b, "'-%c%s[", o->letter,
+		ctg_buf_printf(b, "-%c%s[", o->letter,
 			ctg_opt_takes_value(o) ? "+" : "");
 	ctg_complete_quote(b, o->help, "[]:\\");
 	ctg_buf_putc(b, ']');
@@ -71,18 +72,55 @@ static void zsh_rows(struct ctg_buf *b, const struct ctg_opt *o,
 	}
 }
 
+static void zsh_described(struct ctg_buf *b,
+	const struct ctg_command *const *c)
+{
+	struct ctg_str first = ctg_command_first(*c);
+
+	if (first.n == strlen((*c)->name)) {
+		ctg_buf_printf(b, "\t\t'%s:", (*c)->name);
+		ctg_complete_quote(b, (*c)->summary, "");
+	} else if (ctg_complete_opens_group(c)) {
+		ctg_buf_printf(b, "\t\t'%.*s:", STR_ARG(first));
+		ctg_complete_group(b, first, ", ");
+	} else {
+		return;
+	}
+	ctg_buf_puts(b, "'\n");
+}
+
+static void zsh_command(struct ctg_buf *b, const struct ctg_command *c,
+	const char *name)
+{
+	ctg_buf_printf(b, "\t\t%s)\n\t\t\t_arguments $globals", name);
+	zsh_rows(b, c->opts, " \\\n\t\t\t\t", "");
+	ctg_buf_puts(b, " ;;\n");
+}
+
+/* Once more, as for the first word. */
+static void zsh_group(struct ctg_buf *b, struct ctg_str first)
+{
+	ctg_buf_printf(b, "\t\t%.*s)\n\t\t\t_arguments -C $globals "
+		"'1:commande:(", STR_ARG(first));
+	ctg_complete_group(b, first, " ");
+	ctg_buf_puts(b, ")' '*:: :->second' && return\n"
+		"\t\t\tcase $words[1] in\n");
+	for (size_t i = 0; ctg_commands[i]; i++)
+		if (!ctg_commands[i]->hidden && ctg_str_eq(first,
+		    ctg_command_first(ctg_commands[i])))
+			zsh_command(b, ctg_commands[i], ctg_str_c(b->arena,
+				ctg_complete_last(ctg_commands[i])));
+	ctg_buf_puts(b, "\t\t\tesac ;;\n");
+}
+
 void ctg_complete_zsh(struct ctg_buf *b)
 {
 	ctg_buf_puts(b, zsh_head);
 	zsh_rows(b, ctg_global_opts, "\t\t", "\n");
 	ctg_buf_puts(b, "\t)\n\tcommands=(\n");
-	for (size_t i = 0; ctg_commands[i]; i++) {
-		if (ctg_commands[i]->hidden)
-			continue;
-		ctg_buf_printf(b, "\t\t'%s:", ctg_commands[i]->name);
-		ctg_complete_quote(b, ctg_commands[i]->summary, "");
-		ctg_buf_puts(b, "'\n");
-	}
+	for (size_t i = 0; ctg_commands[i]; i++)
+		if (!ctg_commands[i]->hidden)
+			zsh_described(b, &ctg_commands[i]);
 	ctg_buf_puts(b, "\t)\n"
 		"\t_arguments -C $globals '1: :->command' '*:: :->args' && "
 		"return\n"
@@ -90,12 +128,13 @@ void ctg_complete_zsh(struct ctg_buf *b)
 		"\tcommand) _describe -t commands commande commands ;;\n"
 		"\targs)\n\t\tcase $words[1] in\n");
 	for (size_t i = 0; ctg_commands[i]; i++) {
-		if (ctg_commands[i]->hidden)
-			continue;
-		ctg_buf_printf(b, "\t\t%s)\n\t\t\t_arguments $globals",
-			ctg_complete_names(b->arena, ctg_commands[i], "|"));
-		zsh_rows(b, ctg_commands[i]->opts, " \\\n\t\t\t\t", "");
-		ctg_buf_puts(b, " ;;\n");
+		const struct ctg_command *c = ctg_commands[i];
+
+		if (ctg_complete_opens_group(&ctg_commands[i]))
+			zsh_group(b, ctg_command_first(c));
+		if (!c->hidden && !strchr(c->name, ' '))
+			zsh_command(b, c, ctg_complete_names(b->arena, c,
+				"|"));
 	}
 	ctg_buf_puts(b, zsh_tail);
 }

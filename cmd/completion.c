@@ -43,14 +43,58 @@ static void add_rules(struct ctg_buf *b)
 		ctg_buf_printf(b, "%s%s", i ? " " : "", ctg_rules[i].id);
 }
 
+struct ctg_str ctg_complete_last(const struct ctg_command *c)
+{
+	struct ctg_str s = ctg_str_from(c->name);
+	size_t n = ctg_command_first(c).n;
+
+	return n < s.n ? ctg_str_skip(s, n + 1) : s;
+}
+
+static bool is_of_group(const struct ctg_command *c, struct ctg_str first)
+{
+	return !c->hidden && strlen(c->name) > first.n &&
+		ctg_str_eq(ctg_command_first(c), first);
+}
+
+bool ctg_complete_opens_group(const struct ctg_command *const *c)
+{
+	struct ctg_str first = ctg_command_first(*c);
+
+	if (!is_of_group(*c, first))
+		return false;
+	while (c > ctg_commands)
+		if (is_of_group(*--c, first))
+			return false;
+	return true;
+}
+
+void ctg_complete_group(struct ctg_buf *b, struct ctg_str first,
+	const char *sep)
+{
+	const char *between = "";
+
+	for (size_t i = 0; ctg_commands[i]; i++) {
+		if (!is_of_group(ctg_commands[i], first))
+			continue;
+		ctg_buf_printf(b, "%s%.*s", between,
+			STR_ARG(ctg_complete_last(ctg_commands[i])));
+		between = sep;
+	}
+}
+
 void ctg_complete_commands(struct ctg_buf *b)
 {
 	const char *sep = "";
 
 	for (size_t i = 0; ctg_commands[i]; i++) {
-		if (ctg_commands[i]->hidden)
+		const struct ctg_command *c = ctg_commands[i];
+		struct ctg_str first = ctg_command_first(c);
+
+		if (c->hidden || (is_of_group(c, first) &&
+		    !ctg_complete_opens_group(&ctg_commands[i])))
 			continue;
-		ctg_buf_printf(b, "%s%s", sep, ctg_commands[i]->name);
+		ctg_buf_printf(b, "%s%.*s", sep, STR_ARG(first));
 		sep = " ";
 	}
 }

@@ -14,8 +14,7 @@ static const struct ctg_opt opts[] = {
 	{ CTG_OPT_OPERAND, CTG_WHAT_CONVENTION, .required = true,
 	  .value = "<id>", AT(convention), .help = "convention du registre" },
 	{ CTG_OPT_OPERAND, .required = true, .value = "<événement>",
-	  AT(event), .help = "décision, délibération, transmission, "
-	  "publication, signature, notification, bilan ou résiliation" },
+	  AT(event), .help = "délibération, signature… : la liste est ci-dessus" },
 	{ CTG_OPT_TEXT, .name = "partie", .value = "id", AT(party),
 	  .help = "la partie dont c'est l'événement" },
 	{ CTG_OPT_TEXT, .name = "date", .value = "jour", AT(date),
@@ -43,9 +42,9 @@ static const char *const examples[] = {
 	"ctg consigner dugny-2023 délibération --partie commune "
 		"--date 2025-03-12",
 		"sur l'acte ouvert",
-	"ctg consigner dugny-2023 signature --partie caf --date 2025-04-02 "
-		"--piece signe.pdf",
-		"avec la pièce signée",
+	"ctg consigner dugny-2023 signature --partie caf --date 2/4/2025 "
+		"--piece s.pdf",
+		"avec le PDF signé",
 	"ctg consigner dugny-2023 bilan --date 2026-01-20",
 		"sur la convention en vigueur",
 	NULL,
@@ -168,7 +167,6 @@ static enum ctg_code judge(struct work *w, struct ctg_err *err)
 	struct ctg_diags diags = { .arena = &w->c->arena };
 	struct ctg_place at = { w->suivi.path, 0, 0 };
 	struct ctg_event bare = *e;
-	enum ctg_code code;
 	size_t errors, warnings;
 
 	bare.malgre = (struct ctg_str){ 0 };
@@ -185,12 +183,8 @@ static enum ctg_code judge(struct work *w, struct ctg_err *err)
 	}
 	if (errors == 0 && (warnings == 0 || e->malgre.n > 0))
 		return CTG_OK;
-	code = ctg_fail(err, CTG_EREFUSED,
+	return ctg_fail(err, CTG_EREFUSED,
 		"événement refusé : rien n'est consigné");
-	if (errors == 0)
-		ctg_err_hint(err, "pour passer outre, dites pourquoi : "
-			"--malgre \"motif\"");
-	return code;
 }
 
 static const char *message(struct work *w)
@@ -285,6 +279,11 @@ const struct ctg_command ctg_cmd_consigner = {
 	.alias = "record",
 	.summary = "consigne un événement : délibération, signature…",
 	.about =
+		"Les événements sont : décision (d'une Caf, d'une MSA…), "
+		"délibération, transmission (au contrôle de légalité), "
+		"publication, signature, notification, bilan, résiliation. "
+		"Sans --acte, il s'agit du projet ou de l'avenant ouvert ; "
+		"un bilan, une résiliation portent sur la convention signée.\n"
 		"L'événement est une ligne de suivi.yml et un commit, sur la "
 		"branche du projet ou de l'avenant, ou sur la branche en "
 		"vigueur pour un acte signé. Consigner deux fois le même "

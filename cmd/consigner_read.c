@@ -30,7 +30,7 @@ static enum ctg_code read_date(struct ctg_date *out, const char *typed,
 	    ctg_date_exists(*out))
 		return CTG_OK;
 	code = typed ? ctg_fail(err, CTG_EUSAGE,
-		"« %s » n'est pas un jour qui existe", typed) :
+		"« %s » n'est pas une date", typed) :
 		ctg_fail(err, CTG_EUSAGE, "il manque la date de l'événement");
 	ctg_err_hint(err, "--date 2025-03-12, --date 12/03/2025 ou "
 		"--date \"12 mars 2025\"");

@@ -18,6 +18,8 @@
 	COMMAND(aide) \
 	COMMAND(completion) \
 	COMMAND(consigner) \
+	COMMAND(hook) \
+	COMMAND(init) \
 	COMMAND(manuel) \
 	COMMAND(montrer) \
 	COMMAND(verifier)
@@ -47,6 +49,39 @@ const struct ctg_opt ctg_global_opts[] = {
 	{ .kind = CTG_OPT_END },
 };
 
+struct ctg_str ctg_command_first(const struct ctg_command *c)
+{
+	struct ctg_str s = ctg_str_from(c->name);
+
+	return ctg_str_split(&s, ' ');
+}
+
+static bool has_two_words(const struct ctg_command *c)
+{
+	return strchr(c->name, ' ') != NULL;
+}
+
+bool ctg_command_is_group(struct ctg_arena *a, struct ctg_str word)
+{
+	for (size_t i = 0; ctg_commands[i]; i++)
+		if (has_two_words(ctg_commands[i]) && ctg_opt_same(a, word,
+		    ctg_command_first(ctg_commands[i])))
+			return true;
+	return false;
+}
+
+/* « avenants »: only the first of two words was read. */
+static size_t distance(struct ctg_arena *a, struct ctg_str typed,
+	const struct ctg_command *c, const char *name)
+{
+	size_t d = ctg_opt_distance(a, typed, ctg_str_from(name));
+	size_t first = SIZE_MAX;
+
+	if (has_two_words(c) && !ctg_str_has(typed, STR(" ")))
+		first = ctg_opt_distance(a, typed, ctg_command_first(c));
+	return d < first ? d : first;
+}
+
 const struct ctg_command *ctg_command_find(struct ctg_arena *a,
 	struct ctg_str name, const struct ctg_command **near)
 {
@@ -59,7 +94,7 @@ const struct ctg_command *ctg_command_find(struct ctg_arena *a,
 
 		for (size_t k = 0; k < 2 && names[k]; k++) {
 			struct ctg_str s = ctg_str_from(names[k]);
-			size_t d = ctg_opt_distance(a, name, s);
+			size_t d = distance(a, name, c, names[k]);
 
 			if (ctg_opt_same(a, name, s))
 				return c;
@@ -72,15 +107,38 @@ const struct ctg_command *ctg_command_find(struct ctg_arena *a,
 	return NULL;
 }
 
+/* « ctg avenant » alone, or with a word that is none of its own. */
+static void hint_group(struct ctg_arena *a, struct ctg_str word,
+	struct ctg_err *err)
+{
+	struct ctg_buf list = { .arena = a };
+
+	for (size_t i = 0; ctg_commands[i]; i++)
+		if (!ctg_commands[i]->hidden && has_two_words(
+		    ctg_commands[i]) && ctg_opt_same(a, word,
+		    ctg_command_first(ctg_commands[i])))
+			ctg_buf_printf(&list, "%sctg %s", list.n ? ", " : "",
+				ctg_commands[i]->name);
+	ctg_err_hint(err, "%s", list.p);
+}
+
 enum ctg_code ctg_command_unknown(struct ctg_arena *a, struct ctg_str name,
 	struct ctg_err *err)
 {
 	const struct ctg_command *near;
-	enum ctg_code code = ctg_fail(err, CTG_EUSAGE,
-		"commande inconnue : « %.*s »", STR_ARG(name));
+	struct ctg_str rest = name, first = ctg_str_split(&rest, ' ');
+	bool group = ctg_command_is_group(a, first);
+	enum ctg_code code = group && rest.n == 0 ?
+		ctg_fail(err, CTG_EUSAGE, "il manque un mot après "
+			"« %.*s »", STR_ARG(name)) :
+		ctg_fail(err, CTG_EUSAGE,
+			"commande inconnue : « %.*s »",
+			STR_ARG(name));
 
 	(void)ctg_command_find(a, name, &near);
-	if (near)
+	if (group && (rest.n == 0 || !near))
+		hint_group(a, first, err);
+	else if (near)
 		ctg_err_hint(err, "vouliez-vous dire « ctg %s » ?",
 			near->name);
 	else
@@ -96,6 +154,16 @@ struct ctg_date ctg_today(void)
 	localtime_r(&now, &tm);
 	return (struct ctg_date){ (unsigned)tm.tm_year + 1900,
 		(unsigned)tm.tm_mon + 1, (unsigned)tm.tm_mday };
+}
+
+void ctg_now(long *now, int *offset)
+{
+	time_t t = time(NULL);
+	struct tm tm;
+
+	localtime_r(&t, &tm);
+	*now = (long)t;
+	*offset = (int)(tm.tm_gmtoff / 60);
 }
 
 static enum ctg_code show_help(struct ctg_cmd *c)
@@ -164,6 +232,42 @@ static enum ctg_code run_command(struct ctg_cmd *c, struct ctg_opt_reader *r,
 	return code ? code : c->command->run(c, args, err);
 }
 
+/* Options may stand between two words. */
+static enum ctg_code take_name(struct ctg_str *out, struct ctg_opt_reader *r,
+	struct ctg_err *err)
+{
+	enum ctg_code code = CTG_OK;
+
+	*out = ctg_str_from(r->argv[r->at++]);
+	if (!ctg_command_is_group(r->arena, *out))
+		return CTG_OK;
+	code = ctg_opt_leading(r, err);
+	if (!code && r->argv[r->at])
+		*out = ctg_strf(r->arena, "%.*s %s", STR_ARG(*out),
+			r->argv[r->at++]);
+	return code;
+}
+
+static enum ctg_code run_named(struct ctg_cmd *c, struct ctg_opt_reader *r,
+	struct ctg_err *err)
+{
+	const struct ctg_command *near;
+	struct ctg_buf b = { .arena = &c->arena };
+	struct ctg_str name;
+	enum ctg_code code = take_name(&name, r, err);
+
+	if (code)
+		return code;
+	c->command = ctg_command_find(&c->arena, name, &near);
+	if (c->command)
+		return run_command(c, r, err);
+	if (!c->globals.help || !ctg_command_is_group(&c->arena, name))
+		return ctg_command_unknown(&c->arena, name, err);
+	ctg_help_write_group(&b, name);
+	ctg_out_write(&c->out, ctg_buf_str(&b));
+	return CTG_OK;
+}
+
 static enum ctg_code run(struct ctg_cmd *c, char **argv, struct ctg_err *err)
 {
 	struct ctg_opt_reader r = {
@@ -172,19 +276,13 @@ static enum ctg_code run(struct ctg_cmd *c, char **argv, struct ctg_err *err)
 		.sets = { { ctg_global_opts, &c->globals } },
 		.nsets = 1,
 	};
-	const struct ctg_command *near;
 	enum ctg_code code = ctg_opt_leading(&r, err);
 
 	ctg_out_init(&c->out, (enum ctg_when)c->globals.colour);
 	if (code)
 		return code;
-	if (argv[r.at]) {
-		struct ctg_str name = ctg_str_from(argv[r.at++]);
-
-		c->command = ctg_command_find(&c->arena, name, &near);
-		return c->command ? run_command(c, &r, err) :
-			ctg_command_unknown(&c->arena, name, err);
-	}
+	if (argv[r.at])
+		return run_named(c, &r, err);
 	if (c->globals.help)
 		return show_help(c);
 	if (c->globals.version)

@@ -16,8 +16,8 @@ bool ctg_opt_is_operand(const struct ctg_opt *o)
 
 bool ctg_opt_takes_value(const struct ctg_opt *o)
 {
-	return o->kind == CTG_OPT_TEXT || o->kind == CTG_OPT_CHOICE ||
-		o->kind == CTG_OPT_DATE;
+	return o->kind == CTG_OPT_TEXT || o->kind == CTG_OPT_TEXTS ||
+		o->kind == CTG_OPT_CHOICE || o->kind == CTG_OPT_DATE;
 }
 
 bool ctg_opt_same(struct ctg_arena *a, struct ctg_str s, struct ctg_str t)
@@ -155,10 +155,28 @@ static enum ctg_code set_mode(int *to, const struct ctg_opt_set *set,
 	return CTG_OK;
 }
 
-static enum ctg_code set_value(const struct ctg_opt_set *set,
-	struct ctg_arena *a, const struct ctg_opt *o, const char *value,
-	struct ctg_err *err)
+static size_t count(char **argv)
 {
+	size_t n = 0;
+
+	while (argv[n])
+		n++;
+	return n;
+}
+
+static void add_text(struct ctg_opt_list *to, const struct ctg_opt_reader *r,
+	const char *value)
+{
+	if (!to->v)
+		to->v = CTG_NEW_N(r->arena, const char *, count(r->argv));
+	to->v[to->n++] = value;
+}
+
+static enum ctg_code set_value(const struct ctg_opt_set *set,
+	const struct ctg_opt_reader *r, const struct ctg_opt *o,
+	const char *value, struct ctg_err *err)
+{
+	struct ctg_arena *a = r->arena;
 	void *to = slot(set, o);
 
 	switch (o->kind) {
@@ -172,6 +190,9 @@ static enum ctg_code set_value(const struct ctg_opt_set *set,
 			bad_value(a, o, value, err);
 	case CTG_OPT_DATE:
 		return set_date(to, a, o, value, err);
+	case CTG_OPT_TEXTS:
+		add_text(to, r, value);
+		return CTG_OK;
 	default:
 		*(const char **)to = value;
 		return CTG_OK;
@@ -249,7 +270,7 @@ static enum ctg_code read_long(struct ctg_opt_reader *r, struct ctg_err *err)
 	else if (ctg_opt_takes_value(o) && !(value = r->argv[r->at++]))
 		return ctg_fail(err, CTG_EUSAGE,
 			"l'option --%s attend une valeur", o->name);
-	return set_value(set, r->arena, o, value, err);
+	return set_value(set, r, o, value, err);
 }
 
 /* « -n », « -nf » for two flags, « -C dossier » and « -Cdossier ». */
@@ -280,7 +301,7 @@ static enum ctg_code read_short(struct ctg_opt_reader *r,
 					"l'option -%c attend une valeur",
 					o->letter);
 		}
-		code = set_value(set, r->arena, o, value, err);
+		code = set_value(set, r, o, value, err);
 	}
 	return code;
 }
@@ -313,15 +334,6 @@ enum ctg_code ctg_opt_leading(struct ctg_opt_reader *r, struct ctg_err *err)
 
 /* Operands */
 
-static size_t count(char **argv)
-{
-	size_t n = 0;
-
-	while (argv[n])
-		n++;
-	return n;
-}
-
 static enum ctg_code add_operand(const struct ctg_opt_reader *r, size_t rank,
 	const char *value, struct ctg_err *err)
 {
@@ -333,10 +345,7 @@ static enum ctg_code add_operand(const struct ctg_opt_reader *r, size_t rank,
 		if (!ctg_opt_is_operand(o))
 			continue;
 		if (o->kind == CTG_OPT_OPERANDS) {
-			if (!all->v)
-				all->v = CTG_NEW_N(r->arena, const char *,
-					count(r->argv));
-			all->v[all->n++] = value;
+			add_text(all, r, value);
 			return CTG_OK;
 		}
 		if (rank-- == 0) {

@@ -18,6 +18,7 @@ enum ctg_opt_kind {
 	CTG_OPT_FLAG,		/* bool */
 	CTG_OPT_MODE,		/* int: .mode; two different ones clash */
 	CTG_OPT_TEXT,		/* const char * */
+	CTG_OPT_TEXTS,		/* struct ctg_opt_list; may be repeated */
 	CTG_OPT_CHOICE,		/* int: rank in .choices */
 	CTG_OPT_DATE,		/* struct ctg_date */
 	CTG_OPT_OPERAND,	/* const char * */

@@ -144,11 +144,23 @@ static bool is_words(struct ctg_str s)
 /* Between quotes; an event stays on its line whatever it is made of. */
 static void write_quoted(struct ctg_buf *b, struct ctg_str s)
 {
+	const struct ctg_str mark = STR("\ufeff");
+
 	ctg_buf_putc(b, '"');
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == '"' || s.p[i] == '\\')
+	while (s.n > 0) {
+		char c = s.p[0];
+
+		if (ctg_str_cut(&s, mark)) {
+			ctg_buf_puts(b, "\\ufeff");
+			continue;
+		}
+		if (c == '"' || c == '\\')
 			ctg_buf_putc(b, '\\');
-		ctg_buf_putc(b, (unsigned char)s.p[i] < ' ' ? ' ' : s.p[i]);
+		if (c == '\t')
+			ctg_buf_puts(b, "\\t");
+		else
+			ctg_buf_putc(b, (unsigned char)c < ' ' ? ' ' : c);
+		s = ctg_str_skip(s, 1);
 	}
 	ctg_buf_putc(b, '"');
 }

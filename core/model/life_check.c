@@ -316,8 +316,8 @@ void ctg_life_check(const struct ctg_convention *c,
 	struct past p;
 
 	if (ctg_date_cmp(today, e->date) < 0 && e->kind != CTG_RESILIATION)
-		ctg_rule_report(diags, "L806", at, "le %s n'est pas encore "
-			"passé", day(&x, e->date));
+		ctg_rule_report(diags, "L806", at, "le %s est à venir",
+			day(&x, e->date));
 	x.party = find_party(c, e->partie);
 	if (!check_party(&x))
 		return;

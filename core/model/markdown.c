@@ -198,6 +198,7 @@ static void take_marker(struct ctg_parsing *p, struct ctg_node *item)
 {
 	struct ctg_node *para = item->first;
 	struct ctg_node *t = para ? para->first : NULL;
+	struct ctg_str rest;
 	size_t n;
 
 	if (!t || para->kind != CTG_PARA || t->kind != CTG_TEXT)
@@ -207,15 +208,17 @@ static void take_marker(struct ctg_parsing *p, struct ctg_node *item)
 		take_lone_marker(p, item, t);
 		return;
 	}
+	rest = ctg_str_skip(t->text, n);
+	while (rest.n > 0 && ctg_is_space(rest.p[0]))
+		rest = ctg_str_skip(rest, 1);
+	(void)ctg_str_cut(&rest, STR("\u00a0"));
+	if (rest.n == 0 && !t->next)
+		return;
 	item->text = ctg_str_head(t->text, n);
-	while (n < t->text.n && ctg_is_space(t->text.p[n]))
-		n++;
-	if (ctg_str_starts(ctg_str_skip(t->text, n), STR("\u00a0")))
-		n += 2;
 	if (t->end - t->off == t->text.n)
-		t->off += n;
-	t->text = ctg_str_skip(t->text, n);
-	if (t->text.n == 0)
+		t->off += t->text.n - rest.n;
+	t->text = rest;
+	if (rest.n == 0)
 		ctg_node_unlink(t);
 }
 

@@ -6,9 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What cmark and we build costs up to 800 bytes a line, a mark or a cell.  This
- * many are more than any convention has, and less than 200 MB. */
-#define MAX_COST	((size_t)200'000)
+/* What cmark and we build, in bytes: for a line, for a mark (two make an
+ * emphasis), for a cell.  cmark also makes a node, for a while, at each of
+ * the signs that could be typographic ones. */
+enum { LINE = 700, MARK = 550, CELL = 750, SIGN = 190 };
+#define MAX_COST	((size_t)110 << 20)
 /* cmark looks back over all of these at every link. */
 #define MAX_IMAGES	((size_t)1'000)
 
@@ -17,6 +19,8 @@ struct scan {
 	size_t blocks, cost, images;
 	size_t columns;		/* of the table being read; 0 outside */
 	bool blank;		/* the line before was blank */
+	/* Since the last blank line; bare lines have no pipe. */
+	size_t lines, bytes, bare;
 };
 
 static enum ctg_code refuse(const struct ctg_source *src, size_t line,
@@ -28,6 +32,17 @@ static enum ctg_code refuse(const struct ctg_source *src, size_t line,
 	/* The path is NUL-terminated by whoever made the source. */
 	ctg_err_at(err, src->path.p, (unsigned)line, 0);
 	ctg_err_hint(err, "partagez ce texte entre plusieurs annexes");
+	return code;
+}
+
+static enum ctg_code too_rich(const struct ctg_source *src, size_t line,
+	struct ctg_err *err)
+{
+	enum ctg_code code = ctg_fail(err, CTG_EINPUT, "trop de lignes, de "
+		"cellules ou de marques jusqu'ici");
+
+	ctg_err_at(err, src->path.p, (unsigned)line, 0);
+	ctg_err_hint(err, "partagez ce texte entre plusieurs conventions");
 	return code;
 }
 
@@ -100,38 +115,54 @@ static bool is_delimiter_row(struct ctg_str line)
 	return dash && pipe;
 }
 
-static size_t count_marks(struct scan *s, struct ctg_str line, size_t *pipes)
+static size_t count_marks(struct scan *s, struct ctg_str line)
 {
-	size_t n = 0;
+	size_t pipes = 0;
 
-	*pipes = 0;
 	for (size_t i = 0; i < line.n; i++) {
 		switch (line.p[i]) {
 		case '|':
-			++*pipes;
+			pipes++;
 			break;
 		case '!':
 			s->images += i + 1 < line.n && line.p[i + 1] == '[';
 			[[fallthrough]];
 		case '*': case '_': case '[': case ']': case '`': case '&':
 		case '\\': case '<':
-			n++;
+			s->cost += MARK;
+			break;
+		case '.': case '-': case '\'': case '"':
+			s->cost += SIGN;
 			break;
 		default:
 			break;
 		}
 	}
-	return n;
+	return pipes;
+}
+
+/* At each line that could be the marks of a table, cmark reads the paragraph
+ * above again, and goes through the lines without a pipe for each of them. */
+static void weigh_paragraph(struct scan *s, struct ctg_str line, size_t pipes)
+{
+	if (is_delimiter_row(line))
+		s->cost += 100 * s->lines + s->bytes / 4 + s->bare * s->bare;
+	s->lines++;
+	s->bytes += line.n;
+	s->bare += pipes == 0;
+	if (line.n == 0)
+		s->lines = s->bytes = s->bare = 0;
 }
 
 static void weigh(struct scan *s, struct ctg_str line, size_t *pipes)
 {
-	s->cost += 1 + count_marks(s, line, pipes);
+	*pipes = count_marks(s, line);
+	weigh_paragraph(s, line, *pipes);
 	if (is_delimiter_row(line))
 		s->columns = *pipes + 1;
 	else if (line.n == 0)
 		s->columns = 0;
-	s->cost += s->columns > *pipes ? s->columns : *pipes;
+	s->cost += LINE + CELL * (s->columns > *pipes ? s->columns : *pipes);
 	if (line.n > 0 && (s->blank || strchr("-+*#>|0123456789", line.p[0])))
 		s->blocks++;
 	s->blank = line.n == 0;
@@ -162,8 +193,7 @@ enum ctg_code ctg_prescan(const struct ctg_source *src, size_t from,
 			return refuse(src, n, err, "trop d'images",
 				MAX_IMAGES);
 		if (s.cost > MAX_COST)
-			return refuse(src, n, err, "trop de lignes, de "
-				"cellules ou de marques", MAX_COST);
+			return too_rich(src, n, err);
 	}
 	return CTG_OK;
 }

@@ -286,6 +286,128 @@ const struct ctg_rule ctg_rules[] = {
 			"- {acte: 0, evenement: signature, partie: commune, "
 			"date: 2023-02-01}",
 	}, {
+		.id = "L850", .level = CTG_ERROR,
+		.title = "réglages qui désarmeraient le contrôle",
+		.remedy = "remettez ctg.yml en état ; seule la personne qui "
+			"administre le serveur peut changer de branche en "
+			"vigueur ou déplacer le registre",
+		.why = "Le serveur lit dans ctg.yml où est le registre et "
+			"quelle branche fait foi. Effacé, illisible, déplacé, "
+			"ou nommant une autre branche, ce fichier laisserait "
+			"sans contrôle les textes signés.",
+		.wrong = "branche: essai",
+		.right = "branche: main",
+	}, {
+		.id = "L851", .level = CTG_ERROR,
+		.title = "texte signé modifié sans avenant",
+		.remedy = "ouvrez un avenant : ctg avenant ouvrir <id>",
+		.why = "Un texte signé par toutes les parties ne change que "
+			"par un avenant qu'elles signent toutes. Sur la "
+			"branche en vigueur, tout ce que contient le dossier "
+			"d'une convention signée est figé, hors suivi.yml, qui "
+			"s'allonge, et pieces/, qui s'enrichit.",
+		.wrong = "git commit -m \"Correction de l'annexe 2\"",
+		.right = "ctg avenant ouvrir dugny-2023",
+	}, {
+		.id = "L852", .level = CTG_ERROR,
+		.title = "convention entrée sans être signée",
+		.remedy = "préparez-la sur sa branche projet/<id>, puis, une "
+			"fois signée par tous : ctg clore <id>",
+		.why = "La branche en vigueur ne contient que des textes "
+			"signés. Une convention y entre par un seul commit, "
+			"celui qui la clôt : c'est son acte 0.",
+		.wrong = "git merge projet/dugny-2023",
+		.right = "ctg clore dugny-2023",
+	}, {
+		.id = "L853", .level = CTG_ERROR,
+		.title = "clôture d'un acte incomplète ou contradictoire",
+		.remedy = "laissez « ctg clore <id> » faire ce commit ; il le "
+			"fait complet",
+		.why = "Le commit qui clôt un acte dit à lui seul de quoi il "
+			"est la preuve : la convention, le numéro (celui qui "
+			"suit le dernier acte), la date d'effet, la décision "
+			"et la signature de chaque partie. Il apporte le texte "
+			"de l'avenant, fondé sur la version en vigueur, et ne "
+			"dit rien que suivi.yml ne dise.",
+		.wrong = "Convention: dugny-2023\nActe: 3",
+		.right = "Convention: dugny-2023\nActe: 2\n"
+			"Effet: 2025-01-01\n"
+			"Deliberation: commune 2024-11-20 2024-112\n"
+			"Signature: commune 2024-12-12\n…",
+	}, {
+		.id = "L854", .level = CTG_ERROR,
+		.title = "acte que toutes les parties n'ont pas signé",
+		.remedy = "consignez ce qui manque (ctg consigner <id>), puis : "
+			"ctg clore <id>",
+		.why = "L'acte n'existe que si chaque partie l'a décidé puis "
+			"signé (article 1103 du code civil : le contrat fait "
+			"la loi de ceux qui l'ont formé). Il manque à "
+			"suivi.yml la décision ou la signature d'au moins une "
+			"partie.",
+		.wrong = "- {acte: 1, evenement: signature, partie: caf, "
+			"date: 2024-12-12}",
+		.right = "- {acte: 1, evenement: signature, partie: caf, "
+			"date: 2024-12-12}\n"
+			"- {acte: 1, evenement: signature, partie: commune, "
+			"date: 2024-12-12}",
+	}, {
+		.id = "L855", .level = CTG_ERROR,
+		.title = "avenant signé ou pièce modifiés",
+		.remedy = "remettez ce fichier comme il était ; une pièce "
+			"rectifiée se dépose sous un autre nom",
+		.why = "Les avenants déjà signés et les pièces (délibérations, "
+			"accusés de réception, exemplaires signés) sont des "
+			"preuves. Elles s'ajoutent, mais ne changent ni ne "
+			"disparaissent.",
+		.wrong = "pieces/1-deliberation-commune.pdf (remplacé)",
+		.right = "pieces/1-deliberation-commune-2.pdf (ajouté)",
+	}, {
+		.id = "L856", .level = CTG_ERROR,
+		.title = "événement effacé ou réécrit",
+		.remedy = "rétablissez les lignes ; une erreur se rectifie par "
+			"une ligne de plus : ctg consigner … --malgre "
+			"\"motif\"",
+		.why = "suivi.yml dit ce qui s'est passé et ne fait que "
+			"s'allonger. L'état de la convention en est tiré, et "
+			"de deux lignes sur le même fait c'est la dernière qui "
+			"compte : on ne les efface pas, ni ne les déplace.",
+		.wrong = "(la ligne « signature, partie: commune » est ôtée)",
+		.right = "- {acte: 0, evenement: signature, partie: commune, "
+			"date: 2023-02-10, malgre: date mal recopiée}",
+	}, {
+		.id = "L857", .level = CTG_ERROR,
+		.title = "étiquette d'acte absente, déplacée ou étrangère",
+		.remedy = "laissez « ctg clore <id> » la poser ; une fois "
+			"envoyée, elle ne bouge plus",
+		.why = "L'étiquette acte/<id>/<n> désigne le commit qui clôt "
+			"l'acte et en répète les termes : c'est par elle que "
+			"se retrouve le texte en vigueur un jour donné. Elle "
+			"est envoyée avec son acte, et reste où elle est.",
+		.wrong = "git tag -f acte/dugny-2023/1",
+		.right = "git push --follow-tags",
+	}, {
+		.id = "L858", .level = CTG_ERROR,
+		.title = "branche en vigueur effacée ou réécrite",
+		.remedy = "reprenez vos commits à la suite de ceux du serveur : "
+			"git pull --rebase, puis git push --follow-tags",
+		.why = "Chaque acte signé est un commit de la ligne principale "
+			"de la branche en vigueur. Effacer, réécrire, ou "
+			"fusionner à l'envers cette branche l'en ferait "
+			"disparaître.",
+		.wrong = "git push --force",
+		.right = "git pull --rebase",
+	}, {
+		.id = "L859", .level = CTG_ERROR,
+		.title = "fichier qu'un registre ne peut pas contenir",
+		.remedy = "retirez ce fichier, ou donnez-lui un autre nom",
+		.why = "Un texte signé doit être entier et le même partout : "
+			"ni lien symbolique ni sous-module, qui renvoient "
+			"ailleurs ; pas deux noms que Windows ou macOS "
+			"confondent (casse, forme des accents) ; 16 Mo au plus "
+			"par fichier.",
+		.wrong = "annexes/Plan.md et annexes/plan.md",
+		.right = "annexes/plan.md",
+	}, {
 		.id = "P301", .level = CTG_ERROR,
 		.title = "partie sans signataire",
 		.remedy = "indiquez au moins un représentant qui signe",

@@ -5,28 +5,66 @@
 #include "model/rules.h"
 #include "model/template.h"
 
+/* All the files of a convention together are held to what one may be, and to
+ * about 60 MB of nodes. */
+#define MAX_NODES	350'000
+
 struct loading {
 	struct ctg_text *text;
 	struct ctg_arena *arena;
 	const struct ctg_reader *reader;
 	struct ctg_diags *diags;
+	size_t bytes, nodes;		/* read so far */
 };
 
-static enum ctg_code read_source(const struct ctg_source **out,
-	struct ctg_arena *a, const struct ctg_reader *r, struct ctg_str name,
+static enum ctg_code check_size(struct loading *l, struct ctg_str path,
+	struct ctg_str text, struct ctg_err *err)
+{
+	enum ctg_code code;
+
+	l->bytes += text.n;
+	if (l->bytes <= CTG_MARKDOWN_MAX)
+		return CTG_OK;
+	if (text.n > CTG_MARKDOWN_MAX)
+		code = ctg_fail(err, CTG_EINPUT, "texte trop long : "
+			"%zu octets, %zu au plus", text.n, CTG_MARKDOWN_MAX);
+	else
+		code = ctg_fail(err, CTG_EINPUT, "convention trop longue : "
+			"plus de %zu octets en tout", CTG_MARKDOWN_MAX);
+	/* A line, so that it is not taken for a missing file. */
+	ctg_err_at(err, path.p, 1, 0);
+	return code;
+}
+
+static enum ctg_code count_nodes(struct loading *l,
+	const struct ctg_node *root, struct ctg_err *err)
+{
+	enum ctg_code code;
+
+	for (const struct ctg_node *n = root; n; n = ctg_node_next(root, n))
+		l->nodes++;
+	if (l->nodes <= MAX_NODES)
+		return CTG_OK;
+	code = ctg_fail(err, CTG_EINPUT, "convention trop longue : trop "
+		"d'alinéas, de cellules et de marques en tout");
+	ctg_err_at(err, root->src->path.p, 1, 0);
+	return code;
+}
+
+static enum ctg_code read_source(struct loading *l,
+	const struct ctg_source **out, struct ctg_str name,
 	struct ctg_err *err)
 {
+	const struct ctg_reader *r = l->reader;
+	struct ctg_arena *a = l->arena;
 	struct ctg_source *src = CTG_NEW(a, struct ctg_source);
 	struct ctg_str path = ctg_strf(a, "%.*s%.*s", STR_ARG(r->prefix),
 		STR_ARG(name));
 	struct ctg_str text;
 	enum ctg_code code = r->read(r, &text, a, name, err);
 
-	if (!code && text.n > CTG_MARKDOWN_MAX) {
-		code = ctg_fail(err, CTG_EINPUT, "texte trop long : "
-			"%zu octets, %zu au plus", text.n, CTG_MARKDOWN_MAX);
-		ctg_err_at(err, path.p, 0, 0);
-	}
+	if (!code)
+		code = check_size(l, path, text, err);
 	if (!code)
 		code = ctg_source_init(src, a, path, text, err);
 	if (!code)
@@ -67,10 +105,12 @@ static enum ctg_code load_annexe(struct loading *l, size_t i,
 			missing(l, ctg_value_place(c, file), file.s, &why);
 		return CTG_OK;
 	}
-	code = read_source(&src, l->arena, l->reader, file.s, &why);
+	code = read_source(l, &src, file.s, &why);
 	if (code == CTG_OK)
 		code = ctg_markdown_parse(&l->text->annexes[i], l->arena, src,
 			0, l->diags, &why);
+	if (code == CTG_OK)
+		code = count_nodes(l, l->text->annexes[i], &why);
 	if (code && why.line > 0) {
 		*err = why;
 		return code;
@@ -143,15 +183,19 @@ enum ctg_code ctg_text_load(struct ctg_text *out, struct ctg_arena *a,
 	struct ctg_err *err)
 {
 	struct ctg_text t = { 0 };
-	struct loading l = { &t, a, r, diags };
+	struct loading l = {
+		.text = &t, .arena = a, .reader = r, .diags = diags,
+	};
 	const struct ctg_source *src;
-	enum ctg_code code = read_source(&src, a, r, r->main, err);
+	enum ctg_code code = read_source(&l, &src, r->main, err);
 
 	if (!code)
 		code = ctg_convention_read(&t.convention, a, src, diags, err);
 	if (!code)
 		code = ctg_markdown_parse(&t.body, a, src, t.convention.body,
 			diags, err);
+	if (!code)
+		code = count_nodes(&l, t.body, err);
 	if (!code)
 		code = load_annexes(&l, err);
 	if (code)

@@ -254,7 +254,8 @@ static void number_walk(struct ctg_node *n, struct counters c)
 		number_notes(n, c.notes);
 	}
 	for (struct ctg_node *child = n->first; child; child = child->next)
-		number_walk(child, c);
+		if (child->kind != CTG_TEXT)
+			number_walk(child, c);
 }
 
 void ctg_tree_number(struct ctg_node *document)

@@ -14,6 +14,7 @@ struct writer {
 	bool link;		/* inside the text of a link */
 	bool heading;
 	bool glued;		/* the next block follows a marker */
+	bool below;		/* an entry of the sommaire stands above */
 	char emph;		/* the mark of the emphasis around; or NUL */
 	char closed;		/* the mark of the emphasis before */
 };
@@ -314,14 +315,14 @@ static const struct ctg_node *target(const struct ctg_node *n)
  * first, if any came. */
 static void start_entry(struct writer *w, const struct ctg_node *n)
 {
-	const struct ctg_node *above = n;
+	bool top = n->para.target->division.level == 1;
 
-	if (!target(n->prev))
+	if (!target(n->prev)) {
 		start_block(w);
-	while (above && target(above)->division.level >=
-	       n->para.target->division.level)
-		above = target(above->prev) ? above->prev : NULL;
-	ctg_buf_puts(w->out, above ? "  - " : "- ");
+		w->below = false;
+	}
+	ctg_buf_puts(w->out, w->below && !top ? "  - " : "- ");
+	w->below = w->below || top;
 }
 
 static void write_para(struct writer *w, const struct ctg_node *n)
@@ -377,13 +378,22 @@ static const char *bullet(const struct ctg_node *list)
 	return even ? "- " : "* ";
 }
 
+/* A list may follow the words of its item without a blank line, unless it is
+ * numbered from elsewhere than 1. */
+static bool is_below_words(const struct ctg_node *list)
+{
+	return list->parent->kind == CTG_ITEM && list->prev &&
+		list->prev->kind == CTG_PARA &&
+		(!list->list.ordered || list->list.start == 1);
+}
+
 static void write_item(struct writer *w, const struct ctg_node *n)
 {
 	struct ctg_str marker = n->text;
 	bool ordered = n->parent->list.ordered;
 	unsigned width = ordered ? (unsigned)marker.n + 1 : 2;
 
-	if (n->prev && !w->glued) {
+	if (!w->glued && (n->prev || is_below_words(n->parent))) {
 		for (unsigned i = 0; i < w->indent; i++)
 			ctg_buf_putc(w->out, ' ');
 	} else {

@@ -206,6 +206,19 @@ static enum ctg_code read_act(struct ctg_act *out, struct reading *x,
 	return code;
 }
 
+enum ctg_code ctg_act_read_tag(struct ctg_act *out, struct ctg_arena *a,
+	const struct ctg_repo *r, struct ctg_str id, unsigned number,
+	const char *tag, struct ctg_err *err)
+{
+	struct reading x = { .arena = a, .repo = r, .id = id, .err = err,
+		.act.number = number };
+	git_oid target;
+
+	if (git_oid_fromstr(&target, tag))
+		return ctg_repo_fail(err, "lecture d'une étiquette");
+	return read_act(out, &x, &target);
+}
+
 /* The acts of a convention */
 
 /* Asking for acte/<id>/0, 1, 2… takes some microseconds each; listing them

@@ -29,6 +29,12 @@ struct ctg_act {
 	struct ctg_arena *a, const struct ctg_repo *r, struct ctg_str id,
 	struct ctg_err *err);
 
+/* What an object says as the tag of an act, whether a reference names it or
+ * not yet: for the guard. */
+[[nodiscard]] enum ctg_code ctg_act_read_tag(struct ctg_act *out,
+	struct ctg_arena *a, const struct ctg_repo *r, struct ctg_str id,
+	unsigned number, const char *tag, struct ctg_err *err);
+
 /* The version in force on a day: the highest act whose effect has come.
  * NULL before the first. */
 const struct ctg_act *ctg_acts_on(const struct ctg_act *acts, size_t n,

@@ -18,25 +18,11 @@ struct leaf {
 	git_filemode_t mode;		/* GIT_FILEMODE_UNREADABLE: removed */
 };
 
-/* '/' comes before any letter, so that what is below a folder follows it. */
-static int path_cmp(struct ctg_str x, struct ctg_str y)
-{
-	size_t n = x.n < y.n ? x.n : y.n;
-
-	for (size_t i = 0; i < n; i++) {
-		unsigned c = x.p[i] == '/' ? 0 : (unsigned char)x.p[i];
-		unsigned d = y.p[i] == '/' ? 0 : (unsigned char)y.p[i];
-
-		if (c != d)
-			return c < d ? -1 : 1;
-	}
-	return x.n < y.n ? -1 : x.n > y.n;
-}
-
+/* A folder comes before what is below it. */
 static int leaf_cmp(const void *p, const void *q)
 {
 	const struct leaf *x = p, *y = q;
-	int by_path = path_cmp(x->path, y->path);
+	int by_path = ctg_str_cmp(x->path, y->path);
 
 	return by_path ? by_path : x->rank < y->rank ? -1 : 1;
 }

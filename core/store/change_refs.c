@@ -226,7 +226,7 @@ static enum ctg_code write_all(struct locked *v, size_t n,
 	while (i-- > 0) {
 		back = (struct ctg_ref_update){ v[i].update->name,
 			v[i].update->to, v[i].update->from };
-		(void)!ctg_refs_update(r, &back, 1, "annulation", NULL);
+		(void)ctg_refs_update(r, &back, 1, "annulation", NULL);
 	}
 	return code;
 }

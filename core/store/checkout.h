@@ -10,6 +10,8 @@
 
 #include "store/repo.h"
 
+struct git_oid;
+
 struct ctg_checkout {
 	const struct ctg_repo *repo;
 	struct ctg_arena *arena;
@@ -23,8 +25,21 @@ struct ctg_checkout {
 /* Refuses, naming the files, when a change would be lost; then writes the
  * files and the index.  Of submodules and of what a sparse work tree leaves
  * out, only the index is. */
-[[nodiscard]] enum ctg_code ctg_checkout_run(struct ctg_checkout *c,
+[[nodiscard]] enum ctg_code ctg_checkout_run(const struct ctg_checkout *c,
 	struct ctg_err *err);
+
+enum ctg_checkout_verdict {
+	CTG_CHECKOUT_FREE,
+	CTG_CHECKOUT_OURS,	/* what we would write, or its beginning */
+	CTG_CHECKOUT_ASIDE,	/* only the index knows it */
+	CTG_CHECKOUT_LOST,	/* somebody's work */
+};
+enum ctg_checkout_verdict ctg_checkout_judge(const struct ctg_checkout *c,
+	const char *path);
+/* The kind of file that is to be there, 0 when none; its object in *id,
+ * unless id is NULL. */
+unsigned ctg_checkout_target(struct git_oid *id,
+	const struct ctg_checkout *c, const char *path);
 
 /* The files that stand in the way, for a message: the first three. */
 struct ctg_checkout_names {

@@ -34,7 +34,7 @@ enum ctg_creation_what {
 	CTG_FILE_KEPT,			/* it was there */
 	CTG_HOOK_MADE,
 	CTG_HOOK_KEPT,			/* another one, that does not call us */
-	CTG_HOOK_SHARED,		/* in a folder of several repositories */
+	CTG_HOOK_SHARED,		/* in a folder of many repositories */
 };
 
 struct ctg_creation_note {

@@ -192,8 +192,9 @@ static enum ctg_code several(const struct search *s, struct ctg_err *err)
 	return code;
 }
 
-static enum ctg_code find_in_commit(struct ctg_repo *r, struct ctg_arena *a,
-	const struct ctg_snapshot *s, struct ctg_err *err)
+enum ctg_code ctg_register_find_in(struct ctg_repo *r, bool *found,
+	struct ctg_arena *a, const struct ctg_snapshot *s,
+	struct ctg_err *err)
 {
 	struct search all = {
 		.git = r->git, .arena = a, .path = STR(""),
@@ -203,26 +204,41 @@ static enum ctg_code find_in_commit(struct ctg_repo *r, struct ctg_arena *a,
 	const char *path;
 	enum ctg_code code;
 
+	*found = false;
 	if (!all.prefix)
 		search(&all, s->tree);
 	if (all.found > 1)
 		return several(&all, err);
 	if (!all.prefix)
-		return no_register(err);
+		return CTG_OK;
 	path = ctg_strf(a, "%s" CTG_SETTINGS_FILE, all.prefix).p;
 	if (!ctg_snapshot_has(s, path))
-		return no_register(err);
+		return CTG_OK;
+	*found = true;
 	r->prefix = all.prefix;
 	code = ctg_snapshot_read(&text, a, s, path, err);
 	return code ? code : parse_settings(r, a, path, text, err);
+}
+
+static enum ctg_code find_in_commit(struct ctg_repo *r, struct ctg_arena *a,
+	const char *tip, bool *found, struct ctg_err *err)
+{
+	struct ctg_snapshot s;
+	enum ctg_code code = ctg_snapshot_open(&s, r, tip, err);
+
+	if (code)
+		return code;
+	code = ctg_register_find_in(r, found, a, &s, err);
+	ctg_snapshot_close(&s);
+	return code;
 }
 
 enum ctg_code ctg_register_find(struct ctg_repo *r, struct ctg_arena *a,
 	const char *dir, struct ctg_err *err)
 {
 	static const char *const tips[] = { "HEAD", "refs/heads/main" };
-	struct ctg_snapshot s;
 	const char *settings, *prefix;
+	bool found = false;
 	enum ctg_code code;
 	git_oid id;
 
@@ -233,12 +249,11 @@ enum ctg_code ctg_register_find(struct ctg_repo *r, struct ctg_arena *a,
 	for (size_t i = 0; i < sizeof(tips) / sizeof(tips[0]); i++) {
 		if (git_reference_name_to_id(&id, r->git, tips[i]))
 			continue;
-		code = ctg_snapshot_open(&s, r, tips[i], err);
-		if (code)
+		code = find_in_commit(r, a, tips[i], &found, err);
+		if (code || found)
 			return code;
-		code = find_in_commit(r, a, &s, err);
-		ctg_snapshot_close(&s);
-		return code;
+		/* Its register may be what is being pushed to it. */
+		return r->work || dir ? no_register(err) : CTG_OK;
 	}
 	if (r->work)
 		return no_register(err);

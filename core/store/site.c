@@ -170,6 +170,22 @@ static void find_prefix(struct ctg_site *s)
 		s->repo.prefix = s->dir + n;
 }
 
+/* A server refuses broken objects, and remembers who moved what. */
+static int set_up_server(git_repository *git)
+{
+	git_config *config;
+	int error = git_repository_config(&config, git);
+
+	if (error)
+		return error;
+	error = git_config_set_bool(config, "receive.fsckObjects", true);
+	if (!error)
+		error = git_config_set_bool(config, "core.logAllRefUpdates",
+			true);
+	git_config_free(config);
+	return error;
+}
+
 static enum ctg_code make_repository(struct ctg_site *s, struct ctg_err *err)
 {
 	git_repository_init_options o = {
@@ -187,7 +203,8 @@ static enum ctg_code make_repository(struct ctg_site *s, struct ctg_err *err)
 	}
 	s->made_git = ctg_strf(s->arena, "%s%s", s->dir,
 		s->plan->bare ? "" : ".git").p;
-	if (git_repository_init_ext(&s->repo.git, s->dir, &o))
+	if (git_repository_init_ext(&s->repo.git, s->dir, &o) ||
+	    (s->plan->bare && set_up_server(s->repo.git)))
 		return ctg_repo_fail(err, "création du dépôt");
 	return CTG_OK;
 }

@@ -5,7 +5,7 @@
 #define CTG_STORE_SITE_H
 
 #include "store/creation.h"
-#include "store/repo.h"
+#include "store/change.h"
 
 struct ctg_site {
 	struct ctg_arena *arena;
@@ -23,6 +23,23 @@ struct ctg_site {
 	struct ctg_err *err);
 /* Removes what was made when it failed. */
 void ctg_site_close(struct ctg_site *s, bool failed);
+
+/* A path in the register, from the top of the repository. */
+const char *ctg_site_path(const struct ctg_site *s, const char *path);
+bool ctg_site_on_disk(const struct ctg_site *s, const char *path);
+/* head.tree is NULL before the first commit. */
+bool ctg_site_in_commit(const struct ctg_site *s,
+	const struct ctg_snapshot *head, const char *path);
+
+/* What the first commit adds: nothing that is already there. */
+struct ctg_site_files {
+	struct ctg_edit *v;
+	const char **paths;
+	size_t n;
+};
+[[nodiscard]] enum ctg_code ctg_site_gather(struct ctg_site_files *out,
+	struct ctg_site *s, const struct ctg_snapshot *head,
+	struct ctg_err *err);
 
 /* Installs the hooks; an existing one stays. */
 [[nodiscard]] enum ctg_code ctg_site_hooks(struct ctg_site *s,

@@ -66,7 +66,7 @@ static enum ctg_code keep(struct ctg_site *s,
 	struct ctg_str text = STR("");
 
 	/* One that cannot be read does not call us, as far as we know. */
-	(void)!ctg_io_read(&text, s->arena, path, HOOK_MAX, NULL);
+	(void)ctg_io_read(&text, s->arena, path, HOOK_MAX, NULL);
 	if (!calls_us(text, hook->path, s->arena)) {
 		ctg_site_note(s, CTG_HOOK_KEPT, shown(s, path), hook->path);
 	} else if (ctg_str_eq(text, hook->text) && !s->plan->simulate) {

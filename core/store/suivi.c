@@ -195,14 +195,46 @@ static enum ctg_code publish(const struct ctg_suivi_entry *e,
 	return ctg_worktree_refresh(r, f->paths, f->n, err);
 }
 
+/* Whether a file of somebody's, or a link, stands where a new file goes.  The
+ * piece may be there already: its bytes were compared. */
+static bool is_in_the_way(const struct ctg_suivi_entry *e,
+	struct ctg_arena *a, const char *path, bool piece)
+{
+	for (size_t i = 1; !ctg_snapshot_has(e->tip, path); i++) {
+		struct stat st;
+
+		if (path[i] != '/' && path[i] != '\0')
+			continue;
+		if (lstat(ctg_strf(a, "%s%.*s", e->tip->repo->work, (int)i,
+		    path).p, &st) < 0)
+			return false;
+		if (path[i] == '\0')
+			return !piece || !S_ISREG(st.st_mode);
+		if (!S_ISDIR(st.st_mode))
+			return true;
+	}
+	return false;
+}
+
 static enum ctg_code check_place(const struct ctg_suivi_entry *e,
-	const struct files *f, bool here, struct ctg_err *err)
+	const struct files *f, bool here, struct ctg_arena *a,
+	struct ctg_err *err)
 {
 	const struct ctg_repo *r = e->tip->repo;
 	enum ctg_code code = ctg_worktree_elsewhere(r, e->branch, err);
 
 	if (code || !here)
 		return code;
+	for (size_t i = 0; i < f->n; i++) {
+		if (!is_in_the_way(e, a, f->paths[i], i > 0))
+			continue;
+		code = ctg_fail(err, CTG_EREFUSED, "un fichier que git ne "
+			"connaît pas est là où il faudrait écrire");
+		ctg_err_at(err, f->paths[i], 0, 0);
+		ctg_err_hint(err, "déplacez-le ou supprimez-le, puis "
+			"recommencez");
+		return code;
+	}
 	return ctg_worktree_may_refresh(r, f->paths, f->n, err);
 }
 
@@ -213,7 +245,7 @@ enum ctg_code ctg_suivi_add(const struct ctg_suivi_entry *e,
 	bool here = is_checked_out(e, &a);
 	struct files f = files_of(e, &a);
 	char commit[CTG_OID_HEX + 1];
-	enum ctg_code code = check_place(e, &f, here, err);
+	enum ctg_code code = check_place(e, &f, here, &a, err);
 
 	if (!code)
 		code = write_commit(commit, e, now, &f, &a, err);

@@ -61,7 +61,7 @@ struct ctg_suivi_entry {
 
 /* Commits the line (and the piece) on the branch, and brings the files there
  * when it is checked out; refuses before anything is written when a change
- * would be lost. */
+ * would be lost or a file is in the way. */
 [[nodiscard]] enum ctg_code ctg_suivi_add(const struct ctg_suivi_entry *e,
 	const struct ctg_suivi *now, struct ctg_err *err);
 

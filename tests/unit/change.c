@@ -381,8 +381,9 @@ static void says_why_gnupg_did_not(void)
 	SH("git config gpg.program false");
 	EXPECT(ctg_change_commit(id, &c, &err), "code 1");
 	/* Success without a signature is none. */
-	SH("git config gpg.program cat");
-	EXPECT(ctg_change_commit(id, &c, &err), "cat répond");
+	SH("printf '#!/bin/sh\necho SIGNATURE\n' >faux; chmod +x faux\n"
+		"git config gpg.program ./faux");
+	EXPECT(ctg_change_commit(id, &c, &err), "s'est arrêté");
 	SH("git config gpg.program true");
 	EXPECT(ctg_change_commit(id, &c, &err), "s'est arrêté");
 	SH("git config gpg.format x400");

@@ -262,6 +262,7 @@ static const char *const texts[] = {
 	"a  b", "a/b", "(a)", "D-2025/12", "2025-", "-2025", "2025-12-a",
 	"1e-3", "1-e3", ".5", "5.", "1.5", "<<", "=", "\u2026", "œuvre",
 	"𝄞", "e\u0301", "\u200b", HASH, "077-227700010-20211216-1-DE",
+	"a\tb", "a\ufeffb",
 	"séance levée : quorum non atteint ; reportée",
 };
 

@@ -130,6 +130,30 @@ static void knows_what_lies_inside(void)
 	CHECK(!ctg_io_is_inside(in, path("c/absent")));
 	CHECK(!ctg_io_is_inside(in, in));
 	CHECK(ctg_io_is_inside("/", path("c/annexe.md")));
+	CHECK(ctg_io_is_inside(path("c/"), path("c/annexe.md")));
+	CHECK(ctg_io_is_inside(in, path("c//annexe.md")));
+	CHECK(ctg_io_is_inside(in, path("c/sous")));
+	CHECK(!ctg_io_is_inside(in, path("c/")));
+	CHECK(!ctg_io_is_inside(in, path("c/sous/absent")));
+	CHECK(!ctg_io_is_inside(in, path("c/annexe.md/rien")));
+}
+
+/* From the folder itself: « » and « . » are where we are. */
+static void knows_what_lies_inside_here(void)
+{
+	char back[4096];
+
+	CHECK(getcwd(back, sizeof(back)) && chdir(path("c")) == 0);
+	for (const char *const *d = (const char *const[]){ "", ".", NULL }; *d;
+	     d++) {
+		CHECK(ctg_io_is_inside(*d, "annexe.md"));
+		CHECK(ctg_io_is_inside(*d, "dedans"));
+		CHECK(!ctg_io_is_inside(*d, "lien"));
+		CHECK(!ctg_io_is_inside(*d, "voisin/secret"));
+		CHECK(!ctg_io_is_inside(*d, "../c-voisin/secret"));
+		CHECK(!ctg_io_is_inside(*d, "/etc/passwd"));
+	}
+	CHECK(chdir(back) == 0);
 }
 
 static void lists_names_in_order(void)
@@ -166,6 +190,7 @@ int main(void)
 	UNIT(cannot_write_where_no_folder_is);
 	UNIT(joins);
 	UNIT(knows_what_lies_inside);
+	UNIT(knows_what_lies_inside_here);
 	UNIT(lists_names_in_order);
 	status = system(ctg_strf(&unit_arena, "rm -r %s", dir).p);
 	ctg_arena_release(&unit_arena);

@@ -160,10 +160,9 @@ static void refuses_bad_settings(void)
 	CHECK_INT(err.line, 1);
 	SH("printf 'branche: [\\n' >ctg.yml");
 	CHECK_INT(open_at(&(struct ctg_repo){ 0 }, "."), CTG_EINPUT);
-	SH("rm ctg.yml; echo 'branche: pris-ailleurs' >/tmp/ctg-secret-$$\n"
-		"ln -s /tmp/ctg-secret-$$ ctg.yml");
+	SH("echo 'branche: ailleurs' >../secret; ln -sf ../secret ctg.yml");
 	CHECK_INT(open_at(&(struct ctg_repo){ 0 }, "."), CTG_EINPUT);
-	SH("rm -f /tmp/ctg-secret-*; rm ctg.yml; mkfifo ctg.yml");
+	SH("rm ctg.yml; mkfifo ctg.yml");
 	CHECK_INT(open_at(&(struct ctg_repo){ 0 }, "."), CTG_ESYSTEM);
 	SH("rm ctg.yml; head -c 2000000 /dev/zero | tr '\\0' '#' >ctg.yml");
 	CHECK_INT(open_at(&(struct ctg_repo){ 0 }, "."), CTG_EINPUT);

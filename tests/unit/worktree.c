@@ -281,7 +281,7 @@ static void tells_files_apart_by_their_case(void)
 {
 	enter("case");
 	SH("git switch -q projet/dugny\n"
-		"echo A >conventions/dugny/A.md; echo a >conventions/dugny/a.md\n"
+		"cd conventions/dugny; echo A >A.md; echo a >a.md\n"
 		"git add .; git commit -qm A; git switch -q main\n"
 		"git config core.ignorecase true");
 	ctg_repo_close(&repo);

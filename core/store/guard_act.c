@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The commit that closes an act.  What it says in its message, what it
+ * brings and what happened before it must be one and the same story. */
+#include "store/guarding.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "model/amendment.h"
+#include "model/convention.h"
+
+/* The message */
+
+static const char *const keys[] = {
+	"Convention", "Acte", "Effet", "Deliberation", "Signature",
+};
+
+static bool is_ours(const char *key)
+{
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+		if (strcmp(key, keys[i]) == 0)
+			return true;
+	return false;
+}
+
+/* The first value counts, and a second one is told. */
+static void take(struct ctg_guard_claim *c, const char *key,
+	struct ctg_str value)
+{
+	struct ctg_str *const to[] = { &c->id, &c->number, &c->effect };
+
+	for (size_t i = 0; i < sizeof(to) / sizeof(to[0]); i++) {
+		if (strcmp(key, keys[i]) != 0)
+			continue;
+		c->several |= to[i]->p != NULL;
+		if (!to[i]->p)
+			*to[i] = value;
+	}
+}
+
+static int read_trailers(struct ctg_guard_claim *out, struct ctg_arena *a,
+	const char *message)
+{
+	struct ctg_buf lines = { .arena = a };
+	git_message_trailer_array all;
+	int error = git_message_trailers(&all, message);
+
+	if (error)
+		return error;
+	for (size_t i = 0; i < all.count; i++) {
+		const char *key = all.trailers[i].key;
+		struct ctg_str value = ctg_str_dup(a, ctg_str_trim(
+			ctg_str_from(all.trailers[i].value)));
+
+		if (!is_ours(key))
+			continue;
+		take(out, key, value);
+		ctg_buf_printf(&lines, "%s: %.*s\n", key, STR_ARG(value));
+	}
+	out->trailers = ctg_buf_str(&lines);
+	git_message_trailer_array_free(&all);
+	return 0;
+}
+
+enum ctg_code ctg_guard_claim_read(struct ctg_guard_claim *out,
+	const struct ctg_guard_step *s, const char *message)
+{
+	struct ctg_guard_claim c = { 0 };
+
+	if (read_trailers(&c, s->arena, message))
+		return ctg_repo_fail(s->g->err, "lecture d'un message");
+	*out = c;
+	return CTG_OK;
+}
+
+/* An act */
+
+static const char *file_of(const struct ctg_guard_closing *x, const char *name)
+{
+	return ctg_strf(x->step->arena, "%s/%s", x->folder->path, name).p;
+}
+
+/* A file that cannot be read is a breach; an object that cannot is not. */
+static enum ctg_code read_source(struct ctg_source **out,
+	const struct ctg_guard_closing *x, const char *path)
+{
+	struct ctg_source *src = CTG_NEW(x->step->arena, struct ctg_source);
+	struct ctg_err err = { 0 };
+	struct ctg_str text;
+	enum ctg_code code = ctg_snapshot_read(&text, x->step->arena,
+		&x->step->after, path, &err);
+
+	*out = NULL;
+	if (!code)
+		code = ctg_source_init(src, x->step->arena,
+			ctg_str_from(path), text, &err);
+	if (!code)
+		*out = src;
+	else if (code == CTG_EINPUT)
+		ctg_guard_say(x->step, "L853", path, err.line, "%s", err.msg);
+	else
+		return ctg_guard_failed(x->step->g, code, &err);
+	return CTG_OK;
+}
+
+static void check_numbers(const struct ctg_guard_closing *x,
+	const struct ctg_amendment *m)
+{
+	const char *path = ctg_str_c(x->step->arena, m->src->path);
+
+	if (m->number != x->number)
+		ctg_guard_say(x->step, "L853", path, m->avenant.line, "le "
+			"fichier se dit l'avenant n° %u, non le n° %u",
+			m->number, x->number);
+	if (m->base != x->number - 1)
+		ctg_guard_say(x->step, "L853", path, m->base_at.line, "il "
+			"modifie la version %u ; celle en vigueur est la "
+			"version %u", m->base, x->number - 1);
+}
+
+/* The last version signed may have moved under a draft: see « base ». */
+static void check_amendment(struct ctg_guard_closing *x,
+	const struct ctg_source *src)
+{
+	struct ctg_diags diags = { .arena = x->step->arena };
+	struct ctg_err err = { 0 };
+	struct ctg_amendment m;
+
+	if (ctg_amendment_read(&m, x->step->arena, src, &diags, &err)) {
+		ctg_guard_say(x->step, "L853", ctg_str_c(x->step->arena,
+			src->path), err.line, "%s", err.msg);
+		return;
+	}
+	ctg_guard_relay(x->step, "L853", &diags);
+	if (ctg_diags_count(&diags, CTG_ERROR) > 0)
+		return;
+	check_numbers(x, &m);
+	x->effect = m.effect;
+	x->at_signature = m.at_signature;
+}
+
+/* A party that could not be read would be one that need not sign. */
+static void check_convention(struct ctg_guard_closing *x,
+	const struct ctg_source *src)
+{
+	struct ctg_diags diags = { .arena = x->step->arena };
+	struct ctg_convention *c = CTG_NEW(x->step->arena,
+		struct ctg_convention);
+	struct ctg_err err = { 0 };
+
+	if (ctg_convention_read(c, x->step->arena, src, &diags, &err)) {
+		ctg_guard_say(x->step, "L853", ctg_str_c(x->step->arena,
+			src->path), err.line, "%s", err.msg);
+		return;
+	}
+	ctg_guard_relay(x->step, "L853", &diags);
+	if (ctg_diags_count(&diags, CTG_ERROR) > 0)
+		return;
+	x->convention = c;
+	if (x->number > 0)
+		return;
+	x->at_signature = c->periode.at_signature || !c->periode.start.year;
+	x->effect = c->periode.start;
+}
+
+static enum ctg_code check_content(struct ctg_guard_closing *x)
+{
+	struct ctg_source *src;
+	enum ctg_code code = CTG_OK;
+
+	if (x->number > 0) {
+		code = read_source(&src, x, file_of(x, ctg_strf(
+			x->step->arena, "avenants/%u.md", x->number).p));
+		if (!code && src)
+			check_amendment(x, src);
+	}
+	if (code)
+		return code;
+	code = read_source(&src, x, file_of(x, "convention.md"));
+	if (!code && src)
+		check_convention(x, src);
+	if (!code && x->convention)
+		code = ctg_guard_signed(x);
+	return code;
+}
+
+/* What the commit says it is */
+
+static bool check_claim(const struct ctg_guard_closing *x)
+{
+	const struct ctg_guard_claim *c = &x->step->claim;
+	const char *id = ctg_str_c(x->step->arena, x->folder->id);
+	struct ctg_str number = ctg_strf(x->step->arena, "%u", x->number);
+
+	if (c->several)
+		ctg_guard_say(x->step, "L853", x->folder->path, 0, "un commit "
+			"ne clôt qu'un acte, avec une seule ligne "
+			"« Convention: », « Acte: » et « Effet: »");
+	if (c->number.n == 0)
+		ctg_guard_say(x->step, "L853", x->folder->path, 0, "il manque "
+			"la ligne « Acte: » au message du commit");
+	else if (!ctg_str_eq(c->number, number))
+		ctg_guard_say(x->step, "L853", x->folder->path, 0, "ce commit "
+			"dit clore l'acte %.*s de « %s » ; le prochain est "
+			"l'acte %u", STR_ARG(c->number), id, x->number);
+	return ctg_str_eq(c->number, number);
+}
+
+static void check_effect(const struct ctg_guard_closing *x)
+{
+	struct ctg_str said = x->step->claim.effect;
+	struct ctg_buf day = { .arena = x->step->arena };
+	struct ctg_date d;
+	bool right;
+
+	if (said.n == 0) {
+		ctg_guard_say(x->step, "L853", x->folder->path, 0, "il manque "
+			"la ligne « Effet: » au message du commit");
+		return;
+	}
+	if (!ctg_date_read_iso(&d, said) || !ctg_date_exists(d)) {
+		ctg_guard_say(x->step, "L853", x->folder->path, 0, "date "
+			"d'effet illisible : « %.*s »", STR_ARG(said));
+		return;
+	}
+	right = x->effect.year && ctg_date_cmp(d, x->effect) == 0;
+	if (x->at_signature)
+		right = ctg_date_cmp(d, x->signature) == 0;
+	if (right || (!x->at_signature && !x->effect.year) ||
+	    !x->signature.year)
+		return;
+	ctg_date_write_iso(&day, x->at_signature ? x->signature : x->effect);
+	ctg_guard_say(x->step, "L853", x->folder->path, 0, "le message du "
+		"commit dit « Effet: %.*s » ; l'acte prend effet le %.*s",
+		STR_ARG(said), STR_ARG(ctg_buf_str(&day)));
+}
+
+enum ctg_code ctg_guard_act(const struct ctg_guard_step *s,
+	const struct ctg_guard_folder *f)
+{
+	struct ctg_guard_closing x = { .step = s, .folder = f,
+		.number = (unsigned)(f->last + 1) };
+	enum ctg_code code;
+
+	if (!f->after || !check_claim(&x))
+		return CTG_OK;
+	code = check_content(&x);
+	if (code)
+		return code;
+	if (x.convention) {
+		ctg_guard_signed_trailers(&x);
+		check_effect(&x);
+	}
+	if (s->commit)
+		ctg_guard_tags_close(s, f->id, x.number);
+	return CTG_OK;
+}
+
+enum ctg_code ctg_guard_act_ready(bool *out, const struct ctg_guard_step *s,
+	const struct ctg_guard_folder *f)
+{
+	struct ctg_diags diags = { .arena = s->arena };
+	struct ctg_guarding g = *s->g;
+	struct ctg_guard_step trial = *s;
+	struct ctg_guard_closing x = { .step = &trial, .folder = f,
+		.number = (unsigned)(f->last + 1) };
+	enum ctg_code code = CTG_OK;
+
+	g.diags = &diags;
+	trial.g = &g;
+	if (f->after)
+		code = check_content(&x);
+	if (!code)
+		*out = f->after && diags.n == 0;
+	return code;
+}

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A convention of the branch in force that a step changes. */
+#include "store/guarding.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+
+/* File by file */
+
+struct judging {
+	const struct ctg_guard_step *step;
+	const struct ctg_guard_folder *folder;
+	bool closing;			/* an act, by this very commit */
+};
+
+static void say_frozen(const struct judging *j, const char *path,
+	const git_tree_entry *before, const git_tree_entry *after)
+{
+	struct ctg_str id = j->folder->id;
+
+	ctg_guard_say(j->step, "L851", path, 0, "la convention « %.*s » est "
+		"signée : ce fichier %s sans avenant", STR_ARG(id),
+		!before ? "y entre" : !after ? "en disparaît" : "y change");
+	ctg_guard_remedy(j->step->g, "ouvrez un avenant : "
+		"ctg avenant ouvrir %.*s", STR_ARG(id));
+}
+
+/* « 12 » in « 12.md »; 0 for any other name. */
+static unsigned avenant_number(struct ctg_str name)
+{
+	unsigned n = 0;
+
+	if (!ctg_str_ends(name, STR(".md")) || name.n > 7 || name.p[0] == '0')
+		return 0;
+	for (size_t i = 0; i < name.n - 3; i++) {
+		if (!ctg_is_digit(name.p[i]))
+			return 0;
+		n = n * 10 + (unsigned)(name.p[i] - '0');
+	}
+	return n;
+}
+
+/* Each act brings its own and touches no other. */
+static void judge_avenant(const struct judging *j, const char *path,
+	struct ctg_str name, bool existed)
+{
+	unsigned n = avenant_number(name);
+
+	if (existed)
+		ctg_guard_say(j->step, "L855", path, 0,
+			"un avenant signé ne change plus");
+	else if (n > 0 && (int)n != j->folder->last + 1)
+		ctg_guard_say(j->step, "L853", path, 0,
+			"cet avenant n'est pas celui que ce commit clôt");
+}
+
+static void judge_file(void *context, const char *path,
+	const git_tree_entry *before, const git_tree_entry *after)
+{
+	const struct judging *j = context;
+	struct ctg_str rest = ctg_str_skip(ctg_str_from(path),
+		strlen(j->folder->path) + 1);
+	struct ctg_str first = ctg_str_split(&rest, '/');
+
+	if (ctg_str_eq(first, STR("suivi.yml")) && rest.n == 0)
+		return;
+	if (ctg_str_eq(first, STR("pieces")) && rest.n > 0) {
+		if (before)
+			ctg_guard_say(j->step, "L855", path, 0,
+				"une pièce déposée ne change plus");
+	} else if (!j->closing) {
+		say_frozen(j, path, before, after);
+	} else if (ctg_str_eq(first, STR("avenants"))) {
+		judge_avenant(j, path, rest, before != NULL);
+	}
+}
+
+static enum ctg_code check_files(const struct ctg_guard_step *s,
+	const struct ctg_guard_folder *f, bool closing)
+{
+	struct judging j = { s, f, closing };
+	struct ctg_guard_visit visit = { judge_file, &j };
+	enum ctg_code code = ctg_guard_compare(s, f->before, f->after,
+		f->path, &visit);
+
+	return code ? code : ctg_guard_suivi(s, f);
+}
+
+/* As a whole */
+
+static void say_gone(const struct ctg_guard_step *s,
+	const struct ctg_guard_folder *f)
+{
+	ctg_guard_say(s, "L851", f->path, 0, "la convention « %.*s » est "
+		"signée : elle ne peut pas être effacée", STR_ARG(f->id));
+	ctg_guard_remedy(s->g, "pour y mettre fin, consignez sa résiliation : "
+		"ctg consigner %.*s resiliation", STR_ARG(f->id));
+}
+
+static void say_new(const struct ctg_guard_step *s,
+	const struct ctg_guard_folder *f)
+{
+	ctg_guard_say(s, "L852", f->path, 0, "la convention « %.*s » entre "
+		"sans être signée", STR_ARG(f->id));
+	ctg_guard_remedy(s->g, "préparez-la sur la branche projet/%.*s, puis, "
+		"une fois signée par tous : ctg clore %.*s", STR_ARG(f->id),
+		STR_ARG(f->id));
+}
+
+/* There before the guard was, or in a clone without tags. */
+static void say_untagged(const struct ctg_guard_step *s,
+	const struct ctg_guard_folder *f)
+{
+	ctg_guard_say(s, "L852", f->path, 0, "la convention « %.*s » change "
+		"sans avenant, et son étiquette acte/%.*s/0 manque ici",
+		STR_ARG(f->id), STR_ARG(f->id));
+	ctg_guard_remedy(s->g, "si elle est signée : git fetch --tags ; "
+		"sinon, préparez-la sur la branche projet/%.*s",
+		STR_ARG(f->id));
+}
+
+static enum ctg_code check_unsigned(const struct ctg_guard_step *s,
+	const struct ctg_guard_folder *f)
+{
+	if (f->before)
+		say_untagged(s, f);
+	else
+		say_new(s, f);
+	return ctg_guard_compare(s, f->before, f->after, f->path, NULL);
+}
+
+static enum ctg_code check(struct ctg_guard_step *s,
+	const struct ctg_guard_folder *f)
+{
+	bool closing = ctg_str_eq(s->claim.id, f->id);
+	enum ctg_code code = CTG_OK;
+
+	if (!s->message)
+		code = ctg_guard_act_ready(&closing, s, f);
+	else if (closing)
+		code = ctg_guard_act(s, f);
+	s->answered |= closing;
+	if (code)
+		return code;
+	if (f->last < 0 && !closing)
+		return check_unsigned(s, f);
+	if (!f->after) {
+		say_gone(s, f);
+		return CTG_OK;
+	}
+	return check_files(s, f, closing);
+}
+
+/* Its last act, by the avenants that it holds. */
+static enum ctg_code find_last(const struct ctg_guard_step *s,
+	struct ctg_guard_folder *f)
+{
+	char tag[CTG_OID_HEX + 1];
+	git_tree *t;
+	enum ctg_code code;
+
+	f->last = -1;
+	if (!f->before)
+		return CTG_OK;
+	code = ctg_guard_open(&t, s->g,
+		git_tree_entry_byname(f->before, "avenants"));
+	if (code)
+		return code;
+	f->last = 0;
+	for (size_t i = 0; t && i < git_tree_entrycount(t); i++) {
+		int n = (int)avenant_number(ctg_str_from(git_tree_entry_name(
+			git_tree_entry_byindex(t, i))));
+
+		if (n > f->last)
+			f->last = n;
+	}
+	if (f->last == 0 && !ctg_guard_tags_find(tag, s->g, f->id, 0))
+		f->last = -1;
+	git_tree_free(t);
+	return CTG_OK;
+}
+
+enum ctg_code ctg_guard_folder(struct ctg_guard_step *s, const char *name,
+	const git_tree_entry *before, const git_tree_entry *after)
+{
+	struct ctg_guard_folder f = {
+		.id = ctg_str_from(name),
+		.path = ctg_repo_folder(&s->g->repo, s->arena,
+			ctg_str_from(name)),
+	};
+	git_tree *old, *new = NULL;
+	enum ctg_code code = ctg_guard_open(&old, s->g, before);
+
+	if (!code)
+		code = ctg_guard_open(&new, s->g, after);
+	f.before = old;
+	f.after = new;
+	if (!code)
+		code = find_last(s, &f);
+	if (!code)
+		code = check(s, &f);
+	git_tree_free(new);
+	git_tree_free(old);
+	return code;
+}

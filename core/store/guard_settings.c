@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* ctg.yml may change, but not so that the guard would no longer find what it
+ * guards: the register, and the branch in force. */
+#include "store/guarding.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "store/register.h"
+
+#define MAX_DEPTH	8	/* as register.c looks for it */
+
+/* Which register a server's repository holds */
+
+static enum ctg_code find_at(struct ctg_guarding *g, bool *found,
+	const char *rev)
+{
+	struct ctg_snapshot s;
+	enum ctg_code code = ctg_snapshot_open(&s, &g->repo, rev, g->err);
+
+	if (code)
+		return code;
+	code = ctg_register_find_in(&g->repo, found, g->arena, &s, g->err);
+	ctg_snapshot_close(&s);
+	return code;
+}
+
+/* « main » when HEAD says so, whether it exists or not. */
+static const char *head_of(const struct ctg_guarding *g)
+{
+	git_reference *head;
+	const char *name = "";
+
+	if (git_reference_lookup(&head, g->repo.git, "HEAD"))
+		return name;
+	if (git_reference_type(head) == GIT_REFERENCE_SYMBOLIC)
+		name = ctg_str_c(g->arena, ctg_str_from(
+			git_reference_symbolic_target(head)));
+	git_reference_free(head);
+	return name;
+}
+
+static bool exists(const struct ctg_guarding *g, const char *ref)
+{
+	git_oid oid;
+
+	return git_reference_name_to_id(&oid, g->repo.git, ref) == 0;
+}
+
+/* After this push the register must be found again: by HEAD, or by main when
+ * there is nothing else. */
+static void check_head(struct ctg_guarding *g, const char *ref)
+{
+	const struct ctg_guard_step s = { .g = g, .arena = g->arena };
+	const char *head = head_of(g);
+	bool main = strcmp(ref, "refs/heads/main") == 0;
+
+	if (strcmp(head, ref) == 0 || (main && !exists(g, head)))
+		return;
+	ctg_guard_say(&s, "L850", "HEAD", 0, "ce serveur ne contrôlerait pas "
+		"la branche « %.*s » : pour lui, la branche principale est "
+		"« %s »", STR_ARG(g->repo.settings.branch),
+		ctg_str_starts(ctg_str_from(head), STR("refs/heads/")) ?
+		head + sizeof("refs/heads/") - 1 : head);
+	ctg_guard_remedy(g, "sur le serveur : git symbolic-ref HEAD %s", ref);
+}
+
+/* The first push to a server brings the register itself. */
+static enum ctg_code find_pushed(struct ctg_guarding *g,
+	const struct ctg_move *moves, size_t n)
+{
+	const struct ctg_repo before = g->repo;
+
+	for (size_t i = 0; i < n; i++) {
+		struct ctg_str branch = ctg_str_from(moves[i].ref);
+		bool found = false;
+		enum ctg_code code;
+
+		if (!ctg_str_cut(&branch, STR("refs/heads/")) ||
+		    !moves[i].to[0])
+			continue;
+		code = find_at(g, &found, moves[i].to);
+		if (code && code != CTG_EINPUT)
+			return code;
+		if (!code && found &&
+		    ctg_str_eq(g->repo.settings.branch, branch)) {
+			check_head(g, moves[i].ref);
+			return CTG_OK;
+		}
+		g->repo = before;
+	}
+	return CTG_OK;
+}
+
+enum ctg_code ctg_guard_settings_find(struct ctg_guarding *g,
+	const struct ctg_move *moves, size_t n)
+{
+	const char *tip = exists(g, "HEAD") ? "HEAD" : "refs/heads/main";
+	bool found = false;
+	enum ctg_code code = CTG_OK;
+
+	if (g->repo.work)
+		return CTG_OK;
+	if (exists(g, tip))
+		code = find_at(g, &found, tip);
+	return code || found ? code : find_pushed(g, moves, n);
+}
+
+/* The file itself */
+
+static void check_settings(const struct ctg_guard_step *s, const char *path,
+	struct ctg_str text)
+{
+	const struct ctg_settings *now = &s->g->repo.settings;
+	struct ctg_diags diags = { .arena = s->arena };
+	struct ctg_err err = { 0 };
+	struct ctg_settings next;
+	struct ctg_source src;
+
+	if (ctg_source_init(&src, s->arena, ctg_str_from(path), text, &err) ||
+	    ctg_settings_read(&next, s->arena, &src, &diags, &err)) {
+		ctg_guard_say(s, "L850", path, err.line, "%s", err.msg);
+		return;
+	}
+	ctg_guard_relay(s, "L850", &diags);
+	if (!ctg_str_eq(next.branch, now->branch))
+		ctg_guard_say(s, "L850", path, 0, "la branche en vigueur ne "
+			"change pas ainsi : « %.*s » ne serait plus contrôlée",
+			STR_ARG(now->branch));
+}
+
+static enum ctg_code check_file(const struct ctg_guard_step *s,
+	const char *path)
+{
+	struct ctg_err err = { 0 };
+	struct ctg_str text;
+	enum ctg_code code;
+
+	if (!ctg_snapshot_has(&s->after, path)) {
+		ctg_guard_say(s, "L850", path, 0,
+			"il n'y a pas de réglages : ce ne serait plus un "
+			"registre");
+		return CTG_OK;
+	}
+	code = ctg_snapshot_read(&text, s->arena, &s->after, path, &err);
+	if (code == CTG_EINPUT)
+		ctg_guard_say(s, "L850", path, 0, "%s", err.msg);
+	else if (code)
+		return ctg_guard_failed(s->g, code, &err);
+	else
+		check_settings(s, path, text);
+	return CTG_OK;
+}
+
+/* Another register */
+
+static bool is_configured(const struct ctg_guarding *g)
+{
+	git_config *config;
+	const char *value;
+	bool is;
+
+	if (git_repository_config_snapshot(&config, g->repo.git))
+		return false;
+	is = git_config_get_string(&value, config, "ctg.registre") == 0;
+	git_config_free(config);
+	return is;
+}
+
+static enum ctg_code look_below(const struct ctg_guard_step *s,
+	const git_tree_entry *before, const git_tree_entry *after,
+	const char *path, unsigned depth);
+
+/* path is "" or "a/b/". */
+static enum ctg_code look(const struct ctg_guard_step *s,
+	const git_tree *before, const git_tree *after, const char *path,
+	unsigned depth)
+{
+	enum ctg_code code = CTG_OK;
+
+	if (git_tree_entry_byname(after, CTG_SETTINGS_FILE)) {
+		if (!before || !git_tree_entry_byname(before,
+		    CTG_SETTINGS_FILE))
+			ctg_guard_say(s, "L850", ctg_strf(s->arena, "%s"
+				CTG_SETTINGS_FILE, path).p, 0, "ce fichier "
+				"ferait un second registre à côté de « %s »",
+				s->g->repo.prefix);
+		return CTG_OK;
+	}
+	for (size_t i = 0; i < git_tree_entrycount(after) && !code; i++) {
+		const git_tree_entry *e = git_tree_entry_byindex(after, i);
+		const char *name = git_tree_entry_name(e);
+		const git_tree_entry *old = before ?
+			git_tree_entry_byname(before, name) : NULL;
+
+		if (ctg_guard_is_tree(e) && !ctg_guard_same(old, e))
+			code = look_below(s, old, e, ctg_strf(s->arena,
+				"%s%s/", path, name).p, depth + 1);
+	}
+	return code;
+}
+
+static enum ctg_code look_below(const struct ctg_guard_step *s,
+	const git_tree_entry *before, const git_tree_entry *after,
+	const char *path, unsigned depth)
+{
+	git_tree *old, *new = NULL;
+	enum ctg_code code;
+
+	if (depth > MAX_DEPTH || strcmp(path, s->g->repo.prefix) == 0)
+		return CTG_OK;
+	code = ctg_guard_open(&old, s->g, before);
+	if (!code)
+		code = ctg_guard_open(&new, s->g, after);
+	if (!code)
+		code = look(s, old, new, path, depth);
+	git_tree_free(new);
+	git_tree_free(old);
+	return code;
+}
+
+enum ctg_code ctg_guard_settings_check(const struct ctg_guard_step *s)
+{
+	const struct ctg_guarding *g = s->g;
+	const char *path = ctg_strf(s->arena, "%s" CTG_SETTINGS_FILE,
+		g->repo.prefix).p;
+	enum ctg_code code = CTG_OK;
+
+	if (!s->before.tree ||
+	    !ctg_snapshot_same(&s->before, &s->after, path))
+		code = check_file(s, path);
+	if (code || !g->repo.prefix[0] || is_configured(g))
+		return code;
+	return look(s, s->before.tree, s->after.tree, "", 0);
+}
