@@ -7,6 +7,7 @@
 #include "render/term.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -122,13 +123,31 @@ void ctg_out_talk(struct ctg_out *o, struct ctg_str s)
 		fwrite(s.p, 1, s.n, stderr);
 }
 
+/* What people meet; strerror would speak English. */
+static const char *reason(int error)
+{
+	switch (error) {
+	case ENOSPC:
+	case EDQUOT:
+		return "disque plein";
+	case EFBIG:
+		return "fichier trop gros";
+	case EBADF:
+		return "la sortie est fermée";
+	case EIO:
+		return "erreur du disque ou du terminal";
+	default:
+		return strerror(error);
+	}
+}
+
 static enum ctg_code write_failed(int error, struct ctg_err *err)
 {
 	if (error == EPIPE)
 		return CTG_ESYSTEM;
 	return ctg_fail(err, CTG_ESYSTEM,
 		"écriture du résultat impossible : %s",
-		error == ENOSPC ? "disque plein" : strerror(error));
+		reason(error));
 }
 
 /* Leaving the pager early is how people read; that it could not run, as the
@@ -262,6 +281,17 @@ void ctg_out_paragraph(struct ctg_buf *b, struct ctg_str s)
 		ctg_buf_add(b, ctg_out_fold(&s, 78));
 		ctg_buf_putc(b, '\n');
 	}
+}
+
+const char *ctg_out_path(struct ctg_arena *a, const char *path)
+{
+	char here[PATH_MAX];
+	struct ctg_str s = ctg_str_from(path);
+
+	if (!getcwd(here, sizeof(here)) || !ctg_str_cut(&s,
+	    ctg_strf(a, "%s/", here)))
+		return path;
+	return s.p;
 }
 
 #define BAR	30

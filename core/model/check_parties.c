@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* P301, P302, P303, P306: who agrees, under what name, by whose hand. */
+/* P301, P302, P303, P304, P306: who agrees, under what name, by whose hand. */
 #include "model/checks.h"
 #include "model/party.h"
 #include "model/rules.h"
@@ -27,6 +27,42 @@ static void check_siren(const struct ctg_checker *c,
 			ctg_value_place(&c->text->convention, p->siren),
 			"«\u00a0%.*s\u00a0» n'est pas un numéro SIREN",
 			STR_ARG(p->siren.s));
+}
+
+/* The same legal person under two ids (one id twice is found on reading). */
+static const struct ctg_value *shared_value(const struct ctg_party *p,
+	const struct ctg_party *q)
+{
+	if (ctg_str_eq(p->id.s, q->id.s))
+		return NULL;
+	if (q->siren.s.n > 0 && ctg_str_eq(p->siren.s, q->siren.s))
+		return &q->siren;
+	if (q->nom.s.n > 0 && !ctg_str_has(q->nom.s, STR("[")) &&
+	    ctg_wording_same(p->nom.s, q->nom.s))
+		return &q->nom;
+	return NULL;
+}
+
+/* A convention has 50 parties at most. */
+#define MOST_PARTIES	500
+
+static void check_twice(const struct ctg_checker *c, size_t last)
+{
+	const struct ctg_party *p = c->text->convention.parties;
+
+	for (size_t i = 0; i < last && last < MOST_PARTIES; i++) {
+		const struct ctg_value *v = shared_value(&p[i], &p[last]);
+
+		if (!v)
+			continue;
+		ctg_rule_report(c->diags, "P304",
+			ctg_value_place(&c->text->convention, *v),
+			"les parties «\u00a0%.*s\u00a0» et "
+			"«\u00a0%.*s\u00a0» ont le même %s",
+			STR_ARG(p[i].id.s), STR_ARG(p[last].id.s),
+			v == &p[last].siren ? "numéro SIREN" : "nom");
+		return;
+	}
 }
 
 /* « la Caf » without its article. */
@@ -284,6 +320,7 @@ void ctg_check_parties(const struct ctg_checker *c)
 	for (size_t i = 0; i < conv->nparties; i++) {
 		check_signatories(c, &conv->parties[i]);
 		check_siren(c, &conv->parties[i]);
+		check_twice(c, i);
 	}
 	check_designations(c);
 	check_definitions(c);

@@ -206,6 +206,31 @@ static void judge_title(const struct ctg_checker *c)
 			"commence en %u", said.first, real->start.year);
 }
 
+/* The length that stands before byte to of s, with one of the links at most
+ * between: « trois mois », not the « quatre mois » of « vingt-quatre mois ».
+ * Its offset, or s.n when there is none. */
+static size_t length_before(struct ctg_span *out, struct ctg_str s,
+	size_t to, const char *links, size_t *len)
+{
+	size_t found = s.n;
+
+	for (size_t i = to; i-- > 0 && to - i < 40;) {
+		struct ctg_str head = ctg_str_skip(ctg_str_head(s, to), i);
+		struct ctg_span span;
+		size_t n = ctg_wording_starts(s, i) ?
+			ctg_length_read(&span, head) : 0;
+
+		head = ctg_wording_ltrim(ctg_str_skip(head, n));
+		if (n == 0 || ctg_wording_take(head, links) !=
+		    ctg_wording_rtrim(head).n)
+			continue;
+		found = i;
+		*out = span;
+		*len = n;
+	}
+	return found;
+}
+
 /* « un préavis de trois mois », « trois mois de préavis »: the length at
  * word [from, to) of s.  Its offset, or s.n when there is none. */
 static size_t read_notice(struct ctg_span *out, struct ctg_str s, size_t from,
@@ -220,18 +245,7 @@ static size_t read_notice(struct ctg_span *out, struct ctg_str s, size_t from,
 	*len = ctg_length_read(out, t);
 	if (*len > 0)
 		return s.n - t.n;
-	for (size_t i = from; i-- > 0 && from - i < 40;) {
-		struct ctg_str head = ctg_str_skip(ctg_str_head(s, from), i);
-
-		if (!ctg_wording_starts(s, i))
-			continue;
-		*len = ctg_length_read(out, head);
-		head = ctg_wording_ltrim(ctg_str_skip(head, *len));
-		if (*len > 0 && ctg_wording_take(head, "de") ==
-		    ctg_wording_rtrim(head).n)
-			return i;
-	}
-	return s.n;
+	return length_before(out, s, from, "de", len);
 }
 
 /* Days against months: certain only when no month is that long. */
@@ -247,8 +261,10 @@ static bool same_span(struct ctg_span a, struct ctg_span b)
 }
 
 /* A notice has other uses (withdrawal, breach, renewal, staff): the clause
- * must be that of an ordinary termination. */
-static bool ends_convention(const struct ctg_block *b, struct ctg_str s)
+ * must be that of an ordinary termination.  Its heading may say so, when the
+ * clause itself speaks of a notice. */
+static bool ends_convention(const struct ctg_block *b, struct ctg_str s,
+	bool named)
 {
 	static const char ending[] =
 		"resili*|denonc*|mettre fin|met fin|mette fin|y mettre fin";
@@ -256,13 +272,22 @@ static bool ends_convention(const struct ctg_block *b, struct ctg_str s)
 		"faute|manquement*|mise en demeure|inexecution|retrait|"
 		"se retirer|force majeure|urgence|renouvel*|reconduct*|"
 		"reconduit*|avenant*|modifi*|bail|contrat|comite*|"
-		"convocation*|reunion*|personnel*|agent*";
+		"convocation*|reunion*|personnel*|agent*|"
+		"convention d'*|convention de gestion|"
+		"convention de financement|conventions";
 
 	if (ctg_wording_has(s, other))
 		return false;
-	return ctg_wording_has(s, ending) || heading_says(b->node,
-		"resili*|denonc*|fin|fin anticipee|rupture|cessation");
+	return ctg_wording_has(s, ending) || (named && heading_says(b->node,
+		"resili*|denonc*|fin|fin anticipee|rupture|cessation"));
 }
+
+/* « dénoncée trois mois avant son terme » gives a notice without the word. */
+#define NOTICE	"preavis|prevenance"
+#define BEFORE_END \
+	"avant son terme|avant le terme|avant son echeance|" \
+	"avant l'echeance|avant la date d'echeance|avant sa date d'echeance|" \
+	"avant son expiration|avant l'expiration|avant la date d'expiration"
 
 static void judge_notice(struct stated *st, const struct ctg_block *b)
 {
@@ -273,7 +298,8 @@ static void judge_notice(struct stated *st, const struct ctg_block *b)
 
 	for (;;) {
 		struct ctg_str rest = ctg_str_skip(b->words, from), s;
-		size_t i = ctg_wording_find(rest, "preavis|prevenance", &n);
+		size_t i = ctg_wording_find(rest, NOTICE "|" BEFORE_END, &n);
+		bool named = ctg_wording_take(ctg_str_skip(rest, i), NOTICE);
 		size_t off;
 
 		if (i == rest.n || st->looks++ >= MOST_LOOKS)
@@ -282,9 +308,11 @@ static void judge_notice(struct stated *st, const struct ctg_block *b)
 		off = (size_t)(s.p - b->words.p);
 		i = from + i - off;
 		from = off + i + n;
-		i = read_notice(&said, s, i, i + n, &len);
+		i = named ? read_notice(&said, s, i, i + n, &len) :
+			length_before(&said, s, i,
+			"au moins|au plus tard|au minimum", &len);
 		if (i == s.n || same_span(said, real->notice) ||
-		    !ends_convention(b, s) ||
+		    !ends_convention(b, s, named) ||
 		    ctg_check_is_printed(b, off + i))
 			continue;
 		ctg_check_at(c, "D404", b, off + i, "préavis fixé ici à "
@@ -306,7 +334,8 @@ void ctg_check_period(const struct ctg_checker *c)
 			continue;
 		read_block(&s, b);
 		if (has_notice && (ctg_str_has(b->words, STR("avis")) ||
-		    ctg_str_has(b->words, STR("venance"))))
+		    ctg_str_has(b->words, STR("venance")) ||
+		    ctg_str_has(b->words, STR("avant "))))
 			judge_notice(&s, b);
 	}
 	for (size_t i = 0; i < s.n; i++)

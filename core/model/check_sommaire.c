@@ -85,10 +85,10 @@ static void add_title(struct sommaire *s, const struct ctg_node *n)
 
 /* The next node whose title the sommaire may hold: the headings inside an
  * annexe are not those of the body. */
-static const struct ctg_node *next_title(const struct sommaire *s,
-	const struct ctg_node *root, const struct ctg_node *n)
+static const struct ctg_node *next_title(const struct ctg_node *root,
+	const struct ctg_node *n)
 {
-	if (n == s->division || (n != root && ctg_node_is_annexe(n)))
+	if (n != root && ctg_node_is_annexe(n))
 		return ctg_node_after(root, n);
 	return ctg_node_next(root, n);
 }
@@ -99,12 +99,12 @@ static bool list_titles(struct sommaire *s)
 	const struct ctg_node *root = scope_of(s->division), *n;
 	size_t count = 0;
 
-	for (n = root; n; n = next_title(s, root, n))
+	for (n = root; n; n = next_title(root, n))
 		count += n->kind == CTG_DIVISION;
 	if (count > MAX_TITLES)
 		return false;
 	s->titles = CTG_NEW_N(s->c->arena, struct title, count);
-	for (n = root; n; n = next_title(s, root, n))
+	for (n = root; n; n = next_title(root, n))
 		if (n->kind == CTG_DIVISION && n != root && n != s->division)
 			add_title(s, n);
 	return true;
@@ -166,7 +166,7 @@ static void check_entry(struct sommaire *s, const struct ctg_block *b,
 			STR_ARG(shown), STR_ARG(t->heading.title));
 }
 
-/* A page number, the header of a column… */
+/* A page number, the header of a column, a sentence… */
 static bool says_nothing(const struct ctg_block *b, struct ctg_str text)
 {
 	struct ctg_heading h;
@@ -174,7 +174,7 @@ static bool says_nothing(const struct ctg_block *b, struct ctg_str text)
 	if (without_page(text).n == 0 || (text.n > 0 &&
 	    ctg_is_digit(text.p[0]) && text.n < 4))
 		return true;
-	if (b->node->kind != CTG_CELL)
+	if (b->node->kind != CTG_CELL && !strchr(";:.", text.p[text.n - 1]))
 		return false;
 	ctg_heading_read(&h, text);
 	return h.word == CTG_PLAIN;
@@ -208,10 +208,16 @@ static void check_omissions(const struct sommaire *s,
 	}
 }
 
+/* Articles whose headings are deeper than that of the sommaire stand below it
+ * in the tree, yet are no part of it. */
 static bool is_below(const struct ctg_node *n, const struct ctg_node *root)
 {
-	while (n && n != root)
+	while (n && n != root) {
+		if (n->kind == CTG_DIVISION &&
+		    n->division.heading.word != CTG_PLAIN)
+			return false;
 		n = n->parent;
+	}
 	return n;
 }
 

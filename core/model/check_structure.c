@@ -31,12 +31,9 @@ struct marks {
 static void name_label(struct ctg_buf *b, enum ctg_word word,
 	struct ctg_label label)
 {
-	const char *name = ctg_word_name(word);
-
 	ctg_buf_puts(b, word == CTG_ARTICLE || word == CTG_ANNEXE ? "l'" :
 		ctg_word_is_feminine(word) ? "la " : "le ");
-	ctg_buf_printf(b, "%s ", name);
-	ctg_label_write(b, label);
+	ctg_label_write_named(b, word, label);
 }
 
 /* « l'article 5 », « la fiche 3 »; lives in the arena. */
@@ -275,7 +272,8 @@ static void check_first(const struct marks *m, const struct mark *any,
 	    follows(any->label, here->label)))
 		return;
 	ctg_rule_report(m->c->diags, "S102", here->at,
-		"la numérotation commence à %s", name_of(m->c, here));
+		"la numérotation commence par %s",
+		name_of(m->c, here));
 }
 
 static void check_order(const struct marks *m)

@@ -32,14 +32,13 @@ static void split_row(struct line_cells *cells, struct ctg_str text,
 		end--;
 	off += off < end && text.p[off] == '|';
 	start = off;
-	for (size_t i = off; i < end; i++) {
-		if (text.p[i] == '\\') {
-			i++;
-		} else if (text.p[i] == '|') {
+	/* As GFM does it: a backslash before a pipe escapes it, even when
+	 * that backslash is itself escaped. */
+	for (size_t i = off; i < end; i++)
+		if (text.p[i] == '|' && (i == off || text.p[i - 1] != '\\')) {
 			add_cell(cells, start, i);
 			start = i + 1;
 		}
-	}
 	if (start < end)
 		add_cell(cells, start, end);
 }
@@ -105,8 +104,9 @@ static void read_row(struct ctg_parsing *p, struct ctg_node *table,
 	split_row(&cells, p->src->text, row_start(p, from, off, end), end);
 	if (cells.n != table->table.columns)
 		ctg_rule_report(p->diags, "S109", ctg_parsing_at(p, row->off),
-			"%zu cellules sur cette ligne, %u dans l'en-tête",
-			cells.n, table->table.columns);
+			"%zu cellule%s sur cette ligne, %u dans l'en-tête",
+			cells.n, cells.n > 1 ? "s" : "",
+			table->table.columns);
 	for (cmark_node *c = cmark_node_first_child(from); c;
 	     c = cmark_node_next(c), column++) {
 		struct ctg_node *cell = ctg_node_new(p->arena, CTG_CELL);

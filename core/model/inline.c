@@ -78,6 +78,12 @@ struct step {
 	bool entity;
 };
 
+/* ASCII punctuation, as CommonMark understands it. */
+static bool is_mark(char c)
+{
+	return c > ' ' && c < 0x7f && !ctg_is_alpha(c) && !ctg_is_digit(c);
+}
+
 static struct step next_step(const struct cursor *c, size_t i,
 	struct ctg_str lit)
 {
@@ -87,8 +93,10 @@ static struct step next_step(const struct cursor *c, size_t i,
 	(void)ctg_utf8_next(lit, &len);
 	if (entity > 0 && !ctg_str_starts(lit, ctg_str_head(s, entity)))
 		return (struct step){ entity, len, true };
-	if (s.n > 1 && s.p[0] == '\\' && s.p[1] == lit.p[0])
-		return (struct step){ 2, 1, false };
+	/* A backslash before a mark is not read; before a letter it is. */
+	if (s.n > 1 && s.p[0] == '\\' && is_mark(s.p[1]))
+		return s.p[1] == lit.p[0] ? (struct step){ 2, 1, false } :
+			(struct step){ 0 };
 	if (s.n > 0 && s.p[0] == lit.p[0])
 		return (struct step){ 1, 1, false };
 	return (struct step){ 0 };
@@ -113,6 +121,19 @@ static bool is_at(const struct cursor *c, size_t i, struct ctg_str lit)
 	return lit.n <= c->end - i && memcmp(c->text + i, lit.p, lit.n) == 0;
 }
 
+/* « &#32; » hides a space where nobody sees one, « &#0; » prints a sign that
+ * stands for nothing. */
+static void check_entity(struct cursor *c, const struct ctg_node *n)
+{
+	size_t len;
+	unsigned letter = ctg_utf8_next(n->text, &len);
+
+	if (letter == 0xfffd || (letter < 0x80 && ctg_is_space((char)letter)))
+		ctg_rule_report(c->p->diags, "S111", ctg_parsing_at(c->p,
+			n->off), "caractère invisible écrit « %.*s »",
+			(int)(n->end - n->off), c->text + n->off);
+}
+
 /* The source spells lit with entities or backslashes: one node for each run
  * of letters that stands there as it is, one for each entity. */
 static void add_runs(struct cursor *c, struct ctg_node *to,
@@ -135,8 +156,10 @@ static void add_runs(struct cursor *c, struct ctg_node *to,
 		else
 			run->text.n++;
 		run->end = c->at += step.source;
-		if (step.entity)
+		if (step.entity) {
+			check_entity(c, run);
 			run = NULL;
+		}
 		lit = ctg_str_skip(lit, step.literal);
 	}
 }
@@ -232,6 +255,16 @@ static void pass_target(struct cursor *c)
 	}
 }
 
+/* What replaces an image: more than spaces. */
+static bool says_something(const struct ctg_node *image)
+{
+	for (const struct ctg_node *n = image->first; n;
+	     n = ctg_node_next(image, n))
+		if (n->kind == CTG_TEXT && ctg_str_trim(n->text).n > 0)
+			return true;
+	return false;
+}
+
 static void read_link(struct cursor *c, struct ctg_node *to, cmark_node *from)
 {
 	bool image = cmark_node_get_type(from) == CMARK_NODE_IMAGE;
@@ -254,7 +287,11 @@ static void read_link(struct cursor *c, struct ctg_node *to, cmark_node *from)
 		ctg_rule_report(c->p->diags, "S111", ctg_parsing_at(c->p,
 			n->off), "titre de lien « %s »",
 			cmark_node_get_title(from));
-	if (image && !n->first) {
+	if (ctg_str_has(n->text, STR("{{")))
+		ctg_rule_report(c->p->diags, "S111", ctg_parsing_at(c->p,
+			n->off), "variable dans l'adresse d'un lien ou d'une "
+			"image : elle n'y serait pas remplacée");
+	if (image && !says_something(n)) {
 		c->at = n->off;
 		refuse(c, "S107", "image sans texte de remplacement");
 		c->at = n->end;

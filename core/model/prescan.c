@@ -13,10 +13,12 @@ enum { LINE = 700, MARK = 550, CELL = 750, SIGN = 190 };
 #define MAX_COST	((size_t)110 << 20)
 /* cmark looks back over all of these at every link. */
 #define MAX_IMAGES	((size_t)1'000)
+/* « <!… » and « <?… »: at each, it looks for the end of the paragraph. */
+#define MAX_MARKUP	((size_t)30)
 
 struct scan {
 	const struct ctg_source *src;
-	size_t blocks, cost, images;
+	size_t blocks, cost, images, markup;
 	size_t columns;		/* of the table being read; 0 outside */
 	bool blank;		/* the line before was blank */
 	/* Since the last blank line; bare lines have no pipe. */
@@ -115,29 +117,29 @@ static bool is_delimiter_row(struct ctg_str line)
 	return dash && pipe;
 }
 
+/* Gives the number of pipes.  Without a branch for each byte: marks come
+ * where nobody expects them. */
 static size_t count_marks(struct scan *s, struct ctg_str line)
 {
-	size_t pipes = 0;
+	static const unsigned short weights[256] = {
+		['!'] = MARK, ['*'] = MARK, ['_'] = MARK, ['['] = MARK,
+		[']'] = MARK, ['`'] = MARK, ['&'] = MARK, ['\\'] = MARK,
+		['<'] = MARK, ['.'] = SIGN, ['-'] = SIGN, ['\''] = SIGN,
+		['"'] = SIGN,
+	};
+	size_t cost = 0, pipes = 0;
+	char before = 0;
 
 	for (size_t i = 0; i < line.n; i++) {
-		switch (line.p[i]) {
-		case '|':
-			pipes++;
-			break;
-		case '!':
-			s->images += i + 1 < line.n && line.p[i + 1] == '[';
-			[[fallthrough]];
-		case '*': case '_': case '[': case ']': case '`': case '&':
-		case '\\': case '<':
-			s->cost += MARK;
-			break;
-		case '.': case '-': case '\'': case '"':
-			s->cost += SIGN;
-			break;
-		default:
-			break;
-		}
+		char c = line.p[i];
+
+		cost += weights[(unsigned char)c];
+		pipes += c == '|';
+		s->images += before == '!' && c == '[';
+		s->markup += before == '<' && (c == '!' || c == '?');
+		before = c;
 	}
+	s->cost += cost;
 	return pipes;
 }
 
@@ -192,6 +194,9 @@ enum ctg_code ctg_prescan(const struct ctg_source *src, size_t from,
 		if (s.images > MAX_IMAGES)
 			return refuse(src, n, err, "trop d'images",
 				MAX_IMAGES);
+		if (s.markup > MAX_MARKUP)
+			return refuse(src, n, err, "trop de commentaires ou "
+				"de déclarations HTML", MAX_MARKUP);
 		if (s.cost > MAX_COST)
 			return too_rich(src, n, err);
 	}
@@ -210,7 +215,9 @@ static struct ctg_str definition(struct ctg_str line)
 		return (struct ctg_str){ 0 };
 	name = ctg_str_head(s, ctg_str_find(s, STR("]")));
 	s = ctg_str_skip(s, name.n);
-	return ctg_str_starts(s, STR("]:")) ? name : (struct ctg_str){ 0 };
+	if (!ctg_str_starts(s, STR("]:")) || ctg_str_ends(name, STR("\\")))
+		return (struct ctg_str){ 0 };
+	return name;
 }
 
 static int by_offset(const void *pa, const void *pb)

@@ -7,7 +7,8 @@
 	"la presente convention|la presente ctg"
 /* Enough in the article that fixes the duration. */
 #define LOOSE_SUBJECT \
-	SUBJECT "|la convention|la ctg|elle|sa duree|la duree"
+	SUBJECT "|la convention|la ctg|elle|sa duree|la duree|son terme|" \
+	"son echeance|la date d'echeance|l'echeance"
 #define VERB \
 	"conclu*|consenti*|etablie|valable|couvre|s'applique|applicable|" \
 	"court|s'etend|prend effet|prendra effet|entre en vigueur|" \

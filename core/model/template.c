@@ -177,20 +177,33 @@ static void substitute_below(struct developing *d, struct ctg_node *root,
 			continue;
 		}
 		next = ctg_node_next(root, n);
-		if (n->kind == CTG_TEXT)
+		/* What a variable printed is not read again. */
+		if (n->kind == CTG_TEXT && (n->var.n == 0 || !n->src))
 			substitute(d, n);
 		n = next;
 	}
 }
 
-/* A heading may print a variable: it is read again. */
-static void reread_headings(struct developing *d, struct ctg_node *root)
+/* A heading may print a variable: its label is read again, before the text
+ * counts the articles. */
+static void substitute_headings(struct developing *d, struct ctg_node *root)
 {
-	for (struct ctg_node *n = root; n; n = ctg_node_next(root, n))
-		if (n->kind == CTG_DIVISION && ctg_node_heading(n))
-			ctg_heading_read(&n->division.heading,
-				ctg_node_words(d->arena,
-				ctg_node_heading(n)));
+	for (struct ctg_node *n = root; n; n = ctg_node_next(root, n)) {
+		struct ctg_node *h = ctg_node_heading(n);
+
+		if (!h)
+			continue;
+		substitute_below(d, h, false);
+		ctg_heading_read(&n->division.heading,
+			ctg_node_words(d->arena, h));
+	}
+}
+
+static void substitute_all(struct developing *d, struct ctg_node *root,
+	bool may_place)
+{
+	substitute_headings(d, root);
+	substitute_below(d, root, may_place);
 }
 
 static void move_blocks(struct ctg_node *to, struct ctg_node *from)
@@ -273,13 +286,10 @@ void ctg_template_develop(struct ctg_text *t, struct ctg_arena *a,
 	struct ctg_node *doc = ctg_node_new(a, CTG_DOCUMENT);
 	struct ctg_node *at, *visas;
 
-	substitute_below(&d, t->body, true);
-	reread_headings(&d, t->body);
+	substitute_all(&d, t->body, true);
 	for (size_t i = 0; i < t->convention.nannexes; i++)
-		if (t->annexes[i]) {
-			substitute_below(&d, t->annexes[i], false);
-			reread_headings(&d, t->annexes[i]);
-		}
+		if (t->annexes[i])
+			substitute_all(&d, t->annexes[i], false);
 	move_blocks(doc, t->body);
 	at = put(doc, ctg_part_title(a, t), NULL, NULL);
 	at = put(doc, ctg_part_comparution(a, t), d.places[COMPARUTION],

@@ -279,10 +279,12 @@ static void write_address(struct writer *w, struct ctg_str s)
 	for (size_t i = 0; i < s.n; i++) {
 		char c = s.p[i];
 
-		if (strchr("<>\\", c) || (c == '|' && w->cell) ||
-		    (c == '&' && starts_entity(ctg_str_skip(s, i))))
+		if (strchr("<>\\", c) || (c == '|' && w->cell))
 			ctg_buf_putc(w->out, '\\');
 		write_byte(w, c, false);
+		/* Here cmark reads entities before backslashes. */
+		if (c == '&' && starts_entity(ctg_str_skip(s, i)))
+			ctg_buf_puts(w->out, "amp;");
 	}
 }
 
@@ -368,12 +370,25 @@ static bool is_bullets(const struct ctg_node *n)
 	return n && n->kind == CTG_LIST && !n->list.ordered;
 }
 
+/* What is written just before n: a generated part has no mark of its own. */
+static const struct ctg_node *block_before(const struct ctg_node *n)
+{
+	if (!n->prev && n->parent->kind == CTG_PART)
+		n = n->parent;
+	n = n->prev;
+	while (n && n->kind == CTG_PART)
+		n = n->last ? n->last : n->prev;
+	return n;
+}
+
 /* Two lists side by side stay two when their bullets differ. */
 static const char *bullet(const struct ctg_node *list)
 {
 	bool even = true;
 
-	for (; is_bullets(list->prev); list = list->prev)
+	for (; is_bullets(block_before(list)); list = block_before(list))
+		even = !even;
+	if (target(block_before(list)))
 		even = !even;
 	return even ? "- " : "* ";
 }

@@ -263,16 +263,3 @@ size_t ctg_wrap_natural(struct ctg_str s)
 	}
 	return widest;
 }
-
-size_t ctg_wrap_narrowest(struct ctg_str s)
-{
-	size_t widest = 0;
-	char end;
-
-	while (s.n > 0) {
-		size_t n = ctg_utf8_width(take_word(&s, &end));
-
-		widest = n > widest ? n : widest;
-	}
-	return widest;
-}

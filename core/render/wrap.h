@@ -37,8 +37,7 @@ void ctg_wrap_inlines(struct ctg_buf *b, const struct ctg_node *n,
  * only when it is wider than a line.  width 0: only at printed breaks. */
 void ctg_wrap_cut(struct ctg_lines *out, struct ctg_str text, size_t width,
 	bool colour);
-/* The widest line, were there room for all; the widest word. */
+/* The widest line, were there room for all. */
 size_t ctg_wrap_natural(struct ctg_str text);
-size_t ctg_wrap_narrowest(struct ctg_str text);
 
 #endif
