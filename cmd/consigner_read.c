@@ -72,8 +72,8 @@ static enum ctg_code read_text(struct ctg_str *out, const char *name,
 	return CTG_OK;
 }
 
-static enum ctg_code read_texts(struct ctg_event *e, const struct ctg_consigner_args *args,
-	struct ctg_err *err)
+static enum ctg_code read_texts(struct ctg_event *e,
+	const struct ctg_consigner_args *args, struct ctg_err *err)
 {
 	const struct {
 		struct ctg_str *to;

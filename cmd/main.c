@@ -16,12 +16,15 @@
 /* The contents of the program: a line here, a file, a folder of tests. */
 #define COMMANDS(COMMAND) \
 	COMMAND(aide) \
+	COMMAND(avenant_ouvrir) \
+	COMMAND(clore) \
 	COMMAND(completion) \
 	COMMAND(consigner) \
 	COMMAND(hook) \
 	COMMAND(init) \
 	COMMAND(manuel) \
 	COMMAND(montrer) \
+	COMMAND(nouveau) \
 	COMMAND(verifier)
 
 #define DECLARE(name)	extern const struct ctg_command ctg_cmd_##name;

@@ -255,8 +255,8 @@ const struct ctg_rule ctg_rules[] = {
 		.id = "L811", .level = CTG_ERROR,
 		.title = "ligne illisible dans suivi.yml",
 		.remedy = "corrigez la ligne : un événement tient entre "
-			"accolades sur une seule ligne, comme « ctg consigner » "
-			"l'écrit",
+			"accolades sur une seule ligne, comme "
+			"« ctg consigner » l'écrit",
 		.why = "L'état de la convention est tiré du suivi. Une ligne "
 			"que l'on ne comprend pas, une clé mal écrite, une "
 			"date qui n'existe pas en changeraient le sens en "
@@ -337,7 +337,8 @@ const struct ctg_rule ctg_rules[] = {
 	}, {
 		.id = "L854", .level = CTG_ERROR,
 		.title = "acte que toutes les parties n'ont pas signé",
-		.remedy = "consignez ce qui manque (ctg consigner <id>), puis : "
+		.remedy = "consignez ce qui manque (ctg consigner <id>), "
+			"puis : "
 			"ctg clore <id>",
 		.why = "L'acte n'existe que si chaque partie l'a décidé puis "
 			"signé (article 1103 du code civil : le contrat fait "
@@ -388,7 +389,8 @@ const struct ctg_rule ctg_rules[] = {
 	}, {
 		.id = "L858", .level = CTG_ERROR,
 		.title = "branche en vigueur effacée ou réécrite",
-		.remedy = "reprenez vos commits à la suite de ceux du serveur : "
+		.remedy = "reprenez vos commits à la suite de ceux du "
+			"serveur : "
 			"git pull --rebase, puis git push --follow-tags",
 		.why = "Chaque acte signé est un commit de la ligne principale "
 			"de la branche en vigueur. Effacer, réécrire, ou "

@@ -91,26 +91,6 @@ static enum ctg_code refuse_moved(struct ctg_arena *a,
 
 /* Locking */
 
-static enum ctg_code lock(struct locked *l, struct ctg_arena *a,
-	const struct ctg_repo *r, struct ctg_err *err)
-{
-	static const struct timespec pause = { 0, PAUSE_MS * 1'000'000L };
-	const char *name = l->update->name;
-	int error = git_transaction_new(&l->lock, r->git);
-
-	if (error)
-		return ctg_repo_fail(err, shown(a, name));
-	for (int i = 0; i < TRIES; i++) {
-		error = git_transaction_lock_ref(l->lock, name);
-		if (error != GIT_ELOCKED)
-			break;
-		nanosleep(&pause, NULL);
-	}
-	if (error == GIT_ELOCKED)
-		return refuse_held(a, r, name, err);
-	return error ? ctg_repo_fail(err, shown(a, name)) : CTG_OK;
-}
-
 /* A new name may have no other above it or below it: git keeps them as
  * files and folders. */
 static enum ctg_code check_free(struct ctg_arena *a,
@@ -134,6 +114,32 @@ static enum ctg_code check_free(struct ctg_arena *a,
 		code = refuse_nested(a, name, found, err);
 	git_reference_iterator_free(it);
 	return code;
+}
+
+static enum ctg_code lock(struct locked *l, struct ctg_arena *a,
+	const struct ctg_repo *r, struct ctg_err *err)
+{
+	static const struct timespec pause = { 0, PAUSE_MS * 1'000'000L };
+	const char *name = l->update->name;
+	int error = git_transaction_new(&l->lock, r->git);
+	enum ctg_code code, nested;
+
+	if (error)
+		return ctg_repo_fail(err, shown(a, name));
+	for (int i = 0; i < TRIES; i++) {
+		error = git_transaction_lock_ref(l->lock, name);
+		if (error != GIT_ELOCKED)
+			break;
+		nanosleep(&pause, NULL);
+	}
+	if (error == GIT_ELOCKED)
+		return refuse_held(a, r, name, err);
+	if (!error)
+		return CTG_OK;
+	/* A branch where the name needs a folder: no lock can be made. */
+	code = ctg_repo_fail(err, shown(a, name));
+	nested = check_free(a, r, name, err);
+	return nested ? nested : code;
 }
 
 /* The value as it stands, now that nobody else can change it. */

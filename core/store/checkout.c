@@ -175,24 +175,26 @@ static int check_out(const struct ctg_checkout *c, const struct plan *p,
 	return error;
 }
 
-/* Nothing is touched before libgit2 too has found nothing to lose. */
+/* Nothing is touched before libgit2 too has found nothing to lose: of itself
+ * it refuses first, but to it a file begun is one more to refuse. */
 static enum ctg_code write_files(const struct ctg_checkout *c,
 	const struct plan *p, struct ctg_err *err)
 {
 	struct conflicts found = { { .arena = c->arena }, p->again };
-	int error;
+	int error = 0;
 
 	if (p->nfiles == 0)
 		return CTG_OK;
-	error = check_out(c, p, GIT_CHECKOUT_DRY_RUN, &found);
-	if (found.lost.n > 0)
-		return refuse(&found.lost, err);
-	if (!error || error == GIT_ECONFLICT) {
+	if (p->again[0])
+		error = check_out(c, p, GIT_CHECKOUT_DRY_RUN, &found);
+	if (found.lost.n == 0 && (!error || error == GIT_ECONFLICT)) {
 		for (size_t i = 0; p->again[i]; i++)
 			unlink(ctg_io_join(c->arena, c->repo->work,
 				ctg_str_from(p->again[i])));
 		error = check_out(c, p, 0, &found);
 	}
+	if (found.lost.n > 0)
+		return refuse(&found.lost, err);
 	return error ? ctg_repo_fail(err, "mise à jour des fichiers") :
 		CTG_OK;
 }

@@ -72,7 +72,8 @@ static bool is_first(const struct ctg_repo *r, const git_oid *tip,
 	return is;
 }
 
-/* git and libgit2 note every move of HEAD in the same words. */
+/* git and libgit2 note every move of HEAD in the same words, before they make
+ * it: the last one counts only when HEAD is there. */
 static bool was_on(struct ctg_arena *a, const struct ctg_repo *r,
 	const char *branch)
 {
@@ -83,7 +84,7 @@ static bool was_on(struct ctg_arena *a, const struct ctg_repo *r,
 
 	if (was || git_reflog_read(&log, r->git, "HEAD"))
 		return was;
-	for (size_t i = 0; i < git_reflog_entrycount(log) && !was; i++) {
+	for (size_t i = 1; i < git_reflog_entrycount(log) && !was; i++) {
 		const char *said = git_reflog_entry_message(
 			git_reflog_entry_byindex(log, i));
 
@@ -97,16 +98,16 @@ static bool was_on(struct ctg_arena *a, const struct ctg_repo *r,
 static enum ctg_code is_remote(bool *out, struct ctg_arena *a,
 	const struct ctg_repo *r, const char *branch, struct ctg_err *err)
 {
-	git_strarray names;
+	const char *glob = ctg_strf(a, "refs/remotes/*/%s", branch).p, *name;
+	git_reference_iterator *it;
+	int error = git_reference_iterator_glob_new(&it, r->git, glob);
 
-	*out = false;
-	if (git_remote_list(&names, r->git))
-		return ctg_repo_fail(err, "lecture des serveurs connus");
-	for (size_t i = 0; i < names.count && !*out; i++)
-		*out = exists(r, ctg_strf(a, "refs/remotes/%s/%s",
-			names.strings[i], branch).p);
-	git_strarray_dispose(&names);
-	return CTG_OK;
+	if (!error)
+		error = git_reference_next_name(&name, it);
+	git_reference_iterator_free(it);
+	*out = !error;
+	return !error || error == GIT_ITEROVER ? CTG_OK :
+		ctg_repo_fail(err, "lecture des branches");
 }
 
 enum ctg_code ctg_draft_look(enum ctg_draft_state *out, struct ctg_arena *a,
@@ -236,7 +237,14 @@ enum ctg_code ctg_draft_may_begin(const struct ctg_repo *r,
 {
 	enum ctg_code code = ctg_repo_writable(r, err);
 
-	return code ? code : ctg_worktree_clean(r, NULL, err);
+	if (code)
+		return code;
+	code = ctg_worktree_clean(r, NULL, err);
+	if (code == CTG_EREFUSED)
+		ctg_err_hint(err, "enregistrez d'abord votre travail (git "
+			"commit -a), ou mettez-le de côté (git stash ; plus "
+			"tard, git stash pop le rend), puis recommencez");
+	return code;
 }
 
 /* Refused before a file was touched: the branch goes as it came. */

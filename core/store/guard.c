@@ -9,7 +9,8 @@
 
 /* The first-parent line */
 
-static void add(struct ctg_guard_line *l, struct ctg_arena *a, const git_oid *oid)
+static void add(struct ctg_guard_line *l, struct ctg_arena *a,
+	const git_oid *oid)
 {
 	if (l->n == l->room) {
 		size_t room = l->room ? l->room * 2 : 16;
@@ -149,8 +150,8 @@ static void say_broken(struct ctg_guarding *g, const git_oid *from,
 			"disparaîtraient");
 }
 
-static enum ctg_code check_line(struct ctg_guarding *g, const struct ctg_guard_line *l,
-	const git_oid *from)
+static enum ctg_code check_line(struct ctg_guarding *g,
+	const struct ctg_guard_line *l, const git_oid *from)
 {
 	enum ctg_code code = CTG_OK;
 
@@ -188,7 +189,8 @@ static enum ctg_code check_branch(struct ctg_guarding *g,
 	if (git_oid_fromstr(&to, m->to) ||
 	    (m->from[0] && git_oid_fromstr(&from, m->from)))
 		return ctg_repo_fail(g->err, "lecture d'un commit");
-	code = ctg_guard_follow(&l, g, g->arena, m->from[0] ? &from : NULL, &to);
+	code = ctg_guard_follow(&l, g, g->arena, m->from[0] ? &from : NULL,
+		&to);
 	if (code)
 		return code;
 	if (!l.whole) {

@@ -61,6 +61,14 @@ static int read_trailers(struct ctg_guard_claim *out, struct ctg_arena *a,
 	return 0;
 }
 
+/* The commit of an event names its convention and act too; only that of an
+ * act says when it takes effect, or who decided and signed. */
+static bool is_act(const struct ctg_guard_claim *c)
+{
+	return c->effect.p || ctg_str_has(c->trailers, STR("Signature:")) ||
+		ctg_str_has(c->trailers, STR("Deliberation:"));
+}
+
 enum ctg_code ctg_guard_claim_read(struct ctg_guard_claim *out,
 	const struct ctg_guard_step *s, const char *message)
 {
@@ -68,7 +76,7 @@ enum ctg_code ctg_guard_claim_read(struct ctg_guard_claim *out,
 
 	if (read_trailers(&c, s->arena, message))
 		return ctg_repo_fail(s->g->err, "lecture d'un message");
-	*out = c;
+	*out = is_act(&c) ? c : (struct ctg_guard_claim){ 0 };
 	return CTG_OK;
 }
 

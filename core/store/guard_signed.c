@@ -10,7 +10,8 @@
 
 /* In suivi.yml */
 
-static const char *of_party(const struct ctg_guard_closing *x, struct ctg_str id)
+static const char *of_party(const struct ctg_guard_closing *x,
+	struct ctg_str id)
 {
 	struct ctg_buf b = { .arena = x->step->arena };
 
@@ -128,7 +129,7 @@ static void check_line(struct ctg_guard_closing *x, struct ctg_str text)
 		ctg_guard_say(x->step, "L853", x->folder->path, 0, "le message "
 			"du commit dit « %.*s », que suivi.yml ne dit pas",
 			STR_ARG(text));
-	if (l.signature && ctg_date_cmp(x->signature, l.date) < 0)
+	else if (l.signature && ctg_date_cmp(x->signature, l.date) < 0)
 		x->signature = l.date;
 }
 

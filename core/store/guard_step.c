@@ -129,6 +129,7 @@ enum ctg_code ctg_guard_step(struct ctg_guard_step *s)
 	git_tree_entry *before, *after = NULL;
 	enum ctg_code code = ctg_guard_way(s);
 
+	s->g->looked = 0;
 	if (code)
 		return code;
 	code = find(&before, s, &s->before, path);

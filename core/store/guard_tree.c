@@ -6,7 +6,7 @@
 #include "store/folder.h"
 
 #define MAX_DEPTH	64
-#define MAX_ENTRIES	((size_t)2'000'000)	/* looked at in one push */
+#define MAX_ENTRIES	100'000		/* looked at in one commit */
 
 struct walk {
 	const struct ctg_guard_step *step;
@@ -136,10 +136,9 @@ static enum ctg_code count(const struct walk *w, const git_tree *t)
 	if (g->looked <= MAX_ENTRIES)
 		return CTG_OK;
 	code = ctg_fail(g->err, CTG_EREFUSED,
-		"trop de fichiers changent d'un coup pour être contrôlés");
-	ctg_err_hint(g->err, "envoyez les commits en plusieurs fois : "
-		"git push origin <commit>:%.*s",
-		STR_ARG(g->repo.settings.branch));
+		"trop de fichiers changent en un seul commit pour être "
+		"contrôlés");
+	ctg_err_hint(g->err, "enregistrez-les en plusieurs fois");
 	return code;
 }
 

@@ -37,7 +37,7 @@ struct ctg_guarding {
 	size_t ntags;
 	struct ctg_guard_closed *closed;	/* by id, then number */
 	size_t nclosed, room;
-	size_t looked;			/* entries of trees so far */
+	size_t looked;			/* entries of trees, in this step */
 	struct ctg_guard_line line;	/* of all the branch; when needed */
 };
 

@@ -12,7 +12,8 @@ struct meaning {
 	const char *reason, *hint;
 };
 
-#define MAKE_ROOM	"faites de la place, puis recommencez : rien n'est perdu"
+#define MAKE_ROOM \
+	"faites de la place, puis recommencez : rien n'est perdu"
 #define WHOSE		"vérifiez à qui appartiennent les fichiers de " \
 			"« .git »"
 #define TRUST		"si vous lui faites confiance, en nommant son " \

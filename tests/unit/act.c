@@ -147,7 +147,8 @@ static void refuses_what_no_one_closed(void)
 	static const struct {
 		const char *script, *says;
 	} cases[] = {
-		{ "git tag -d acte/dugny/0", "manque l'étiquette acte/dugny/0" },
+		{ "git tag -d acte/dugny/0",
+			"manque l'étiquette acte/dugny/0" },
 		{ "git tag acte/dugny/3 HEAD; git tag -d acte/dugny/1",
 			"manque l'étiquette acte/dugny/1" },
 		{ "git tag -f acte/dugny/1 HEAD", "pas de message" },

@@ -4,7 +4,8 @@
 #include "base/buf.h"
 #include "model/event.h"
 
-#define HASH	"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+#define HASH	"ba7816bf8f01cfea414140de5dae2223" \
+		"b00361a396177a9cb410ff61f20015ad"
 
 static struct ctg_diags diags;
 static struct ctg_event *events;

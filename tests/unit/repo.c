@@ -78,7 +78,8 @@ static void finds_a_register_deep_in_another_repository(void)
 	scratch_enter("deep");
 	SH("git init -q; mkdir -p service/juridique/conventions/dugny lib\n"
 		"echo 'branche: vigueur' >service/juridique/ctg.yml\n"
-		"echo texte >service/juridique/conventions/dugny/convention.md\n"
+		"echo texte "
+		">service/juridique/conventions/dugny/convention.md\n"
 		"git add .; git commit -qm 'Tout'");
 	check_prefix("service/juridique", "service/juridique/");
 	check_prefix("service/juridique/conventions/dugny",

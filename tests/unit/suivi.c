@@ -159,8 +159,8 @@ static void adds_below_what_is_there(void)
 
 		enter(name, BASE);
 		if (*before[i])
-			SH(ctg_strf(&unit_arena, "printf '%%s' '%s' >conventions/"
-				"dugny/suivi.yml\ngit add .\n"
+			SH(ctg_strf(&unit_arena, "printf '%%s' '%s' >"
+				"conventions/dugny/suivi.yml\ngit add .\n"
 				"git commit -qm Suivi\n", before[i]).p);
 		e = entry();
 		CHECK_INT(ctg_suivi_add(&e, &now, &err), CTG_OK);

@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "cmd.h"
+
+#include "base/json.h"
+#include "model/amendment.h"
+#include "model/life.h"
+#include "store/draft.h"
+#include "store/folder.h"
+#include "store/suivi.h"
+
+#include <stddef.h>
+
+struct args {
+	const char *id;
+	bool simulate;
+};
+
+#define AT(field)	.at = offsetof(struct args, field)
+
+static const struct ctg_opt opts[] = {
+	{ CTG_OPT_OPERAND, CTG_WHAT_CONVENTION, .required = true,
+	  .value = "<id>", AT(id), .help = "convention signée du registre" },
+	{ CTG_OPT_FLAG, .letter = 'n', .name = "simuler", AT(simulate),
+	  .help = "dit ce qui serait créé, n'écrit rien" },
+	{ .kind = CTG_OPT_END },
+};
+
+static const char *const examples[] = {
+	"ctg avenant ouvrir dugny-2023", "le prochain avenant de dugny-2023",
+	NULL,
+};
+
+struct work {
+	struct ctg_cmd *c;
+	const struct args *args;
+	struct ctg_str id;
+	struct ctg_repo repo;
+	struct ctg_snapshot base;
+	struct ctg_act *acts;
+	size_t nacts;
+	unsigned *open;			/* avenants being written here */
+	size_t nopen;
+	bool projet;
+	struct ctg_convention convention;
+	unsigned number;
+	const char *branch, *path;
+	char commit[CTG_OID_HEX + 1];
+	bool resumed;
+};
+
+/* What may be amended */
+
+static enum ctg_code refuse_unsigned(const struct work *w,
+	struct ctg_err *err)
+{
+	enum ctg_code code = ctg_fail(err, CTG_EREFUSED, "« %.*s » n'est pas "
+		"encore signée : c'est un projet, qui se modifie directement",
+		STR_ARG(w->id));
+
+	ctg_err_hint(err, "git switch projet/%.*s, puis modifiez le texte ; "
+		"signée de toutes les parties : ctg clore %.*s",
+		STR_ARG(w->id), STR_ARG(w->id));
+	return code;
+}
+
+static enum ctg_code refuse_unknown(const struct work *w,
+	struct ctg_err *err)
+{
+	struct ctg_arena *a = &w->c->arena;
+	const char *folder = ctg_repo_folder(&w->repo, a, w->id);
+	enum ctg_draft_state state = CTG_DRAFT_NONE;
+	enum ctg_code code;
+
+	if (ctg_snapshot_has(&w->base, folder)) {
+		code = ctg_fail(err, CTG_EREFUSED, "« %.*s » n'a pas d'acte "
+			"signé : l'étiquette acte/%.*s/0 manque ici",
+			STR_ARG(w->id), STR_ARG(w->id));
+		ctg_err_hint(err, "reprenez celles du serveur : git fetch "
+			"--tags");
+		return code;
+	}
+	code = ctg_draft_look(&state, a, &w->repo, ctg_draft_branch(a, w->id,
+		0), "", err);
+	if (code)
+		return code;
+	if (state != CTG_DRAFT_NONE)
+		return refuse_unsigned(w, err);
+	code = ctg_fail(err, CTG_ESYSTEM, "convention inconnue : « %.*s »",
+		STR_ARG(w->id));
+	ctg_err_hint(err, "la branche « %.*s » n'a pas %s ; ctg nouveau %.*s "
+		"commence une convention", STR_ARG(w->repo.settings.branch),
+		folder, STR_ARG(w->id));
+	return code;
+}
+
+/* What was signed, and what is being written. */
+static enum ctg_code read_acts(struct work *w, struct ctg_err *err)
+{
+	struct ctg_arena *a = &w->c->arena;
+	enum ctg_code code = ctg_acts_read(&w->acts, &w->nacts, a, &w->repo,
+		w->id, err);
+
+	if (!code)
+		code = ctg_drafts_read(&w->open, &w->nopen, &w->projet, a,
+			&w->repo, w->id, err);
+	if (code)
+		return code;
+	return w->nacts > 0 ? CTG_OK : w->projet ? refuse_unsigned(w, err) :
+		refuse_unknown(w, err);
+}
+
+static enum ctg_code read_convention(struct work *w, struct ctg_err *err)
+{
+	struct ctg_arena *a = &w->c->arena;
+	struct ctg_source *src = CTG_NEW(a, struct ctg_source);
+	struct ctg_diags diags = { .arena = a };
+	struct ctg_reader r;
+	struct ctg_str text;
+	enum ctg_code code;
+
+	ctg_snapshot_reader(&r, a, &w->base, w->id);
+	code = r.read(&r, &text, a, r.main, err);
+	if (!code)
+		code = ctg_source_init(src, a, ctg_strf(a, "%.*s%.*s",
+			STR_ARG(r.prefix), STR_ARG(r.main)), text, err);
+	return code ? code : ctg_convention_read(&w->convention, a, src,
+		&diags, err);
+}
+
+/* An act on what is over is for a jurist to judge: it is said, not refused. */
+static enum ctg_code warn_if_over(struct work *w, struct ctg_err *err)
+{
+	struct ctg_diags diags = { .arena = &w->c->arena };
+	struct ctg_suivi suivi;
+	enum ctg_state state;
+	enum ctg_code code = ctg_suivi_read(&suivi, &w->c->arena, &w->base,
+		w->id, &diags, err);
+
+	if (code)
+		return code;
+	state = ctg_life_closed(&w->convention, suivi.events, suivi.n,
+		w->acts[0].effect, ctg_today());
+	if (state == CTG_ECHUE || state == CTG_RESILIEE)
+		ctg_out_talk(&w->c->out, ctg_strf(&w->c->arena, "ctg : "
+			"attention, « %.*s » est %s ; un avenant n'y a "
+			"d'effet que si le droit le permet encore\n",
+			STR_ARG(w->id), ctg_state_name(state)));
+	return CTG_OK;
+}
+
+/* The act to come */
+
+static const char *message(struct work *w, unsigned number)
+{
+	return ctg_strf(&w->c->arena, "Ouverture de l'avenant n° %u à la "
+		"convention %.*s", number, STR_ARG(w->id)).p;
+}
+
+static void name(struct work *w, unsigned number)
+{
+	struct ctg_arena *a = &w->c->arena;
+
+	w->number = number;
+	w->branch = ctg_draft_branch(a, w->id, number);
+	w->path = ctg_strf(a, "%s/avenants/%u.md", ctg_repo_folder(&w->repo,
+		a, w->id), number).p;
+}
+
+/* One that an earlier command could not finish. */
+static enum ctg_code find_unfinished(struct work *w, struct ctg_err *err)
+{
+	for (size_t i = 0; i < w->nopen; i++) {
+		enum ctg_draft_state state;
+		enum ctg_code code;
+
+		name(w, w->open[i]);
+		code = ctg_draft_look(&state, &w->c->arena, &w->repo,
+			w->branch, message(w, w->number), err);
+		if (code)
+			return code;
+		w->resumed = state == CTG_DRAFT_UNFINISHED;
+		if (w->resumed)
+			return CTG_OK;
+	}
+	return CTG_OK;
+}
+
+/* Without its tag a signed act would be opened again. */
+static enum ctg_code check_free(const struct work *w, struct ctg_err *err)
+{
+	enum ctg_code code;
+
+	if (!ctg_snapshot_has(&w->base, w->path))
+		return CTG_OK;
+	code = ctg_fail(err, CTG_EREFUSED, "%s est déjà sur la branche "
+		"« %.*s », et l'étiquette acte/%.*s/%u manque ici", w->path,
+		STR_ARG(w->repo.settings.branch), STR_ARG(w->id), w->number);
+	ctg_err_hint(err, "reprenez celles du serveur : git fetch --tags");
+	return code;
+}
+
+static enum ctg_code begin(struct work *w, struct ctg_err *err)
+{
+	struct ctg_buf act = { .arena = &w->c->arena };
+	struct ctg_edit edit = { .path = w->path };
+	struct ctg_change change = {
+		.repo = &w->repo, .base = &w->base, .edits = &edit,
+		.nedits = 1, .message = message(w, w->number),
+	};
+
+	ctg_amendment_write(&act, w->number, (unsigned)w->nacts - 1,
+		w->convention.titre.s);
+	edit.text = ctg_buf_str(&act);
+	ctg_now(&change.now, &change.offset);
+	return ctg_draft_begin(w->commit, &change, w->branch,
+		"ctg avenant ouvrir", err);
+}
+
+static enum ctg_code open_next(struct work *w, struct ctg_err *err)
+{
+	unsigned number;
+	enum ctg_code code = ctg_draft_may_begin(&w->repo, err);
+
+	if (!code)
+		code = ctg_draft_number(&number, &w->c->arena, &w->repo,
+			w->id, w->nacts, err);
+	if (code)
+		return code;
+	name(w, number);
+	code = check_free(w, err);
+	return code || w->args->simulate ? code : begin(w, err);
+}
+
+/* What is told */
+
+static void put_others(struct ctg_buf *b, const struct work *w)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < w->nopen; i++) {
+		if (w->open[i] == w->number)
+			continue;
+		ctg_buf_printf(b, "%s%u", n == 0 ? "  autres avenants "
+			"ouverts : n° " : ", ", w->open[i]);
+		n++;
+	}
+	ctg_buf_puts(b, n ? "\n" : "");
+}
+
+static const char *shown(const struct work *w, const char *path)
+{
+	return ctg_out_path(&w->c->arena, ctg_strf(&w->c->arena, "%s%s",
+		w->repo.work ? w->repo.work : "", path).p);
+}
+
+static void text(struct ctg_buf *b, const struct work *w)
+{
+	const char *folder = shown(w, ctg_repo_folder(&w->repo, b->arena,
+		w->id));
+
+	ctg_buf_printf(b, "Avenant n° %u à « %.*s » %s\n", w->number,
+		STR_ARG(w->id), w->resumed ? "repris, tel que la commande "
+		"interrompue l'avait ouvert" : w->args->simulate ?
+		"à ouvrir (simulation)" : "ouvert");
+	ctg_buf_printf(b, "  branche %s\n  %s\n", w->branch,
+		shown(w, w->path));
+	if (w->nacts == 1)
+		ctg_buf_puts(b, "  il modifie la convention telle que "
+			"signée\n");
+	else
+		ctg_buf_printf(b, "  il modifie le texte issu de l'avenant "
+			"n° %zu\n", w->nacts - 1);
+	put_others(b, w);
+	if (w->args->simulate)
+		return;
+	ctg_buf_printf(b, "\nEnsuite :\n"
+		"  1. modifiez le texte et les annexes dans %s\n"
+		"  2. écrivez dans l'acte, avenants/%u.md, tout ce qui "
+		"change\n"
+		"  3. enregistrez : git add %s, puis git commit\n"
+		"  4. consignez décisions et signatures : ctg aide "
+		"consigner\n", folder, w->number, folder);
+}
+
+static void json(struct ctg_buf *b, const struct work *w)
+{
+	struct ctg_json j = { .out = b };
+
+	ctg_json_open(&j, NULL, '{');
+	ctg_json_num(&j, "schema", 1);
+	ctg_json_str(&j, "id", w->id);
+	ctg_json_num(&j, "avenant", w->number);
+	ctg_json_num(&j, "base", (long)w->nacts - 1);
+	ctg_json_str(&j, "branche", ctg_str_from(w->branch));
+	ctg_json_str(&j, "fichier", ctg_str_from(w->path));
+	ctg_json_str(&j, "commit", ctg_str_from(w->commit));
+	ctg_json_bool(&j, "repris", w->resumed);
+	ctg_json_close(&j, '}');
+	ctg_buf_putc(b, '\n');
+}
+
+/* Doing it */
+
+static enum ctg_code run_in_repo(struct work *w, struct ctg_err *err)
+{
+	struct ctg_buf b = { .arena = &w->c->arena };
+	enum ctg_code code = read_acts(w, err);
+
+	if (!code)
+		code = read_convention(w, err);
+	if (!code)
+		code = warn_if_over(w, err);
+	if (!code)
+		code = find_unfinished(w, err);
+	if (!code && !w->resumed)
+		code = open_next(w, err);
+	else if (!code && !w->args->simulate)
+		code = ctg_draft_finish(w->commit, &w->repo, w->branch, err);
+	if (code)
+		return code;
+	(w->c->globals.json ? json : text)(&b, w);
+	ctg_out_write(&w->c->out, ctg_buf_str(&b));
+	return CTG_OK;
+}
+
+static enum ctg_code run(struct ctg_cmd *c, const void *argp,
+	struct ctg_err *err)
+{
+	struct work w = { .c = c, .args = argp };
+	enum ctg_code code;
+
+	w.id = ctg_str_from(w.args->id);
+	if (!ctg_id_is_valid(w.id))
+		return ctg_fail(err, CTG_EUSAGE, "« %s » n'est pas "
+			"l'identifiant d'une convention", w.args->id);
+	code = ctg_repo_open(&w.repo, &c->arena, ".", err);
+	if (code)
+		return code;
+	code = ctg_draft_base(&w.base, &c->arena, &w.repo, err);
+	if (!code)
+		code = run_in_repo(&w, err);
+	ctg_snapshot_close(&w.base);
+	ctg_repo_close(&w.repo);
+	return code;
+}
+
+const struct ctg_command ctg_cmd_avenant_ouvrir = {
+	.name = "avenant ouvrir",
+	.summary = "commence un avenant à une convention signée",
+	.about =
+		"L'avenant se prépare sur une branche à lui, "
+		"avenant/<id>/<n>, à partir de la branche en vigueur ; le "
+		"dossier de travail y reste. Il porte le numéro qui suit, et "
+		"plusieurs peuvent être ouverts à la fois.\n"
+		"On y modifie directement le texte de la convention et ses "
+		"annexes ; l'acte, avenants/<n>.md, dit ce qui change. Rien "
+		"n'est en vigueur avant la signature et la clôture.",
+	.examples = examples,
+	.opts = opts,
+	.args = sizeof(struct args),
+	.json = true,
+	.run = run,
+};

@@ -1,0 +1,410 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "store/closing.h"
+
+#include "base/arena.h"
+#include "base/io.h"
+#include "store/change.h"
+#include "store/draft.h"
+#include "store/guard.h"
+#include "store/worktree.h"
+
+#define SUIVI	"suivi.yml"
+#define PIECES	"pieces"
+
+static const char *below(const struct ctg_closing *c, struct ctg_str name)
+{
+	return ctg_io_join(c->arena, c->folder, name);
+}
+
+/* Which branch is checked out; "" for none. */
+static const char *head_of(const struct ctg_closing *c)
+{
+	const char *head = ctg_repo_head(c->repo, c->arena);
+
+	return head ? head : "";
+}
+
+/* Has the branch in force moved? */
+
+static enum ctg_code refuse_moved(const struct ctg_closing *c,
+	const char *path, struct ctg_err *err)
+{
+	enum ctg_code code;
+
+	if (c->acte == 0) {
+		code = ctg_fail(err, CTG_EREFUSED, "la branche « %s » a déjà "
+			"un dossier de ce nom, sans acte signé", c->branch);
+		ctg_err_hint(err, "supprimez-le de cette branche, ou donnez "
+			"un autre identifiant à votre projet");
+	} else {
+		code = ctg_fail(err, CTG_EREFUSED, "le texte en vigueur a "
+			"changé depuis que l'avenant n° %u est ouvert",
+			c->acte);
+		ctg_err_hint(err, "ctg avenant actualiser %.*s",
+			STR_ARG(c->id));
+	}
+	ctg_err_at(err, path, 0, 0);
+	return code;
+}
+
+/* The names that one of two has and the other has not, or has otherwise;
+ * NULL when there is none.  Events and pieces are joined. */
+static const char *find_moved(const struct ctg_closing *c,
+	const struct ctg_snapshot *names_of)
+{
+	struct ctg_str *names;
+	size_t n;
+
+	ctg_snapshot_list(&names, &n, c->arena, names_of, c->folder);
+	for (size_t i = 0; i < n; i++) {
+		const char *path = below(c, names[i]);
+
+		if (!ctg_str_eq(names[i], STR(SUIVI)) &&
+		    !ctg_str_eq(names[i], STR(PIECES)) &&
+		    !ctg_snapshot_same(&c->base, &c->start, path))
+			return path;
+	}
+	return NULL;
+}
+
+static enum ctg_code check_moved(const struct ctg_closing *c,
+	struct ctg_err *err)
+{
+	const char *path = NULL;
+
+	if (c->acte == 0 && ctg_snapshot_has(&c->base, c->folder))
+		path = c->folder;
+	if (!path)
+		path = find_moved(c, &c->base);
+	if (!path)
+		path = find_moved(c, &c->start);
+	return path ? refuse_moved(c, path, err) : CTG_OK;
+}
+
+/* suivi.yml: the lines of the branch in force, then those of the draft */
+
+static bool has_line(struct ctg_str text, struct ctg_str line)
+{
+	while (text.n > 0)
+		if (ctg_str_eq(ctg_str_line(&text), line))
+			return true;
+	return false;
+}
+
+static struct ctg_str join(struct ctg_arena *a, struct ctg_str base,
+	struct ctg_str tip)
+{
+	struct ctg_buf b = { .arena = a };
+
+	ctg_buf_add(&b, base);
+	if (b.n > 0 && b.p[b.n - 1] != '\n')
+		ctg_buf_putc(&b, '\n');
+	while (tip.n > 0) {
+		struct ctg_str line = ctg_str_line(&tip);
+
+		if (!has_line(base, line)) {
+			ctg_buf_add(&b, line);
+			ctg_buf_putc(&b, '\n');
+		}
+	}
+	return ctg_buf_str(&b);
+}
+
+static enum ctg_code read_suivi(struct ctg_closing *c, struct ctg_err *err)
+{
+	struct ctg_diags none = { .arena = c->arena };
+	struct ctg_source *src = CTG_NEW(c->arena, struct ctg_source);
+	struct ctg_suivi base, *s = &c->suivi;
+	enum ctg_code code = ctg_suivi_read(s, c->arena, &c->tip, c->id,
+		&none, err);
+
+	if (!code)
+		code = ctg_suivi_read(&base, c->arena, &c->base, c->id, &none,
+			err);
+	if (code)
+		return code;
+	if (!ctg_snapshot_same(&c->base, &c->start, below(c, STR(SUIVI))))
+		s->text = join(c->arena, base.text, s->text);
+	code = ctg_source_init(src, c->arena, s->path, s->text, err);
+	return code ? code : ctg_events_read(&s->events, &s->n, c->arena,
+		src, &c->found, err);
+}
+
+/* Opening */
+
+/* The files of the act, here, are those that will be closed. */
+static enum ctg_code check_place(const struct ctg_closing *c,
+	struct ctg_err *err)
+{
+	bool leaves = strcmp(head_of(c), c->draft) == 0;
+	enum ctg_code code = ctg_worktree_clean(c->repo, c->folder, err);
+
+	if (!code && leaves)
+		code = ctg_worktree_clean(c->repo, NULL, err);
+	if (!code)
+		code = ctg_worktree_elsewhere(c->repo, c->branch, err);
+	if (!code && !c->repo->settings.keep_drafts)
+		code = ctg_worktree_elsewhere(c->repo, c->draft, err);
+	return code;
+}
+
+static enum ctg_code read_text(struct ctg_closing *c,
+	const struct ctg_snapshot *from, struct ctg_err *err)
+{
+	struct ctg_reader *r = CTG_NEW(c->arena, struct ctg_reader);
+
+	ctg_snapshot_reader(r, c->arena, from, c->id);
+	return ctg_text_load(&c->text, c->arena, r, &c->found, err);
+}
+
+static enum ctg_code open_draft(struct ctg_closing *c, struct ctg_err *err)
+{
+	enum ctg_code code = check_place(c, err);
+
+	if (!code)
+		code = ctg_closing_fresh(c, err);
+	if (!code)
+		code = ctg_snapshot_open(&c->tip, c->repo, ctg_strf(c->arena,
+			"refs/heads/%s", c->draft).p, err);
+	if (!code)
+		code = ctg_closing_start(c, err);
+	if (!code)
+		code = check_moved(c, err);
+	if (!code)
+		code = read_suivi(c, err);
+	return code ? code : read_text(c, &c->tip, err);
+}
+
+enum ctg_code ctg_closing_open(struct ctg_closing *out, struct ctg_arena *a,
+	const struct ctg_repo *r, struct ctg_str id, long acte,
+	struct ctg_err *err)
+{
+	struct ctg_closing *c = out;
+	enum ctg_code code;
+
+	*c = (struct ctg_closing){ .repo = r, .arena = a, .id = id,
+		.folder = ctg_repo_folder(r, a, id),
+		.branch = ctg_str_c(a, r->settings.branch),
+		.found = { .arena = a } };
+	code = ctg_draft_base(&c->base, a, r, err);
+	if (!code)
+		code = ctg_closing_find(c, acte, err);
+	if (code)
+		return code;
+	return c->state == CTG_CLOSING_OPEN ? open_draft(c, err) :
+		read_text(c, &c->base, err);
+}
+
+void ctg_closing_close(struct ctg_closing *c)
+{
+	ctg_snapshot_close(&c->start);
+	ctg_snapshot_close(&c->tip);
+	ctg_snapshot_close(&c->base);
+}
+
+/* Writing */
+
+struct writing {
+	struct ctg_closing *c;
+	struct ctg_change change;
+	struct ctg_diags *diags;
+	struct ctg_err *err;
+};
+
+/* What was filed on the branch in force since the draft began. */
+static enum ctg_code add_pieces(struct ctg_edit *edits, size_t *n,
+	struct ctg_closing *c, const struct ctg_str *names, size_t nnames,
+	struct ctg_err *err)
+{
+	const char *pieces = below(c, STR(PIECES));
+	enum ctg_code code;
+
+	for (size_t i = 0; i < nnames; i++) {
+		const char *path = ctg_io_join(c->arena, pieces, names[i]);
+
+		if (!ctg_snapshot_has(&c->tip, path)) {
+			edits[(*n)++] = (struct ctg_edit){ .path = path,
+				.from = &c->base };
+		} else if (!ctg_snapshot_same(&c->base, &c->tip, path)) {
+			code = ctg_fail(err, CTG_EREFUSED, "cette pièce n'est "
+				"pas la même sur « %s » et sur « %s »",
+				c->branch, c->draft);
+			ctg_err_at(err, path, 0, 0);
+			ctg_err_hint(err, "donnez un autre nom à celle du "
+				"brouillon (git mv), et dans suivi.yml");
+			return code;
+		}
+	}
+	return CTG_OK;
+}
+
+static enum ctg_code write_commit(struct writing *w)
+{
+	struct ctg_closing *c = w->c;
+	struct ctg_str *names;
+	struct ctg_edit *edits;
+	size_t count, n = 0;
+	enum ctg_code code;
+
+	ctg_snapshot_list(&names, &count, c->arena, &c->base,
+		below(c, STR(PIECES)));
+	edits = CTG_NEW_N(c->arena, struct ctg_edit, count + 2);
+	edits[n++] = (struct ctg_edit){ .path = c->folder, .from = &c->tip };
+	if (c->suivi.text.n > 0)
+		edits[n++] = (struct ctg_edit){
+			.path = below(c, STR(SUIVI)), .text = c->suivi.text };
+	code = add_pieces(edits, &n, c, names, count, w->err);
+	if (code)
+		return code;
+	w->change.base = &c->base;
+	w->change.edits = edits;
+	w->change.nedits = n;
+	return ctg_change_commit(c->commit, &w->change, w->err);
+}
+
+static enum ctg_code agree(struct writing *w,
+	const struct ctg_ref_update *v, size_t n)
+{
+	struct ctg_move moves[2];
+	enum ctg_code code;
+
+	for (size_t i = 0; i < n; i++)
+		moves[i] = (struct ctg_move){ v[i].name, v[i].from, v[i].to };
+	code = ctg_guard_moves(w->diags, w->c->arena, w->c->repo, moves, n,
+		w->err);
+	if (!code && ctg_diags_count(w->diags, CTG_ERROR) > 0)
+		code = ctg_fail(w->err, CTG_EREFUSED, "le contrôle des textes "
+			"signés refuse cette clôture : rien n'est changé");
+	return code;
+}
+
+/* The branch first: an act without its tag is found again, a tag without
+ * its act would speak of a text that is not in force. */
+static enum ctg_code publish(struct writing *w)
+{
+	struct ctg_closing *c = w->c;
+	char tag[CTG_OID_HEX + 1];
+	const struct ctg_ref_update v[] = {
+		{ ctg_strf(c->arena, "refs/heads/%s", c->branch).p,
+		  c->base.commit, c->commit },
+		{ ctg_strf(c->arena, "refs/tags/%s", c->tag).p, "", tag },
+	};
+	size_t first = c->state == CTG_CLOSING_UNTAGGED;
+	enum ctg_code code = ctg_change_tag(tag, &w->change, c->commit,
+		c->tag, w->err);
+
+	if (!code)
+		code = agree(w, v + first, 2 - first);
+	if (!code)
+		code = ctg_refs_update(c->repo, v + first, 2 - first,
+			"ctg clore", w->err);
+	if (!code)
+		c->state = CTG_CLOSING_DONE;
+	return code;
+}
+
+/* Afterwards: the files, the draft */
+
+/* Whether the act has all the lines of the draft's suivi.yml. */
+static bool has_events(const struct ctg_closing *c,
+	const struct ctg_snapshot *act)
+{
+	struct ctg_diags none = { .arena = c->arena };
+	struct ctg_suivi there, here;
+	struct ctg_str rest;
+
+	if (ctg_suivi_read(&here, c->arena, &c->tip, c->id, &none, NULL) ||
+	    ctg_suivi_read(&there, c->arena, act, c->id, &none, NULL))
+		return false;
+	for (rest = here.text; rest.n > 0; )
+		if (!has_line(there.text, ctg_str_line(&rest)))
+			return false;
+	return true;
+}
+
+/* Work that came later on the branch is not thrown away. */
+static bool is_whole(const struct ctg_closing *c,
+	const struct ctg_snapshot *act)
+{
+	struct ctg_str *names;
+	size_t n;
+
+	ctg_snapshot_list(&names, &n, c->arena, &c->tip, c->folder);
+	for (size_t i = 0; i < n; i++)
+		if (!ctg_str_eq(names[i], STR(SUIVI)) &&
+		    !ctg_str_eq(names[i], STR(PIECES)) &&
+		    !ctg_snapshot_same(&c->tip, act, below(c, names[i])))
+			return false;
+	return !c->aside && has_events(c, act);
+}
+
+static enum ctg_code open_again(struct ctg_closing *c, const char *ref,
+	struct ctg_err *err)
+{
+	enum ctg_code code = ctg_snapshot_open(&c->tip, c->repo, ref, err);
+
+	return code ? code : ctg_closing_start(c, err);
+}
+
+static enum ctg_code delete_draft(struct ctg_closing *c, struct ctg_err *err)
+{
+	const char *ref = ctg_strf(c->arena, "refs/heads/%s", c->draft).p;
+	struct ctg_snapshot act = { 0 };
+	struct ctg_ref_update u = { ref, "", "" };
+	struct ctg_err why = { 0 };
+	enum ctg_code code = CTG_OK;
+
+	if (!c->tip.tree)
+		code = open_again(c, ref, err);
+	if (!code)
+		code = ctg_snapshot_open(&act, c->repo, c->commit, err);
+	if (code)
+		return code;
+	u.from = c->tip.commit;
+	if (is_whole(c, &act) &&
+	    !ctg_worktree_elsewhere(c->repo, c->draft, NULL)) {
+		code = ctg_refs_update(c->repo, &u, 1, "ctg clore", &why);
+		c->deleted = !code;
+	}
+	ctg_snapshot_close(&act);
+	/* It moved meanwhile: it is kept. */
+	if (!code || code == CTG_EREFUSED)
+		return CTG_OK;
+	if (err)
+		*err = why;
+	return code;
+}
+
+static enum ctg_code finish(struct ctg_closing *c, struct ctg_err *err)
+{
+	const char *head = head_of(c);
+	char tip[CTG_OID_HEX + 1];
+	enum ctg_code code = CTG_OK;
+	bool last = ctg_refs_get(tip, c->repo, ctg_strf(c->arena,
+		"refs/heads/%s", c->branch).p) && strcmp(tip, c->commit) == 0;
+
+	if (strcmp(head, c->draft) == 0)
+		code = ctg_worktree_switch(c->repo, c->branch, err);
+	else if (strcmp(head, c->branch) == 0 && last)
+		code = ctg_worktree_refresh(c->repo, &c->folder, 1, err);
+	if (code || c->repo->settings.keep_drafts ||
+	    !ctg_refs_get(tip, c->repo, ctg_strf(c->arena, "refs/heads/%s",
+	    c->draft).p))
+		return code;
+	return delete_draft(c, err);
+}
+
+enum ctg_code ctg_closing_run(struct ctg_closing *c, long now, int offset,
+	struct ctg_diags *diags, struct ctg_err *err)
+{
+	struct writing w = { .c = c, .diags = diags, .err = err,
+		.change = { .repo = c->repo, .message = c->message,
+			.now = now, .offset = offset } };
+	enum ctg_code code = CTG_OK;
+
+	if (c->state == CTG_CLOSING_OPEN)
+		code = write_commit(&w);
+	if (!code && c->state != CTG_CLOSING_DONE)
+		code = publish(&w);
+	return code ? code : finish(c, err);
+}

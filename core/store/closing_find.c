@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The act to close, and whether it is closed already. */
+#include "store/closing.h"
+
+#include "base/arena.h"
+#include "store/act.h"
+#include "store/draft.h"
+
+#include <git2.h>
+
+struct search {
+	struct ctg_closing *c;
+	struct ctg_act *acts;
+	size_t nacts;
+	unsigned *open;			/* avenants */
+	size_t nopen;
+	bool projet;
+	struct ctg_err *err;
+};
+
+static const char *name(const struct ctg_closing *c, unsigned acte)
+{
+	struct ctg_buf b = { .arena = c->arena };
+
+	ctg_event_acte(&b, acte);
+	return b.p;
+}
+
+/* What the branch in force has once the act is closed. */
+static const char *file_of(const struct ctg_closing *c, unsigned acte)
+{
+	return acte == 0 ? ctg_strf(c->arena, "%s/convention.md",
+		c->folder).p : ctg_strf(c->arena, "%s/avenants/%u.md",
+		c->folder, acte).p;
+}
+
+/* Which one */
+
+static enum ctg_code refuse_several(const struct search *s)
+{
+	struct ctg_buf list = { .arena = s->c->arena };
+	enum ctg_code code;
+
+	for (size_t i = 0; i < s->nopen; i++)
+		ctg_buf_printf(&list, "%s%u", i == 0 ? "" :
+			i + 1 < s->nopen ? ", " : " et ", s->open[i]);
+	code = ctg_fail(s->err, CTG_EUSAGE, "plusieurs avenants de « %.*s » "
+		"sont ouverts : n° %.*s", STR_ARG(s->c->id),
+		STR_ARG(ctg_buf_str(&list)));
+	ctg_err_hint(s->err, "dites lequel clore : ctg clore %.*s --acte %u",
+		STR_ARG(s->c->id), s->open[0]);
+	return code;
+}
+
+static enum ctg_code refuse_unknown(const struct search *s, long acte)
+{
+	enum ctg_code code;
+
+	if (acte < 0 || (s->nacts == 0 && s->nopen == 0 && !s->projet)) {
+		code = ctg_fail(s->err, CTG_EGIT, "« %.*s » n'a ici ni projet "
+			"ni acte signé", STR_ARG(s->c->id));
+		ctg_err_hint(s->err, "vérifiez l'identifiant (les dossiers de "
+			"« conventions »), ou reprenez ce qui est sur le "
+			"serveur : git fetch --tags");
+		return code;
+	}
+	code = ctg_fail(s->err, CTG_EGIT, "%s n'est ici ni en projet ni "
+		"signé%s", name(s->c, (unsigned)acte), acte == 0 ? "e" : "");
+	ctg_err_hint(s->err, "s'il est sur le serveur : git fetch --tags, "
+		"puis git switch %s", ctg_draft_branch(s->c->arena, s->c->id,
+		(unsigned)acte));
+	return code;
+}
+
+static enum ctg_code choose(unsigned *out, const struct search *s)
+{
+	unsigned next = (unsigned)s->nacts;
+
+	if (s->projet)
+		*out = 0;
+	else if (s->nopen > 1)
+		return refuse_several(s);
+	else if (s->nopen == 1)
+		*out = s->open[0];
+	else if (ctg_snapshot_has(&s->c->base, file_of(s->c, next)))
+		*out = next;
+	else if (s->nacts > 0)
+		*out = next - 1;
+	else
+		return refuse_unknown(s, -1);
+	return CTG_OK;
+}
+
+/* Acts are closed in the order of their numbers. */
+static enum ctg_code refuse_early(const struct search *s)
+{
+	const struct ctg_closing *c = s->c;
+	unsigned next = (unsigned)s->nacts;
+	enum ctg_code code = ctg_fail(s->err, CTG_EREFUSED, "%s ne peut pas "
+		"être clos : %s doit l'être avant", name(c, c->acte),
+		name(c, next));
+
+	ctg_err_hint(s->err, "ctg clore %.*s --acte %u ; s'il est abandonné, "
+		"l'avenant prend son numéro : ctg avenant actualiser %.*s",
+		STR_ARG(c->id), next, STR_ARG(c->id));
+	return code;
+}
+
+/* Closed already? */
+
+static bool says(const git_commit *commit, const struct ctg_closing *c)
+{
+	struct ctg_str acte = ctg_strf(c->arena, "%u", c->acte);
+	git_message_trailer_array all;
+	bool id = false, number = false, effect = false;
+
+	if (git_message_trailers(&all, git_commit_message(commit)))
+		return false;
+	for (size_t i = 0; i < all.count; i++) {
+		struct ctg_str value = ctg_str_trim(ctg_str_from(
+			all.trailers[i].value));
+
+		if (strcmp(all.trailers[i].key, "Convention") == 0)
+			id = ctg_str_eq(value, c->id);
+		if (strcmp(all.trailers[i].key, "Acte") == 0)
+			number = ctg_str_eq(value, acte);
+		effect |= strcmp(all.trailers[i].key, "Effet") == 0;
+	}
+	git_message_trailer_array_free(&all);
+	return id && number && effect;
+}
+
+static int parent_has(bool *out, const git_commit *commit, const char *file)
+{
+	git_commit *parent;
+	git_tree_entry *e;
+	git_tree *tree = NULL;
+	int error;
+
+	*out = false;
+	if (git_commit_parentcount(commit) == 0)
+		return 0;
+	error = git_commit_parent(&parent, commit, 0);
+	if (error)
+		return error;
+	error = git_commit_tree(&tree, parent);
+	if (!error)
+		error = git_tree_entry_bypath(&e, tree, file);
+	*out = !error;
+	if (!error)
+		git_tree_entry_free(e);
+	git_tree_free(tree);
+	git_commit_free(parent);
+	return error == GIT_ENOTFOUND ? 0 : error;
+}
+
+/* The commit that brought the file to the first-parent line, when it closes
+ * the act. */
+static int find_commit(struct ctg_closing *c)
+{
+	const char *file = file_of(c, c->acte);
+	git_commit *commit;
+	git_oid at;
+	bool more = true;
+	int error = git_oid_fromstr(&at, c->base.commit);
+
+	while (!error && more) {
+		error = git_commit_lookup(&commit, c->repo->git, &at);
+		if (error)
+			break;
+		error = parent_has(&more, commit, file);
+		if (!error && more) {
+			git_oid_cpy(&at, git_commit_parent_id(commit, 0));
+		} else if (!error && says(commit, c)) {
+			git_oid_tostr(c->commit, sizeof(c->commit), &at);
+			c->message = ctg_str_c(c->arena, ctg_str_from(
+				git_commit_message(commit)));
+		}
+		git_commit_free(commit);
+	}
+	return error;
+}
+
+/* Tags can be fetched without the branch; a commit that is redone elsewhere
+ * leaves its tag behind. */
+static enum ctg_code check_on_branch(const struct ctg_closing *c,
+	struct ctg_err *err)
+{
+	enum ctg_code code;
+	git_oid tip, act;
+
+	if (git_oid_fromstr(&tip, c->base.commit) ||
+	    git_oid_fromstr(&act, c->commit))
+		return ctg_repo_fail(err, "lecture d'une étiquette");
+	if (git_oid_equal(&tip, &act) ||
+	    git_graph_descendant_of(c->repo->git, &tip, &act) == 1)
+		return CTG_OK;
+	code = ctg_fail(err, CTG_EREFUSED, "l'étiquette %s est là, mais son "
+		"commit n'est pas sur la branche « %s »", c->tag, c->branch);
+	ctg_err_hint(err, "git switch %s, puis git pull --ff-only ; si "
+		"l'étiquette n'a jamais été envoyée : git tag -d %s, puis "
+		"ctg clore %.*s", c->branch, c->tag, STR_ARG(c->id));
+	return code;
+}
+
+static enum ctg_code find_state(struct search *s)
+{
+	struct ctg_closing *c = s->c;
+	const struct ctg_act *act;
+
+	if (c->acte < s->nacts) {
+		act = &s->acts[c->acte];
+		c->state = CTG_CLOSING_DONE;
+		c->effect = act->effect;
+		memcpy(c->commit, act->commit, sizeof(c->commit));
+		return check_on_branch(c, s->err);
+	}
+	if (!ctg_snapshot_has(&c->base, file_of(c, c->acte)))
+		return CTG_OK;
+	if (find_commit(c))
+		return ctg_repo_fail(s->err, "lecture de l'historique");
+	if (c->commit[0])
+		c->state = CTG_CLOSING_UNTAGGED;
+	return CTG_OK;
+}
+
+static bool is_open(const struct search *s)
+{
+	for (size_t i = 0; i < s->nopen; i++)
+		if (s->open[i] == s->c->acte)
+			return true;
+	return s->c->acte == 0 && s->projet;
+}
+
+enum ctg_code ctg_closing_find(struct ctg_closing *c, long acte,
+	struct ctg_err *err)
+{
+	struct search s = { .c = c, .err = err };
+	struct ctg_arena *a = c->arena;
+	enum ctg_code code = ctg_acts_read(&s.acts, &s.nacts, a, c->repo,
+		c->id, err);
+
+	if (!code)
+		code = ctg_drafts_read(&s.open, &s.nopen, &s.projet, a,
+			c->repo, c->id, err);
+	c->acte = (unsigned)acte;
+	if (!code && acte < 0)
+		code = choose(&c->acte, &s);
+	if (code)
+		return code;
+	c->several = s.nopen > 1 || (s.projet && c->acte > 0);
+	c->draft = ctg_draft_branch(a, c->id, c->acte);
+	c->tag = ctg_strf(a, "acte/%.*s/%u", STR_ARG(c->id), c->acte).p;
+	code = find_state(&s);
+	if (code || c->state != CTG_CLOSING_OPEN)
+		return code;
+	if (!is_open(&s))
+		return refuse_unknown(&s, c->acte);
+	return c->acte > s.nacts ? refuse_early(&s) : CTG_OK;
+}
+
+/* The draft */
+
+static int find_aside(struct ctg_closing *c)
+{
+	struct ctg_str below = ctg_strf(c->arena, "%s/", c->folder);
+	git_diff_options o = { .version = GIT_DIFF_OPTIONS_VERSION };
+	git_diff *diff;
+	int error = git_diff_tree_to_tree(&diff, c->repo->git, c->start.tree,
+		c->tip.tree, &o);
+
+	if (error)
+		return error;
+	for (size_t i = 0; i < git_diff_num_deltas(diff) && !c->aside; i++) {
+		const git_diff_delta *d = git_diff_get_delta(diff, i);
+		struct ctg_str path = ctg_str_from(d->new_file.path);
+
+		if (!ctg_str_starts(path, below))
+			c->aside = ctg_str_c(c->arena, path);
+	}
+	git_diff_free(diff);
+	return 0;
+}
+
+enum ctg_code ctg_closing_start(struct ctg_closing *c, struct ctg_err *err)
+{
+	char hex[CTG_OID_HEX + 1];
+	git_oid tip, base, start;
+	enum ctg_code code;
+	int error = git_oid_fromstr(&tip, c->tip.commit);
+
+	if (!error)
+		error = git_oid_fromstr(&base, c->base.commit);
+	if (!error)
+		error = git_merge_base(&start, c->repo->git, &tip, &base);
+	if (error == GIT_ENOTFOUND)
+		return ctg_fail(err, CTG_EREFUSED, "la branche « %s » n'a "
+			"aucun commit en commun avec « %s »", c->draft,
+			c->branch);
+	if (error)
+		return ctg_repo_fail(err, "comparaison des branches");
+	git_oid_tostr(hex, sizeof(hex), &start);
+	code = ctg_snapshot_open(&c->start, c->repo, hex, err);
+	if (!code && find_aside(c))
+		code = ctg_repo_fail(err, "comparaison des branches");
+	return code;
+}
+
+/* Where the branch is, on its server, as last seen; NULL when it has none.
+ * Read from the configuration: git_branch_upstream looks the server up with
+ * regular expressions, which leak. */
+static const char *find_upstream(const struct ctg_closing *c)
+{
+	const char *server, *merge, *name = NULL;
+	git_config *config;
+	struct ctg_str branch;
+
+	if (git_repository_config_snapshot(&config, c->repo->git))
+		return NULL;
+	if (git_config_get_string(&server, config, ctg_strf(c->arena,
+	    "branch.%s.remote", c->branch).p) == 0 &&
+	    git_config_get_string(&merge, config, ctg_strf(c->arena,
+	    "branch.%s.merge", c->branch).p) == 0) {
+		branch = ctg_str_from(merge);
+		if (ctg_str_cut(&branch, STR("refs/heads/")))
+			name = ctg_strf(c->arena, "refs/remotes/%s/%.*s",
+				server, STR_ARG(branch)).p;
+	}
+	git_config_free(config);
+	return name;
+}
+
+enum ctg_code ctg_closing_fresh(const struct ctg_closing *c,
+	struct ctg_err *err)
+{
+	const char *upstream = find_upstream(c);
+	size_t ahead, behind = 0;
+	git_oid here, there;
+	enum ctg_code code;
+
+	if (!upstream || git_reference_name_to_id(&there, c->repo->git,
+	    upstream))
+		return CTG_OK;
+	if (git_oid_fromstr(&here, c->base.commit) ||
+	    git_graph_ahead_behind(&ahead, &behind, c->repo->git, &here,
+	    &there))
+		return ctg_repo_fail(err, "comparaison avec le serveur");
+	if (behind == 0)
+		return CTG_OK;
+	code = ctg_fail(err, CTG_EREFUSED, "le serveur a sur « %s » des "
+		"commits que vous n'y avez pas encore", c->branch);
+	ctg_err_hint(err, "reprenez-les, puis recommencez : git switch %s, "
+		"puis git pull --ff-only", c->branch);
+	return code;
+}
