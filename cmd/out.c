@@ -22,6 +22,8 @@
 #define CYAN	"\033[1;36m"
 #define RESET	"\033[0m"
 
+#define MAX_UP	4
+
 static unsigned terminal_width(void)
 {
 	const char *columns = getenv("COLUMNS");
@@ -283,15 +285,28 @@ void ctg_out_paragraph(struct ctg_buf *b, struct ctg_str s)
 	}
 }
 
-const char *ctg_out_path(struct ctg_arena *a, const char *path)
+const char *ctg_out_path(struct ctg_arena *a, const char *top,
+	const char *path)
 {
+	struct ctg_buf up = { .arena = a };
 	char here[PATH_MAX];
-	struct ctg_str s = ctg_str_from(path);
+	size_t n;
 
-	if (!getcwd(here, sizeof(here)) || !ctg_str_cut(&s,
-	    ctg_strf(a, "%s/", here)))
+	if (!top)
 		return path;
-	return s.p;
+	path = ctg_strf(a, "%s%s", top, path).p;
+	if (!getcwd(here, sizeof(here)))
+		return path;
+	n = strlen(here);
+	for (int i = 0; i < MAX_UP && n > 1; i++) {
+		if (strncmp(path, here, n) == 0 && path[n] == '/')
+			return ctg_strf(a, "%.*s%s", (int)up.n, up.p ? up.p :
+				"", path + n + 1).p;
+		while (n > 0 && here[--n] != '/')
+			;
+		ctg_buf_puts(&up, "../");
+	}
+	return path;
 }
 
 #define BAR	30

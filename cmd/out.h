@@ -50,8 +50,10 @@ struct ctg_str ctg_out_fold(struct ctg_str *s, size_t width);
 /* Adds a text folded to the width of a page. */
 void ctg_out_paragraph(struct ctg_buf *b, struct ctg_str s);
 
-/* A path as people type it from where they are, when it is below. */
-const char *ctg_out_path(struct ctg_arena *a, const char *path);
+/* A path of the work tree whose folder is top (ending with '/'; NULL: none)
+ * as people type it from where they are: « ../conventions/dugny ». */
+const char *ctg_out_path(struct ctg_arena *a, const char *top,
+	const char *path);
 
 /* A bar on stderr, when it is a terminal; gone once done is total. */
 void ctg_out_progress(struct ctg_out *o, size_t done, size_t total);

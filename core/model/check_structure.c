@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define WORDS	(CTG_THEME + 1)
+#define WORDS		(CTG_THEME + 1)
+#define LONGEST_TITLE	200	/* bytes */
 
 /* A labelled division.  Its frame is where its label must be unique and in
  * order: the body or the annexe for an article, however chapters group them;
@@ -343,6 +344,50 @@ static void check_content(const struct ctg_checker *c,
 			STR_ARG(conv->annexes[annexe].numero.s));
 }
 
+/* Between the label and the title of « Article 5 - Durée » stands a sign; in
+ * « Article 5 du code » none. */
+static bool is_separated(struct ctg_heading h)
+{
+	const char *from = h.printed.p + h.printed.n;
+	struct ctg_str between = { from, (size_t)(h.title.p - from) };
+
+	return ctg_str_has(between, STR("-")) ||
+		ctg_str_has(between, STR(":")) ||
+		ctg_str_has(between, STR("–")) ||
+		ctg_str_has(between, STR("—"));
+}
+
+/* A heading that lacks its mark: all of the alinéa is « Article 5 - Durée »,
+ * without the « # » or with no space after it. */
+static bool is_unmarked(struct ctg_str words)
+{
+	struct ctg_str s = words;
+	struct ctg_heading h;
+
+	while (ctg_str_cut(&s, STR("#")))
+		continue;
+	if (s.n == 0 || s.n > LONGEST_TITLE)
+		return false;
+	ctg_heading_read(&h, s);
+	if (h.word == CTG_PLAIN)
+		return false;
+	if (s.n < words.n || h.title.n == 0)
+		return true;
+	return is_separated(h) && !strchr(".;:,", s.p[s.n - 1]);
+}
+
+static void check_unmarked(const struct ctg_checker *c,
+	const struct ctg_block *b)
+{
+	const struct ctg_node *n = b->node;
+
+	if (n->kind == CTG_PARA && n->src && n->parent->kind != CTG_ITEM &&
+	    is_unmarked(b->words) &&
+	    !ctg_check_is_sommaire(c, ctg_node_section(n)))
+		ctg_check_at(c, "S115", b, 0, "« %.*s » n'est pas un titre",
+			STR_ARG(b->words));
+}
+
 void ctg_check_structure(const struct ctg_checker *c)
 {
 	const struct ctg_node *root = c->text->developed;
@@ -365,4 +410,6 @@ void ctg_check_structure(const struct ctg_checker *c)
 	qsort(m.sorted, m.n, sizeof(*m.sorted), compare);
 	check_duplicates(&m);
 	check_order(&m);
+	for (size_t i = 0; i < c->nblocks; i++)
+		check_unmarked(c, &c->blocks[i]);
 }

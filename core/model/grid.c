@@ -90,7 +90,7 @@ static void read_row(struct ctg_parsing *p, struct ctg_node *table,
 	cmark_node *from)
 {
 	struct ctg_node *row = ctg_node_new(p->arena, CTG_ROW);
-	size_t off = ctg_parsing_start(p, from);
+	size_t off = ctg_extent_start(p, from);
 	size_t end = ctg_source_start(p->src,
 		ctg_source_line(p->src, off) + 1);
 	struct line_cells cells;

@@ -121,16 +121,14 @@ static bool is_at(const struct cursor *c, size_t i, struct ctg_str lit)
 	return lit.n <= c->end - i && memcmp(c->text + i, lit.p, lit.n) == 0;
 }
 
-/* « &#32; » hides a space where nobody sees one, « &#0; » prints a sign that
- * stands for nothing. */
+/* « &#0; » prints U+FFFD, a sign that stands for nothing. */
 static void check_entity(struct cursor *c, const struct ctg_node *n)
 {
 	size_t len;
-	unsigned letter = ctg_utf8_next(n->text, &len);
 
-	if (letter == 0xfffd || (letter < 0x80 && ctg_is_space((char)letter)))
+	if (ctg_utf8_next(n->text, &len) == 0xfffd)
 		ctg_rule_report(c->p->diags, "S111", ctg_parsing_at(c->p,
-			n->off), "caractère invisible écrit « %.*s »",
+			n->off), "« %.*s » n'est pas un caractère",
 			(int)(n->end - n->off), c->text + n->off);
 }
 
@@ -316,6 +314,9 @@ static void read_note_call(struct cursor *c, struct ctg_node *to,
 		n->off = c->at - 2;
 	(void)pass(c, STR("]"));
 	n->end = c->at;
+	if (c->p->in_note)
+		ctg_rule_report(c->p->diags, "S111", ctg_parsing_at(c->p,
+			n->off), "appel d'une note dans une note");
 }
 
 /* The one tag we take: a line break in a cell. */
@@ -398,7 +399,7 @@ static void check_text(struct cursor *c, const struct ctg_node *n)
 	size_t note = skipped + ctg_str_find(s, STR("[^"));
 	size_t strike = skipped + ctg_str_find(s, STR("~~"));
 
-	ctg_prescan_commands(c->p, n->text, n->off);
+	ctg_lost_commands(c->p, n->text, n->off);
 	if (note < n->text.n && ctg_str_has(ctg_str_skip(n->text, note),
 	    STR("]"))) {
 		c->at = n->off + note;

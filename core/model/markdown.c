@@ -4,7 +4,6 @@
 #include "model/parsing.h"
 
 #include <cmark-gfm-core-extensions.h>
-#include <stdlib.h>
 #include <string.h>
 #include <threads.h>
 
@@ -18,70 +17,14 @@ static bool is_type(cmark_node *n, const char *name)
 	return n && strcmp(cmark_node_get_type_string(n), name) == 0;
 }
 
-/* A paragraph that a table follows without a blank line has no place in
- * cmark, and the table has the paragraph's. */
-static bool is_before_table(cmark_node *n)
-{
-	return n && cmark_node_get_type(n) == CMARK_NODE_PARAGRAPH &&
-		cmark_node_get_start_line(n) == 0 &&
-		is_type(cmark_node_next(n), "table");
-}
-
-/* Two lines, the header and the marks, come before the first row. */
-static int header_line(cmark_node *table)
-{
-	cmark_node *row = cmark_node_next(cmark_node_first_child(table));
-
-	if (!is_before_table(cmark_node_previous(table)))
-		return cmark_node_get_start_line(table);
-	return row ? cmark_node_get_start_line(row) - 2 :
-		cmark_node_get_end_line(table) - 1;
-}
-
-static int first_line(cmark_node *n)
-{
-	if (is_before_table(n))
-		return cmark_node_get_start_line(cmark_node_next(n));
-	if (is_type(n, "table"))
-		return header_line(n);
-	if (is_type(n, "table_header"))
-		return header_line(cmark_node_parent(n));
-	return cmark_node_get_start_line(n);
-}
-
-size_t ctg_parsing_start(const struct ctg_parsing *p, cmark_node *n)
-{
-	size_t off = ctg_source_start(p->src,
-		(size_t)first_line(n) + p->line0);
-
-	/* A byte order mark begins the first line, not its text. */
-	return off < p->document->off ? p->document->off : off;
-}
-
-/* First byte after a block's last line.  cmark's end may be « next line:0 »,
- * and 0 for what never closed. */
-static size_t block_end(const struct ctg_parsing *p, cmark_node *n)
-{
-	int first = first_line(n);
-	int last = cmark_node_get_end_line(n);
-
-	if (is_before_table(n))
-		last = header_line(cmark_node_next(n)) - 1;
-	else if (cmark_node_get_end_column(n) == 0 && last > first)
-		last--;
-	if (last < first)
-		last = first;
-	return ctg_source_start(p->src, (size_t)last + p->line0 + 1);
-}
-
 static struct ctg_node *add_block(struct ctg_parsing *p, struct ctg_node *to,
 	enum ctg_kind kind, cmark_node *from)
 {
 	struct ctg_node *n = ctg_node_new(p->arena, kind);
 
 	n->src = p->src;
-	n->off = ctg_parsing_start(p, from);
-	n->end = block_end(p, from);
+	n->off = ctg_extent_start(p, from);
+	n->end = ctg_extent_end(p, from);
 	/* A marker may stand alone on its line. */
 	if (!to->first && (to->kind == CTG_LIST || to->kind == CTG_ITEM ||
 	    to->kind == CTG_NOTE))
@@ -95,7 +38,7 @@ static void refuse(struct ctg_parsing *p, cmark_node *n, const char *rule,
 	const char *what)
 {
 	ctg_rule_report(p->diags, rule, ctg_parsing_at(p,
-		ctg_parsing_start(p, n)), "%s", what);
+		ctg_extent_start(p, n)), "%s", what);
 }
 
 static void read_children(struct ctg_parsing *p, struct ctg_node *to,
@@ -168,7 +111,7 @@ static unsigned written_number(const struct ctg_parsing *p, cmark_node *item)
 {
 	int col = cmark_node_get_start_column(item);
 	struct ctg_str s = ctg_str_skip(p->src->text,
-		ctg_parsing_start(p, item) + (col > 0 ? (size_t)col - 1 : 0));
+		ctg_extent_start(p, item) + (col > 0 ? (size_t)col - 1 : 0));
 	unsigned v = 0;
 
 	for (size_t i = 0; i < s.n && i < 9 && ctg_is_digit(s.p[i]); i++)
@@ -334,8 +277,8 @@ static void collect_notes(struct ctg_parsing *p, cmark_node *root)
 		struct ctg_str s;
 
 		note->src = p->src;
-		note->off = ctg_parsing_start(p, c);
-		note->end = block_end(p, c);
+		note->off = ctg_extent_start(p, c);
+		note->end = ctg_extent_end(p, c);
 		s = ctg_str_skip(p->src->text, note->off);
 		s = ctg_str_skip(s, ctg_str_find(s, STR("[^")) + 2);
 		note->text = ctg_str_head(s, ctg_str_find(s, STR("]")));
@@ -348,8 +291,14 @@ static void read_notes(struct ctg_parsing *p, cmark_node *root)
 {
 	cmark_node *c = cmark_node_last_child(root);
 
-	for (size_t i = p->nnotes; i-- > 0; c = cmark_node_previous(c))
+	p->in_note = true;
+	for (size_t i = p->nnotes; i-- > 0; c = cmark_node_previous(c)) {
 		read_children(p, p->notes[i], c);
+		/* A definition inside it went elsewhere, or nowhere. */
+		if (!p->notes[i]->first)
+			refuse(p, c, "S108", "note sans texte");
+	}
+	p->in_note = false;
 	for (size_t i = 0; i < p->nnotes; i++)
 		ctg_node_append(p->document, p->notes[i]);
 }
@@ -360,52 +309,6 @@ static void read_body(struct ctg_parsing *p, cmark_node *root)
 	     cmark_node_get_type(n) != CMARK_NODE_FOOTNOTE_DEFINITION;
 	     n = cmark_node_next(n))
 		read_block(p, enclosing(p, 7), n);
-}
-
-static bool is_leaf(const struct ctg_node *n)
-{
-	return n->kind == CTG_HEADING || n->kind == CTG_PARA ||
-		n->kind == CTG_ROW || n->kind == CTG_BREAK;
-}
-
-static int by_offset(const void *pa, const void *pb)
-{
-	const struct ctg_node *a = *(struct ctg_node *const *)pa;
-	const struct ctg_node *b = *(struct ctg_node *const *)pb;
-
-	return (a->off > b->off) - (a->off < b->off);
-}
-
-/* What holds a leaf goes as far as the last one it holds. */
-static void stretch(const struct ctg_parsing *p, const struct ctg_node *leaf)
-{
-	for (struct ctg_node *n = leaf->parent; n != p->document;
-	     n = n->parent)
-		n->end = leaf->end;
-}
-
-/* Gives every line to one leaf: from its first line to the next leaf's. */
-static void partition(struct ctg_parsing *p)
-{
-	struct ctg_node **leaves;
-	size_t n = 0, i = 0;
-
-	for (struct ctg_node *c = p->document; c;
-	     c = ctg_node_next(p->document, c))
-		n += is_leaf(c);
-	leaves = CTG_NEW_N(p->arena, struct ctg_node *, n);
-	for (struct ctg_node *c = p->document; c;
-	     c = ctg_node_next(p->document, c))
-		if (is_leaf(c))
-			leaves[i++] = c;
-	if (n == 0)
-		return;
-	qsort(leaves, n, sizeof(*leaves), by_offset);
-	for (i = 0; i + 1 < n; i++)
-		leaves[i]->end = leaves[i + 1]->off;
-	leaves[n - 1]->end = p->document->end;
-	for (i = 0; i < n; i++)
-		stretch(p, leaves[i]);
 }
 
 static enum ctg_code check_limits(const struct ctg_parsing *p,
@@ -469,8 +372,8 @@ enum ctg_code ctg_markdown_parse(struct ctg_node **out, struct ctg_arena *a,
 	code = check_limits(&p, err);
 	if (code)
 		return code;
-	ctg_prescan_lost(&p, from);
-	partition(&p);
+	ctg_lost_report(&p, from);
+	ctg_extent_share(&p);
 	ctg_tree_number(p.document);
 	*out = p.document;
 	return CTG_OK;

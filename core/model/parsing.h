@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* parsing.h - the parts of the Markdown reader.  For use by markdown.c,
- * inline.c, grid.c, prescan.c and marker.c only. */
+ * inline.c, grid.c, extent.c, prescan.c, lost.c and marker.c only. */
 #ifndef CTG_MODEL_PARSING_H
 #define CTG_MODEL_PARSING_H
 
@@ -16,22 +16,33 @@ struct ctg_parsing {
 	unsigned line0;			/* lines before the Markdown */
 	unsigned depth;			/* of the node being read */
 	bool too_deep;
+	bool in_note;			/* reading a footnote */
 	size_t blocks;
 	struct ctg_node *document;
 	struct ctg_node **notes;	/* by the number cmark gave them */
 	size_t nnotes;
 };
 
-/* prescan.c: looks at the lines before cmark does.  Refuses what would cost
- * too much; reports what cmark would lose in silence. */
+/* prescan.c: looks at the lines before cmark does, and refuses what would
+ * cost too much. */
 [[nodiscard]] enum ctg_code ctg_prescan(const struct ctg_source *src,
 	size_t from, struct ctg_err *err);
-void ctg_prescan_lost(struct ctg_parsing *p, size_t from);
+
+/* lost.c: reports, once the tree is there, what cmark lost in silence: link
+ * definitions, and footnotes that nothing calls. */
+void ctg_lost_report(struct ctg_parsing *p, size_t from);
 /* Reports the first character of s that no document can hold: the commands
  * of a terminal, all but the tab and the line end.  off is its place, or that
  * of the entity that gave s. */
-void ctg_prescan_commands(const struct ctg_parsing *p, struct ctg_str s,
+void ctg_lost_commands(const struct ctg_parsing *p, struct ctg_str s,
 	size_t off);
+
+/* extent.c: which lines are whose.  The first byte of a cmark node's first
+ * line, and the first one after its last; then, when the tree is there, every
+ * line goes to one leaf: from its first line to the next leaf's. */
+size_t ctg_extent_start(const struct ctg_parsing *p, cmark_node *n);
+size_t ctg_extent_end(const struct ctg_parsing *p, cmark_node *n);
+void ctg_extent_share(struct ctg_parsing *p);
 
 /* inline.c: adds the inlines of a cmark node below `to`, searching their
  * bytes in [off, end) of the source. */
@@ -50,7 +61,5 @@ size_t ctg_marker_wrapped(struct ctg_str s);
 
 /* The place of a byte of the source. */
 struct ctg_place ctg_parsing_at(const struct ctg_parsing *p, size_t off);
-/* First byte of a cmark node's first line. */
-size_t ctg_parsing_start(const struct ctg_parsing *p, cmark_node *n);
 
 #endif

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/parsing.h"
 
-#include "base/utf8.h"
-
-#include <stdlib.h>
 #include <string.h>
 
 /* What cmark and we build, in bytes: for a line, for a mark (two make an
@@ -201,106 +198,4 @@ enum ctg_code ctg_prescan(const struct ctg_source *src, size_t from,
 			return too_rich(src, n, err);
 	}
 	return CTG_OK;
-}
-
-/* « [name]: » or « [^name]: » at the start of a line: the name, its length,
- * 0 when the line is something else. */
-static struct ctg_str definition(struct ctg_str line)
-{
-	struct ctg_str s = line, name;
-
-	while (s.n > 0 && s.p[0] == ' ' && line.n - s.n < 3)
-		s = ctg_str_skip(s, 1);
-	if (!ctg_str_cut(&s, STR("[")))
-		return (struct ctg_str){ 0 };
-	name = ctg_str_head(s, ctg_str_find(s, STR("]")));
-	s = ctg_str_skip(s, name.n);
-	if (!ctg_str_starts(s, STR("]:")) || ctg_str_ends(name, STR("\\")))
-		return (struct ctg_str){ 0 };
-	return name;
-}
-
-static int by_offset(const void *pa, const void *pb)
-{
-	const size_t a = *(const size_t *)pa, b = *(const size_t *)pb;
-
-	return (a > b) - (a < b);
-}
-
-/* Where the notes that cmark kept begin, in order. */
-static size_t *known_notes(const struct ctg_parsing *p)
-{
-	size_t *v = CTG_NEW_N(p->arena, size_t, p->nnotes);
-
-	for (size_t i = 0; i < p->nnotes; i++)
-		v[i] = p->notes[i]->off;
-	if (p->nnotes > 0)
-		qsort(v, p->nnotes, sizeof(*v), by_offset);
-	return v;
-}
-
-static bool is_command(struct ctg_str s)
-{
-	unsigned char c = (unsigned char)s.p[0];
-
-	return (c < ' ' && c != '\t' && c != '\n' && c != '\r') ||
-		c == 0x7f || ctg_str_starts(s, STR("\xef\xbf\xbe")) ||
-		ctg_str_starts(s, STR("\xef\xbf\xbf"));
-}
-
-/* Where the first command stands; s.n without one. */
-static size_t find_command(struct ctg_str s)
-{
-	static const bool may_be[256] = {
-		[0 ... 0x1f] = true, [0x7f] = true, [0xef] = true,
-	};
-
-	for (size_t i = 0; i < s.n; i++)
-		if (may_be[(unsigned char)s.p[i]] &&
-		    is_command(ctg_str_skip(s, i)))
-			return i;
-	return s.n;
-}
-
-void ctg_prescan_commands(const struct ctg_parsing *p, struct ctg_str s,
-	size_t off)
-{
-	bool cut = s.p >= p->src->text.p && s.p < p->src->text.p +
-		p->src->text.n;
-	size_t i = find_command(s), len;
-
-	if (i < s.n)
-		ctg_rule_report(p->diags, "S111", ctg_parsing_at(p,
-			cut ? off + i : off), "caractère de commande "
-			"(U+%04X)", ctg_utf8_next(ctg_str_skip(s, i), &len));
-}
-
-/* Link definitions and footnotes that nothing calls vanish from cmark's
- * tree. */
-void ctg_prescan_lost(struct ctg_parsing *p, size_t from)
-{
-	struct ctg_str rest = ctg_str_skip(p->src->text, from);
-	const size_t *known = known_notes(p);
-	size_t i = 0;
-
-	while (rest.n > 0) {
-		size_t off = (size_t)(rest.p - p->src->text.p);
-		struct ctg_str line = ctg_str_line(&rest);
-		struct ctg_str name = definition(line);
-
-		ctg_prescan_commands(p, line, off);
-		while (i < p->nnotes && known[i] < off)
-			i++;
-		if (name.n == 0 || (i < p->nnotes && known[i] == off))
-			continue;
-		if (name.p[0] != '^')
-			ctg_rule_report(p->diags, "S111", ctg_parsing_at(p,
-				off), "définition de lien « [%.*s]: »",
-				STR_ARG(name));
-		else
-			ctg_rule_report(p->diags, "S108", ctg_parsing_at(p,
-				off), "la note « %.*s » n'est appelée nulle "
-				"part, ou est définie deux fois",
-				STR_ARG(name));
-	}
 }

@@ -685,6 +685,16 @@ const struct ctg_rule ctg_rules[] = {
 		.wrong = "# Annexe 3 - Plan d'actions\n# Fiche 1 - Accueil",
 		.right = "## Fiche 1 - Accueil",
 	}, {
+		.id = "S115", .level = CTG_WARNING,
+		.title = "alinéa qui a la forme d'un titre",
+		.remedy = "écrivez-le en titre, « # » et une espace devant",
+		.why = "« Article 5 - Durée » sans « # », en gras, ou après "
+			"un « # » sans espace, n'est qu'un alinéa : l'article "
+			"n'existe pas, aucun renvoi ne le trouve, et ses "
+			"alinéas comptent dans l'article qui précède.",
+		.wrong = "**Article 5 - Durée**",
+		.right = "# Article 5 - Durée",
+	}, {
 		.id = "S120", .level = CTG_ERROR,
 		.title = "clé inconnue dans l'en-tête",
 		.remedy = "corrigez la clé ; une valeur libre se place sous "

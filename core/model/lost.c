@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "model/parsing.h"
+
+#include "base/utf8.h"
+
+#include <stdlib.h>
+
+static bool is_command(struct ctg_str s)
+{
+	unsigned char c = (unsigned char)s.p[0];
+
+	return (c < ' ' && c != '\t' && c != '\n' && c != '\r') ||
+		c == 0x7f || ctg_str_starts(s, STR("\xef\xbf\xbe")) ||
+		ctg_str_starts(s, STR("\xef\xbf\xbf"));
+}
+
+/* Where the first command stands; s.n without one. */
+static size_t find_command(struct ctg_str s)
+{
+	static const bool may_be[256] = {
+		[0 ... 0x1f] = true, [0x7f] = true, [0xef] = true,
+	};
+
+	for (size_t i = 0; i < s.n; i++)
+		if (may_be[(unsigned char)s.p[i]] &&
+		    is_command(ctg_str_skip(s, i)))
+			return i;
+	return s.n;
+}
+
+void ctg_lost_commands(const struct ctg_parsing *p, struct ctg_str s,
+	size_t off)
+{
+	bool cut = s.p >= p->src->text.p && s.p < p->src->text.p +
+		p->src->text.n;
+	size_t i = find_command(s), len;
+
+	if (i < s.n)
+		ctg_rule_report(p->diags, "S111", ctg_parsing_at(p,
+			cut ? off + i : off), "caractère de commande "
+			"(U+%04X)", ctg_utf8_next(ctg_str_skip(s, i), &len));
+}
+
+/* Bytes that stand in the tree, in the order of the source. */
+struct held {
+	size_t off, end;
+};
+
+struct search {
+	struct ctg_parsing *p;
+	struct held *held, *notes;
+	size_t nheld, nnotes;
+	size_t reach;		/* how far those passed so far go */
+};
+
+static bool is_held(const struct ctg_node *n)
+{
+	return n->kind == CTG_TEXT || n->kind == CTG_LINK ||
+		n->kind == CTG_IMAGE;
+}
+
+static int by_offset(const void *pa, const void *pb)
+{
+	const struct held *a = pa, *b = pb;
+
+	return (a->off > b->off) - (a->off < b->off);
+}
+
+static void sort(struct held *v, size_t n)
+{
+	if (n > 0)
+		qsort(v, n, sizeof(*v), by_offset);
+}
+
+static void collect(struct search *s, struct ctg_parsing *p)
+{
+	const struct ctg_node *doc = p->document;
+
+	s->p = p;
+	for (const struct ctg_node *n = doc; n; n = ctg_node_next(doc, n))
+		s->nheld += is_held(n);
+	s->held = CTG_NEW_N(p->arena, struct held, s->nheld);
+	s->nheld = 0;
+	for (const struct ctg_node *n = doc; n; n = ctg_node_next(doc, n))
+		if (is_held(n))
+			s->held[s->nheld++] = (struct held){ n->off, n->end };
+	s->notes = CTG_NEW_N(p->arena, struct held, p->nnotes);
+	for (; s->nnotes < p->nnotes; s->nnotes++)
+		s->notes[s->nnotes].off = p->notes[s->nnotes]->off;
+	sort(s->held, s->nheld);
+	sort(s->notes, s->nnotes);
+}
+
+/* A text, a link or an image holds byte i; i never goes back. */
+static bool holds(struct search *s, size_t i)
+{
+	for (; s->nheld > 0 && s->held->off <= i; s->held++, s->nheld--)
+		if (s->held->end > s->reach)
+			s->reach = s->held->end;
+	return i < s->reach;
+}
+
+/* A note of the tree begins on the line of byte i, which never goes back. */
+static bool begins_note(struct search *s, size_t i)
+{
+	const struct ctg_source *src = s->p->src;
+	size_t start = ctg_source_start(src, ctg_source_line(src, i));
+
+	for (; s->nnotes > 0 && s->notes->off < start; s->notes++)
+		s->nnotes--;
+	return s->nnotes > 0 && s->notes->off <= i;
+}
+
+/* Where the « [ » of the « ] » at byte i stands; i without one. */
+static size_t opening(struct ctg_str s, size_t from, size_t i)
+{
+	size_t at = i;
+
+	while (at > from && i - at < 1000) {
+		at--;
+		if (s.p[at] == ']')
+			break;
+		if (s.p[at] == '[' && (at == 0 || s.p[at - 1] != '\\'))
+			return at;
+	}
+	return i;
+}
+
+static void report(struct search *s, size_t off, size_t end)
+{
+	struct ctg_place at = ctg_parsing_at(s->p, off);
+	struct ctg_str name = { s->p->src->text.p + off + 1, end - off - 1 };
+
+	if (name.n == 0 || name.p[0] != '^')
+		ctg_rule_report(s->p->diags, "S111", at, "définition de lien "
+			"« [%.*s]: »", STR_ARG(name));
+	else if (!begins_note(s, off))
+		ctg_rule_report(s->p->diags, "S108", at, "la note « %.*s » "
+			"n'est appelée nulle part, ou est définie deux fois",
+			STR_ARG(name));
+}
+
+/* A definition, « [name]: » or « [^name]: », that no text holds. */
+static void find_definitions(struct ctg_parsing *p, size_t from)
+{
+	struct ctg_str text = p->src->text;
+	struct search s = { 0 };
+
+	for (size_t i = from;; i += 2) {
+		size_t off;
+
+		i += ctg_str_find(ctg_str_skip(text, i), STR("]:"));
+		if (i >= text.n)
+			return;
+		if (!s.p)
+			collect(&s, p);
+		off = opening(text, from, i);
+		if (!holds(&s, i) && off < i && text.p[i - 1] != '\\')
+			report(&s, off, i);
+	}
+}
+
+void ctg_lost_report(struct ctg_parsing *p, size_t from)
+{
+	struct ctg_str rest = ctg_str_skip(p->src->text, from);
+
+	while (rest.n > 0) {
+		size_t off = (size_t)(rest.p - p->src->text.p);
+
+		ctg_lost_commands(p, ctg_str_line(&rest), off);
+	}
+	find_definitions(p, from);
+}
