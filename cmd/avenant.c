@@ -249,8 +249,7 @@ static void put_others(struct ctg_buf *b, const struct work *w)
 
 static const char *shown(const struct work *w, const char *path)
 {
-	return ctg_out_path(&w->c->arena, ctg_strf(&w->c->arena, "%s%s",
-		w->repo.work ? w->repo.work : "", path).p);
+	return ctg_out_path(&w->c->arena, w->repo.work, path);
 }
 
 static void text(struct ctg_buf *b, const struct work *w)

@@ -51,9 +51,14 @@ static void zsh_option(struct ctg_buf *b, const struct ctg_opt *o)
 	ctg_buf_putc(b, '\'');
 }
 
-static void zsh_operand(struct ctg_buf *b, const struct ctg_opt *o)
+/* rank counts the operands from 1. */
+static void zsh_operand(struct ctg_buf *b, const struct ctg_opt *o,
+	unsigned rank)
 {
-	ctg_buf_printf(b, "'%c:", o->kind == CTG_OPT_OPERANDS ? '*' : '1');
+	if (o->kind == CTG_OPT_OPERANDS)
+		ctg_buf_puts(b, "'*:");
+	else
+		ctg_buf_printf(b, "'%u:", rank);
 	ctg_complete_quote(b, o->help, "[]:\\");
 	ctg_buf_putc(b, ':');
 	ctg_complete_value(b, o, &zsh_ways, "(", ")");
@@ -63,11 +68,16 @@ static void zsh_operand(struct ctg_buf *b, const struct ctg_opt *o)
 static void zsh_rows(struct ctg_buf *b, const struct ctg_opt *o,
 	const char *indent, const char *end)
 {
+	unsigned rank = 0;
+
 	for (; o->kind; o++) {
 		if (o->hidden)
 			continue;
 		ctg_buf_puts(b, indent);
-		(ctg_complete_is_option(o) ? zsh_option : zsh_operand)(b, o);
+		if (ctg_complete_is_option(o))
+			zsh_option(b, o);
+		else
+			zsh_operand(b, o, ++rank);
 		ctg_buf_puts(b, end);
 	}
 }

@@ -3,7 +3,6 @@
 
 #include "base/json.h"
 #include "base/utf8.h"
-#include "model/check.h"
 #include "store/draft.h"
 
 #include <stddef.h>
@@ -50,11 +49,7 @@ struct work {
 	struct ctg_template model;
 	struct ctg_scaffold scaffold;
 	const char *branch, *message;
-	struct ctg_edit *edits;
-	struct ctg_template_file *files;	/* the same, without folder */
-	size_t n;
-	size_t found[CTG_ERROR + 1];		/* by « verifier » */
-	size_t blanks;				/* of them, left to fill */
+	struct ctg_nouveau_text text;
 	char commit[CTG_OID_HEX + 1];
 	bool resumed;
 };
@@ -142,98 +137,11 @@ static enum ctg_code check_new(struct work *w, struct ctg_err *err)
 		ctg_draft_check_id(&w->c->arena, &w->base, w->id, err);
 }
 
-/* The text to come */
-
-static enum ctg_code fill_one(struct work *w, size_t i,
-	const struct ctg_str *answers, struct ctg_err *err)
-{
-	const struct ctg_template_file *f = &w->files[i];
-	struct ctg_arena *a = &w->c->arena;
-	struct ctg_source src;
-	enum ctg_code code;
-
-	w->edits[i] = (struct ctg_edit){
-		.path = ctg_strf(a, "%s/%.*s", ctg_repo_folder(&w->repo, a,
-			w->id), STR_ARG(f->name)).p,
-		.text = f->bytes,
-	};
-	if (!ctg_str_ends(f->name, STR(".md")))
-		return CTG_OK;
-	code = ctg_source_init(&src, a, ctg_strf(a, "%s/%.*s",
-		w->model.folder.path, STR_ARG(f->name)), f->bytes, err);
-	if (!code)
-		code = ctg_scaffold_fill(&w->edits[i].text, a, &w->scaffold,
-			answers, &src, ctg_str_eq(f->name,
-			w->model.folder.main), err);
-	return code;
-}
-
-static enum ctg_code read_edit(const struct ctg_reader *r,
-	struct ctg_str *out, [[maybe_unused]] struct ctg_arena *a,
-	struct ctg_str name, struct ctg_err *err)
-{
-	const struct work *w = r->context;
-
-	for (size_t i = 0; i < w->n; i++)
-		if (ctg_str_eq(w->files[i].name, name)) {
-			if (out)
-				*out = w->edits[i].text;
-			return CTG_OK;
-		}
-	return ctg_fail(err, CTG_EINPUT, "fichier introuvable : « %.*s »",
-		STR_ARG(name));
-}
-
-/* What « verifier » will say of it. */
-static enum ctg_code check_text(struct work *w, struct ctg_err *err)
-{
-	struct ctg_arena *a = &w->c->arena;
-	const struct ctg_check how = { .today = ctg_today() };
-	const struct ctg_reader r = {
-		.read = read_edit,
-		.main = w->model.folder.main,
-		.context = w,
-		.prefix = ctg_strf(a, "%s/", ctg_repo_folder(&w->repo, a,
-			w->id)),
-	};
-	struct ctg_diags diags = { .arena = a };
-	struct ctg_text text;
-	enum ctg_code code = ctg_text_load(&text, a, &r, &diags, err);
-
-	if (code)
-		return code;
-	ctg_check_run(&text, &how, a, &diags);
-	ctg_diags_sort(&diags);
-	for (size_t i = 0; i < diags.n; i++) {
-		w->found[diags.v[i].level]++;
-		w->blanks += diags.v[i].rule[0] == 'C';
-	}
-	return CTG_OK;
-}
-
-static enum ctg_code prepare(struct work *w, struct ctg_err *err)
-{
-	const struct ctg_str *answers;
-	enum ctg_code code = ctg_shelf_files(&w->files, &w->n, &w->c->arena,
-		&w->model, err);
-
-	if (!code)
-		code = ctg_nouveau_answer(&answers, w->c, &w->scaffold,
-			&w->args->set, err);
-	if (code)
-		return code;
-	w->edits = CTG_NEW_N(&w->c->arena, struct ctg_edit, w->n);
-	for (size_t i = 0; i < w->n && !code; i++)
-		code = fill_one(w, i, answers, err);
-	return code ? code : check_text(w, err);
-}
-
 /* What is told */
 
 static const char *shown(const struct work *w, const char *path)
 {
-	return ctg_out_path(&w->c->arena, ctg_strf(&w->c->arena, "%s%s",
-		w->repo.work ? w->repo.work : "", path).p);
+	return ctg_out_path(&w->c->arena, w->repo.work, path);
 }
 
 static void text(struct ctg_buf *b, const struct work *w)
@@ -250,17 +158,17 @@ static void text(struct ctg_buf *b, const struct work *w)
 			"« %.*s »\n  branche %s\n", STR_ARG(w->id),
 			w->args->simulate ? "à créer (simulation)," : "créé",
 			STR_ARG(w->model.name), w->branch);
-	for (size_t i = 0; i < w->n; i++)
-		ctg_buf_printf(b, "  %s\n", shown(w, w->edits[i].path));
+	for (size_t i = 0; i < w->text.n; i++)
+		ctg_buf_printf(b, "  %s\n", shown(w, w->text.edits[i].path));
 	if (!w->resumed) {
 		ctg_buf_puts(b, "Vérification : ");
-		ctg_out_count(b, w->found[CTG_ERROR], "erreur", "erreurs");
+		ctg_out_count(b, w->text.found[CTG_ERROR], "erreur", "erreurs");
 		ctg_buf_puts(b, ", ");
-		ctg_out_count(b, w->found[CTG_WARNING], "avertissement",
+		ctg_out_count(b, w->text.found[CTG_WARNING], "avertissement",
 			"avertissements");
-		if (w->blanks > 0)
+		if (w->text.blanks > 0)
 			ctg_buf_printf(b, " (dont %zu à compléter)",
-				w->blanks);
+				w->text.blanks);
 		ctg_buf_putc(b, '\n');
 	}
 	if (w->args->simulate)
@@ -285,11 +193,11 @@ static void json(struct ctg_buf *b, const struct work *w)
 	ctg_json_str(&j, "commit", ctg_str_from(w->commit));
 	ctg_json_bool(&j, "repris", w->resumed);
 	ctg_json_open(&j, "fichiers", '[');
-	for (size_t i = 0; i < w->n; i++)
-		ctg_json_str(&j, NULL, ctg_str_from(w->edits[i].path));
+	for (size_t i = 0; i < w->text.n; i++)
+		ctg_json_str(&j, NULL, ctg_str_from(w->text.edits[i].path));
 	ctg_json_close(&j, ']');
-	ctg_json_num(&j, "erreurs", (long)w->found[CTG_ERROR]);
-	ctg_json_num(&j, "avertissements", (long)w->found[CTG_WARNING]);
+	ctg_json_num(&j, "erreurs", (long)w->text.found[CTG_ERROR]);
+	ctg_json_num(&j, "avertissements", (long)w->text.found[CTG_WARNING]);
 	ctg_json_close(&j, '}');
 	ctg_buf_putc(b, '\n');
 }
@@ -309,13 +217,24 @@ static enum ctg_code create(struct work *w, struct ctg_err *err)
 	struct ctg_change change = {
 		.repo = &w->repo, .base = &w->base, .message = w->message,
 	};
+	struct ctg_nouveau_filling filling = {
+		&w->model, &w->scaffold,
+		CTG_NEW_N(&w->c->arena, struct ctg_str, w->scaffold.n),
+		ctg_repo_folder(&w->repo, &w->c->arena, w->id),
+	};
 	enum ctg_code code = ctg_draft_may_begin(&w->repo, err);
 
+	/* A template that does not work is told of before any question. */
 	if (!code)
-		code = prepare(w, err);
+		code = ctg_nouveau_fill(&w->text, w->c, &filling, err);
+	if (!code)
+		code = ctg_nouveau_answer(&filling.answers, w->c, &w->scaffold,
+			&w->args->set, err);
+	if (!code)
+		code = ctg_nouveau_fill(&w->text, w->c, &filling, err);
 	if (!code && !w->args->simulate) {
-		change.edits = w->edits;
-		change.nedits = w->n;
+		change.edits = w->text.edits;
+		change.nedits = w->text.n;
 		ctg_now(&change.now, &change.offset);
 		code = ctg_draft_begin(w->commit, &change, w->branch,
 			"ctg nouveau", err);

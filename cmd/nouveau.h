@@ -6,6 +6,7 @@
 
 #include "cmd.h"
 
+#include "store/change.h"
 #include "store/repo.h"
 #include "store/shelf.h"
 
@@ -26,5 +27,24 @@
 [[nodiscard]] enum ctg_code ctg_nouveau_answer(const struct ctg_str **out,
 	struct ctg_cmd *c, const struct ctg_scaffold *s,
 	const struct ctg_opt_list *set, struct ctg_err *err);
+
+/* nouveau_texte.c: the files of the convention, and what « verifier » will
+ * say of them. */
+struct ctg_nouveau_filling {
+	const struct ctg_template *model;
+	const struct ctg_scaffold *scaffold;
+	const struct ctg_str *answers;
+	const char *folder;		/* « conventions/dugny-2023 » */
+};
+struct ctg_nouveau_text {
+	struct ctg_edit *edits;
+	struct ctg_template_file *files;	/* the same, without folder */
+	size_t n;
+	size_t found[CTG_ERROR + 1];	/* by level */
+	size_t blanks;			/* of them, left to fill */
+};
+[[nodiscard]] enum ctg_code ctg_nouveau_fill(struct ctg_nouveau_text *out,
+	struct ctg_cmd *c, const struct ctg_nouveau_filling *f,
+	struct ctg_err *err);
 
 #endif

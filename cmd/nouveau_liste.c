@@ -18,7 +18,7 @@ static struct ctg_shelf shelf(struct ctg_arena *a, const struct ctg_repo *r)
 		s.shared = ctg_io_join(a, share, STR("conventions"));
 	if (r && r->work) {
 		s.top = r->work;
-		s.own = ctg_out_path(a, ctg_strf(a, "%s%smodeles", r->work,
+		s.own = ctg_out_path(a, r->work, ctg_strf(a, "%smodeles",
 			r->prefix).p);
 	}
 	return s;

@@ -302,9 +302,10 @@ enum ctg_code ctg_guard_index(struct ctg_diags *diags,
 	struct ctg_guard_step s = { .g = &g, .arena = &own,
 		.message = message != NULL, .day = { 9999, 12, 31 } };
 	const char *head = ctg_repo_head(r, a);
-	enum ctg_code code = CTG_OK;
+	enum ctg_code code = ctg_guard_settings_find(&g, NULL, 0);
 
-	if (head && ctg_str_eq(ctg_str_from(head), r->settings.branch))
+	if (!code && head && ctg_str_eq(ctg_str_from(head),
+	    g.repo.settings.branch))
 		code = check_index(&s, message);
 	close_step(&s);
 	ctg_diags_sort(diags);

@@ -13,11 +13,34 @@ struct judging {
 	bool closing;			/* an act, by this very commit */
 };
 
+/* Without its act 0: there before the guard was, or in a clone that did not
+ * take the tags. */
+static bool is_untagged(const struct ctg_guard_folder *f)
+{
+	return f->before && f->last < 0;
+}
+
+static void say_untagged(const struct judging *j, const char *path)
+{
+	struct ctg_str id = j->folder->id;
+
+	ctg_guard_say(j->step, "L852", path, 0, "ce fichier change, et la "
+		"convention « %.*s » n'a pas ici d'étiquette acte/%.*s/0 qui "
+		"dise sa signature", STR_ARG(id), STR_ARG(id));
+	ctg_guard_remedy(j->step->g, "si elle est signée, ouvrez un avenant "
+		"après git fetch --tags ; sinon, préparez-la sur la branche "
+		"projet/%.*s", STR_ARG(id));
+}
+
 static void say_frozen(const struct judging *j, const char *path,
 	const git_tree_entry *before, const git_tree_entry *after)
 {
 	struct ctg_str id = j->folder->id;
 
+	if (is_untagged(j->folder)) {
+		say_untagged(j, path);
+		return;
+	}
 	ctg_guard_say(j->step, "L851", path, 0, "la convention « %.*s » est "
 		"signée : ce fichier %s sans avenant", STR_ARG(id),
 		!before ? "y entre" : !after ? "en disparaît" : "y change");
@@ -107,28 +130,6 @@ static void say_new(const struct ctg_guard_step *s,
 		STR_ARG(f->id));
 }
 
-/* There before the guard was, or in a clone without tags. */
-static void say_untagged(const struct ctg_guard_step *s,
-	const struct ctg_guard_folder *f)
-{
-	ctg_guard_say(s, "L852", f->path, 0, "la convention « %.*s » change "
-		"sans avenant, et son étiquette acte/%.*s/0 manque ici",
-		STR_ARG(f->id), STR_ARG(f->id));
-	ctg_guard_remedy(s->g, "si elle est signée : git fetch --tags ; "
-		"sinon, préparez-la sur la branche projet/%.*s",
-		STR_ARG(f->id));
-}
-
-static enum ctg_code check_unsigned(const struct ctg_guard_step *s,
-	const struct ctg_guard_folder *f)
-{
-	if (f->before)
-		say_untagged(s, f);
-	else
-		say_new(s, f);
-	return ctg_guard_compare(s, f->before, f->after, f->path, NULL);
-}
-
 static enum ctg_code check(struct ctg_guard_step *s,
 	const struct ctg_guard_folder *f)
 {
@@ -142,8 +143,11 @@ static enum ctg_code check(struct ctg_guard_step *s,
 	s->answered |= closing;
 	if (code)
 		return code;
-	if (f->last < 0 && !closing)
-		return check_unsigned(s, f);
+	if (!f->before && !closing) {
+		say_new(s, f);
+		return ctg_guard_compare(s, f->before, f->after, f->path,
+			NULL);
+	}
 	if (!f->after) {
 		say_gone(s, f);
 		return CTG_OK;

@@ -91,6 +91,28 @@ static enum ctg_code find_pushed(struct ctg_guarding *g,
 	return CTG_OK;
 }
 
+/* In a clone: as they were committed, whatever the file says by now. */
+static void read_committed(struct ctg_guarding *g)
+{
+	struct ctg_diags diags = { .arena = g->arena };
+	struct ctg_source *src = CTG_NEW(g->arena, struct ctg_source);
+	const char *path = ctg_strf(g->arena, "%s" CTG_SETTINGS_FILE,
+		g->repo.prefix).p;
+	struct ctg_settings then;
+	struct ctg_snapshot s;
+	struct ctg_str text;
+
+	if (!exists(g, "HEAD") || ctg_snapshot_open(&s, &g->repo, "HEAD",
+	    NULL))
+		return;
+	if (!ctg_snapshot_read(&text, g->arena, &s, path, NULL) &&
+	    !ctg_source_init(src, g->arena, ctg_str_from(path), text, NULL) &&
+	    !ctg_settings_read(&then, g->arena, src, &diags, NULL) &&
+	    ctg_diags_count(&diags, CTG_ERROR) == 0)
+		g->repo.settings = then;
+	ctg_snapshot_close(&s);
+}
+
 enum ctg_code ctg_guard_settings_find(struct ctg_guarding *g,
 	const struct ctg_move *moves, size_t n)
 {
@@ -98,8 +120,10 @@ enum ctg_code ctg_guard_settings_find(struct ctg_guarding *g,
 	bool found = false;
 	enum ctg_code code = CTG_OK;
 
-	if (g->repo.work)
+	if (g->repo.work) {
+		read_committed(g);
 		return CTG_OK;
+	}
 	if (exists(g, tip))
 		code = find_at(g, &found, tip);
 	return code || found ? code : find_pushed(g, moves, n);

@@ -182,7 +182,8 @@ void ctg_guard_tags_close(const struct ctg_guard_step *s, struct ctg_str id,
 
 /* --- guard_settings.c: ctg.yml (L850) ----------------------------------- */
 
-/* On a server the register is found as it was before, or else as it comes. */
+/* Those that hold before: of HEAD in a clone; on a server those of the
+ * register that is there, or else of the one that comes. */
 [[nodiscard]] enum ctg_code ctg_guard_settings_find(struct ctg_guarding *g,
 	const struct ctg_move *moves, size_t n);
 [[nodiscard]] enum ctg_code ctg_guard_settings_check(

@@ -9,6 +9,10 @@ git push -q --follow-tags origin main || exit 1
 # crochets: installs the hooks in the clone
 crochets() {
 	ctg init >/dev/null 2>&1
+	a_la_main
+}
+
+a_la_main() {
 	for hook in pre-commit commit-msg pre-push; do
 		[ -x .git/hooks/$hook ] && continue
 		printf '#!/bin/sh\nexec ctg hook %s "$@"\n' $hook \
@@ -189,6 +193,10 @@ crochets
 texte rouen Faux
 refuse_ici 'acte/rouen/0' 'git fetch --tags' -- git commit -a -m x
 seulement L852
+git restore .
+evenement rouen '0, evenement: bilan, date: 2024-02-01'
+passe git commit -q -a -m Bilan
+passe git push -q origin main
 fini
 
 dans "another work tree, a folder below"
@@ -210,7 +218,7 @@ dans "the first commit of a register"
 rm -rf ../neuf
 git init -q ../neuf && cd ../neuf || exit 1
 : >ctg.yml
-crochets
+a_la_main
 git add .
 passe git commit -q -m Registre
 texte dugny

@@ -57,7 +57,7 @@ inside() {
 }
 
 dans "a symbolic link"
-grafted conventions/dugny/pieces/lien.pdf 120000 "$(blob /etc/passwd)"
+grafted conventions/dugny/pieces/lien.pdf 120000 "$(blob /nulle/part)"
 refuse 'pieces/lien.pdf' 'lien symbolique' -- git push origin main
 seulement L859
 fini
@@ -67,7 +67,7 @@ texte dugny Deux
 avenant dugny 2
 evenements dugny 2
 ln -sf ../../rouen/annexes/1.md conventions/dugny/annexes/1.md
-ln -s /etc conventions/dugny/annexes/etc
+ln -s ../../.. conventions/dugny/annexes/etc
 sceller dugny 2
 refuse 'annexes/1.md' 'annexes/etc' 'lien symbolique' -- \
 	git push --follow-tags origin main

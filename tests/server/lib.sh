@@ -218,7 +218,8 @@ references() {
 
 # passe <command>…: the push goes through, silently
 passe() {
-	"$@" >"$scratch/log" 2>&1 || bad "refused: $*"
+	"$@" >"$scratch/log" 2>&1 || bad "refused: $*
+$(sed 's/^/#   /' "$scratch/log")"
 	! grep -q 'remote: .*ctg' "$scratch/log" || bad "the hook speaks"
 }
 

@@ -67,7 +67,7 @@ fini
 dans "drafts are free"
 git switch -qc avenant/dugny/2
 texte dugny 'Rien ne va plus.'
-ln -s /etc/passwd conventions/dugny/annexes/2.md
+ln -s ../../nulle-part conventions/dugny/annexes/2.md
 rm conventions/dugny/suivi.yml
 enregistrer 'Brouillon'
 passe git push origin avenant/dugny/2

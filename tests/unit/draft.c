@@ -188,7 +188,8 @@ static void finishes_what_a_crash_left(void)
 			&err), ok);
 		CHECK_INT(look("projet/nangis"), CTG_DRAFT_OPEN);
 		SH("[ $(git symbolic-ref HEAD) = refs/heads/projet/nangis ]\n"
-			"[ \"$(cat conventions/nangis/annexes/1.md)\" = trois ]");
+			"cd conventions/nangis/annexes\n"
+			"[ \"$(cat 1.md)\" = trois ]");
 		leave();
 	}
 }
