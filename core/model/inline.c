@@ -263,6 +263,14 @@ static bool says_something(const struct ctg_node *image)
 	return false;
 }
 
+/* « [<a@b.fr>](c) »: cmark takes it, nothing can print it. */
+static bool is_in_link(const struct ctg_node *n)
+{
+	while (n && ctg_kind_is_inline(n->kind) && n->kind != CTG_LINK)
+		n = n->parent;
+	return n && n->kind == CTG_LINK;
+}
+
 static void read_link(struct cursor *c, struct ctg_node *to, cmark_node *from)
 {
 	bool image = cmark_node_get_type(from) == CMARK_NODE_IMAGE;
@@ -285,6 +293,9 @@ static void read_link(struct cursor *c, struct ctg_node *to, cmark_node *from)
 		ctg_rule_report(c->p->diags, "S111", ctg_parsing_at(c->p,
 			n->off), "titre de lien « %s »",
 			cmark_node_get_title(from));
+	if (!image && is_in_link(to))
+		ctg_rule_report(c->p->diags, "S111", ctg_parsing_at(c->p,
+			n->off), "lien dans un lien");
 	if (ctg_str_has(n->text, STR("{{")))
 		ctg_rule_report(c->p->diags, "S111", ctg_parsing_at(c->p,
 			n->off), "variable dans l'adresse d'un lien ou d'une "

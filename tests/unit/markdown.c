@@ -379,6 +379,8 @@ static void what_has_no_place_is_said(void)
 		{ "| [b]: |\n|---|\n", "" },
 		{ "[^1]\n\n[^1]: [x]: y\n", "S108@3:1 S111@3:7" },
 		{ "[a](u \"bulle\")\n", "S111@1:1" },
+		{ "[voir <a@exemple.fr>](u)\n", "S111@1:7" },
+		{ "![voir <a@exemple.fr>](u)\n", "" },
 		{ "#\n", "S111@1:1" },
 		{ "un\vdeux et\a\n", "S111@1:3" },
 		{ "été &#7;\n", "S111@1:5" },
