@@ -151,10 +151,13 @@ FIN
 "$sshd" -D -e -f "$scratch/sshd_config" >"$scratch/daemon" 2>&1 &
 pids="$pids $!"
 if attendre "$p"; then
+	# git gives it to a shell, which reads the quotes.
+	# shellcheck disable=SC2089,SC2090
 	GIT_SSH_COMMAND="ssh -p $p -i '$scratch/key' -F none"
 	GIT_SSH_COMMAND="$GIT_SSH_COMMAND -o StrictHostKeyChecking=no"
 	GIT_SSH_COMMAND="$GIT_SSH_COMMAND -o UserKnownHostsFile=/dev/null"
 	GIT_SSH_COMMAND="$GIT_SSH_COMMAND -o LogLevel=ERROR"
+	# shellcheck disable=SC2090
 	export GIT_SSH_COMMAND
 	essayer "ssh://$(id -un)@127.0.0.1$scratch/serveur.git"
 	fini

@@ -44,7 +44,8 @@ static struct ctg_diags diags;
 	" date: 2022-12-20\" >>conventions/$1/suivi.yml\n" \
 	"}\n" \
 	"message() {\n" \
-	"	[ $2 = 0 ] && set -- $1 0 2023-01-01 || set -- $1 $2 2022-12-20\n" \
+	"	[ $2 = 0 ] && set -- $1 0 2023-01-01 ||\n" \
+	"		set -- $1 $2 2022-12-20\n" \
 	"	printf '%s\\n' \"Clôture de $1\" '' \"Convention: $1\" " \
 	"\"Acte: $2\" \"Effet: $3\" 'Deliberation: caf 2022-11-10' " \
 	"'Deliberation: commune 2022-11-20 n° 12' " \
