@@ -118,6 +118,10 @@ unit: $(UNIT:%.c=$(B)/%) $(PROP:%.c=$(B)/%)
 golden: all
 	@tests/cmd/run --golden
 
+# Real servers, on loopback: git daemon, HTTP, sshd where it may run.
+interop: all
+	@tests/server/run
+
 lint: all
 	@tests/lint/run
 
@@ -178,4 +182,4 @@ clean:
 	rm -rf build
 
 .PHONY: all deps deps-check demo check check-all unit golden lint fuzz fuzzers \
-	bench metrics man install distcheck clean
+	bench interop metrics man install distcheck clean

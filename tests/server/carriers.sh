@@ -155,7 +155,7 @@ if attendre "$p"; then
 	# shellcheck disable=SC2089,SC2090
 	GIT_SSH_COMMAND="ssh -p $p -i '$scratch/key' -F none"
 	GIT_SSH_COMMAND="$GIT_SSH_COMMAND -o StrictHostKeyChecking=no"
-	GIT_SSH_COMMAND="$GIT_SSH_COMMAND -o UserKnownHostsFile=/dev/null"
+	GIT_SSH_COMMAND="$GIT_SSH_COMMAND -o UserKnownHostsFile=$scratch/known"
 	GIT_SSH_COMMAND="$GIT_SSH_COMMAND -o LogLevel=ERROR"
 	# shellcheck disable=SC2090
 	export GIT_SSH_COMMAND
