@@ -232,9 +232,10 @@ static enum ctg_code find_hook(size_t *out, const struct args *args,
 		if (args->rest.n >= hooks[i].least &&
 		    args->rest.n <= hooks[i].most)
 			return CTG_OK;
-		return ctg_fail(err, CTG_EUSAGE, "le crochet %s attend %zu "
-			"argument%s", hooks[i].name, hooks[i].most,
-			hooks[i].most > 1 ? "s" : "");
+		return ctg_fail(err, CTG_EUSAGE, "le crochet %s attend "
+			"%zu argument%s, non %zu", hooks[i].name,
+			hooks[i].most, hooks[i].most > 1 ? "s" : "",
+			args->rest.n);
 	}
 	code = ctg_fail(err, CTG_EUSAGE, "crochet inconnu : « %s »",
 		args->name);

@@ -121,12 +121,12 @@ static enum ctg_code check_commit(struct ctg_guarding *g,
 
 /* A branch */
 
-static void say_branch(struct ctg_guarding *g, const char *fmt)
+static void say_branch(struct ctg_guarding *g, const char *what)
 {
 	const struct ctg_guard_step s = { .g = g, .arena = g->arena };
 	const char *branch = ctg_str_c(g->arena, g->repo.settings.branch);
 
-	ctg_guard_say(&s, "L858", branch, 0, "%s", fmt);
+	ctg_guard_say(&s, "L858", branch, 0, "%s", what);
 }
 
 /* The old tip is not on the new first-parent line. */
@@ -184,6 +184,8 @@ static enum ctg_code check_branch(struct ctg_guarding *g,
 
 	if (m->to[0] == '\0') {
 		say_branch(g, "la branche en vigueur ne s'efface pas");
+		ctg_guard_remedy(g, "gardez-la : elle porte tout ce qui est "
+			"signé");
 		return CTG_OK;
 	}
 	if (git_oid_fromstr(&to, m->to) ||
