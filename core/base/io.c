@@ -121,9 +121,11 @@ static bool write_all(int fd, struct ctg_str s)
 	return true;
 }
 
-/* A new file beside path, whose name was free. */
+/* A new file beside path, whose name was free, with the mode of the one that
+ * it replaces. */
 static int create(const char **name, struct ctg_arena *a, const char *path)
 {
+	struct stat st;
 	int fd = -1;
 
 	for (unsigned i = 0; i < 100 && fd < 0; i++) {
@@ -133,28 +135,64 @@ static int create(const char **name, struct ctg_arena *a, const char *path)
 		if (fd < 0 && errno != EEXIST)
 			break;
 	}
+	if (fd >= 0 && stat(path, &st) == 0)
+		(void)fchmod(fd, st.st_mode & 0777);
 	return fd;
+}
+
+static bool replace(struct ctg_arena *a, const char *path, struct ctg_str text)
+{
+	const char *tmp;
+	int fd = create(&tmp, a, path), why;
+	bool ok;
+
+	if (fd < 0)
+		return false;
+	ok = write_all(fd, text) && fsync(fd) == 0;
+	why = errno;
+	if (close(fd) < 0 && ok) {
+		ok = false;
+		why = errno;
+	}
+	if (ok && rename(tmp, path) == 0)
+		return true;
+	if (ok)
+		why = errno;
+	unlink(tmp);
+	errno = why;
+	return false;
+}
+
+/* What is no file, a terminal or /dev/null, is written to, never replaced. */
+static bool is_special(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && !S_ISREG(st.st_mode) &&
+		!S_ISDIR(st.st_mode);
+}
+
+static bool write_to(const char *path, struct ctg_str text)
+{
+	int fd = open(path, O_WRONLY | O_CLOEXEC);
+	bool ok = fd >= 0 && write_all(fd, text);
+
+	if (fd >= 0)
+		close(fd);
+	return ok;
 }
 
 enum ctg_code ctg_io_write(const char *path, struct ctg_str text,
 	struct ctg_err *err)
 {
 	struct ctg_arena a = CTG_ARENA_INIT;
-	const char *tmp;
+	char real[PATH_MAX];
+	/* A link stays one: what it leads to is replaced. */
+	const char *to = realpath(path, real) ? real : path;
 	enum ctg_code code = CTG_OK;
-	int fd = create(&tmp, &a, path);
 
-	if (fd < 0) {
+	if (is_special(to) ? !write_to(to, text) : !replace(&a, to, text))
 		code = fail(err, "écriture impossible", path);
-	} else {
-		bool ok = write_all(fd, text) && fsync(fd) == 0;
-
-		ok = close(fd) == 0 && ok;
-		if (!ok || rename(tmp, path) < 0) {
-			code = fail(err, "écriture impossible", path);
-			unlink(tmp);
-		}
-	}
 	ctg_arena_release(&a);
 	return code;
 }

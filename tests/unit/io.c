@@ -70,6 +70,33 @@ static void replaces_a_file_whole(void)
 			names[i].n == 8);
 }
 
+static void keeps_modes_and_links(void)
+{
+	struct stat st;
+	struct ctg_str s;
+
+	put("secret", "un");
+	CHECK(chmod(path("secret"), 0600) == 0);
+	CHECK(symlink("secret", path("vers-secret")) == 0);
+	put("vers-secret", "deux");
+	CHECK(stat(path("secret"), &st) == 0 && (st.st_mode & 0777) == 0600);
+	CHECK(lstat(path("vers-secret"), &st) == 0 && S_ISLNK(st.st_mode));
+	CHECK_INT(ctg_io_read(&s, &unit_arena, path("secret"), 9, NULL),
+		CTG_OK);
+	CHECK_STR(s, "deux");
+}
+
+/* « -o /dev/null » by root must not make a file of it. */
+static void writes_to_devices(void)
+{
+	struct stat st;
+
+	CHECK(symlink("/dev/null", path("nul")) == 0);
+	put("nul", "perdu");
+	CHECK(lstat(path("nul"), &st) == 0 && S_ISLNK(st.st_mode));
+	CHECK(stat(path("nul"), &st) == 0 && S_ISCHR(st.st_mode));
+}
+
 static void refuses_what_is_no_file(void)
 {
 	CHECK(mkfifo(path("tube"), 0600) == 0);
@@ -186,6 +213,8 @@ int main(void)
 		return 1;
 	UNIT(what_is_written_is_read);
 	UNIT(replaces_a_file_whole);
+	UNIT(keeps_modes_and_links);
+	UNIT(writes_to_devices);
 	UNIT(refuses_what_is_no_file);
 	UNIT(cannot_write_where_no_folder_is);
 	UNIT(joins);
