@@ -2,7 +2,7 @@
 /* The files of the convention to come: filled, judged. */
 #include "nouveau.h"
 
-#include "model/check.h"
+#include "check/check.h"
 
 static enum ctg_code fill_one(struct ctg_nouveau_text *t, size_t i,
 	struct ctg_arena *a, const struct ctg_nouveau_filling *f,

@@ -4,7 +4,7 @@
 
 #include "base/date.h"
 #include "base/json.h"
-#include "model/check.h"
+#include "check/check.h"
 #include "model/rules.h"
 #include "store/reading.h"
 

@@ -4,8 +4,8 @@
 #include "store/closing.h"
 
 #include "base/arena.h"
+#include "check/check.h"
 #include "model/amendment.h"
-#include "model/check.h"
 #include "model/life.h"
 #include "model/markdown.h"
 

@@ -2,7 +2,7 @@
 /* Any text as a convention, and again as each of its annexes: what develops
  * is sound, the rules run, what is written reads back, and every block has
  * its address. */
-#include "model/check.h"
+#include "check/check.h"
 #include "model/text.h"
 
 #include "base/arena.h"

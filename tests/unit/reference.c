@@ -2,7 +2,7 @@
 #include "unit.h"
 
 #include "base/buf.h"
-#include "model/reference.h"
+#include "check/reference.h"
 
 /* « article 5..7@3+^ »: a range in annexe 3, said to be ours, above.  Marks:
  * '+' said, '?' doubtful, '!' foreign, '@' in an annexe, '^' above, 'v'

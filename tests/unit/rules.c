@@ -7,7 +7,7 @@
 #include "unit.h"
 
 #include "base/io.h"
-#include "model/check.h"
+#include "check/check.h"
 #include "model/rules.h"
 
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 #include "unit.h"
 
 #include "base/buf.h"
-#include "model/statement.h"
+#include "check/statement.h"
 
 /* « S2023-01-01 E2027 L48m »: start, force, end and length; '~' when the
  * signature is spoken of. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "unit.h"
 
-#include "model/wording.h"
+#include "check/wording.h"
 
 static size_t take(const char *text, const char *patterns)
 {

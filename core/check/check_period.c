@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* D402, D404: what the text says of its own start, end, length and notice,
  * against « periode ».  What a variable prints is not judged. */
-#include "model/checks.h"
-#include "model/statement.h"
-#include "model/wording.h"
+#include "check/checks.h"
+#include "check/statement.h"
+#include "check/wording.h"
 
 /* What the body states. */
 struct stated {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/utf8.h"
-#include "model/typing.h"
+#include "check/typing.h"
 
 #include <string.h>
 

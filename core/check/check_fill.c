@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* C601 and C604: what is still to fill before anybody signs. */
 #include "base/utf8.h"
-#include "model/checks.h"
-#include "model/wording.h"
+#include "check/checks.h"
+#include "check/wording.h"
 
 #include <string.h>
 

@@ -5,8 +5,8 @@
  * accents, spaces, apostrophes and dashes: "prevu a l'article" finds « Prévu
  * à l’article ».  It matches whole words; a '*' that ends a word stands for
  * the rest of it ("resili*"); '|' separates patterns, tried in order. */
-#ifndef CTG_MODEL_WORDING_H
-#define CTG_MODEL_WORDING_H
+#ifndef CTG_CHECK_WORDING_H
+#define CTG_CHECK_WORDING_H
 
 #include "base/str.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* T503: guillemets, which an avenant relies on to quote words. */
-#include "model/checks.h"
+#include "check/checks.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "model/check.h"
+#include "check/check.h"
 
 #include "base/utf8.h"
-#include "model/checks.h"
+#include "check/checks.h"
 #include "model/rules.h"
 
 #include <stdarg.h>

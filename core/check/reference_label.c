@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "model/reference_label.h"
+#include "check/reference_label.h"
 
 #include "base/utf8.h"
-#include "model/wording.h"
+#include "check/wording.h"
 
 #include <string.h>
 

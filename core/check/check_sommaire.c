@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* S105: a sommaire typed by hand, against the headings. */
 #include "base/utf8.h"
-#include "model/checks.h"
+#include "check/checks.h"
 
 #include <string.h>
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* R201, R202: references to divisions and annexes that do not exist. */
-#include "model/belonging.h"
+#include "check/belonging.h"
+#include "check/targets.h"
+#include "check/wording.h"
 #include "model/rules.h"
-#include "model/targets.h"
-#include "model/wording.h"
 
 /* A text so full of broken references is not a convention. */
 #define MOST_FINDINGS	1000

@@ -5,8 +5,8 @@
  * Most references in a convention's preamble and visas are to laws, codes
  * and other contracts: « l'article 30 du RGPD » is no business of ours.  When
  * the words do not tell whose division it is, the reference is DOUBTFUL. */
-#ifndef CTG_MODEL_REFERENCE_H
-#define CTG_MODEL_REFERENCE_H
+#ifndef CTG_CHECK_REFERENCE_H
+#define CTG_CHECK_REFERENCE_H
 
 #include "model/label.h"
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* R203: annexes that nothing in the text gives a place to. */
 #include "base/utf8.h"
+#include "check/targets.h"
+#include "check/wording.h"
 #include "model/rules.h"
-#include "model/targets.h"
-#include "model/wording.h"
 
 struct looking {
 	struct ctg_targets *targets;

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* belonging.h - whose division a reference names.  For use by reference.c and
  * the rules only. */
-#ifndef CTG_MODEL_BELONGING_H
-#define CTG_MODEL_BELONGING_H
+#ifndef CTG_CHECK_BELONGING_H
+#define CTG_CHECK_BELONGING_H
 
-#include "model/reference.h"
+#include "check/reference.h"
 
 /* What the words after a group of labels say of it. */
 struct ctg_tail {

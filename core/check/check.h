@@ -3,8 +3,8 @@
  *
  * What loading itself found (wrong front-matter, unsupported Markdown) is
  * already in the diagnostics; this adds the rest and sorts. */
-#ifndef CTG_MODEL_CHECK_H
-#define CTG_MODEL_CHECK_H
+#ifndef CTG_CHECK_CHECK_H
+#define CTG_CHECK_CHECK_H
 
 #include "model/text.h"
 

@@ -4,10 +4,10 @@
  *
  * One walk serves all the rules on words: it is the costliest of all, since
  * it looks at every byte. */
-#ifndef CTG_MODEL_TYPING_H
-#define CTG_MODEL_TYPING_H
+#ifndef CTG_CHECK_TYPING_H
+#define CTG_CHECK_TYPING_H
 
-#include "model/checks.h"
+#include "check/checks.h"
 
 /* A word in the text: bytes [at, end), n letters; n is 0 for none. */
 struct ctg_typed {

@@ -5,11 +5,11 @@
  * Looser than addresses: « l'annexe 2 » names 2a and 2b together, « l'article
  * 4.2 » the second point of article 4.  A reference that a reader would
  * follow without hesitation has a target. */
-#ifndef CTG_MODEL_TARGETS_H
-#define CTG_MODEL_TARGETS_H
+#ifndef CTG_CHECK_TARGETS_H
+#define CTG_CHECK_TARGETS_H
 
-#include "model/checks.h"
-#include "model/reference.h"
+#include "check/checks.h"
+#include "check/reference.h"
 
 /* A labelled division of the developed text. */
 struct ctg_target {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "model/wording.h"
+#include "check/wording.h"
 
 #include "base/buf.h"
 #include "base/utf8.h"

@@ -2,9 +2,9 @@
 /* D401, D403, D405, D406: days of the calendar.  What the text says of its
  * own duration is in check_period.c. */
 #include "base/utf8.h"
-#include "model/checks.h"
+#include "check/checks.h"
+#include "check/wording.h"
 #include "model/rules.h"
-#include "model/wording.h"
 
 /* How far ahead D406 looks. */
 static const struct ctg_span soon = { .months = 6 };

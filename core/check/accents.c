@@ -5,8 +5,8 @@
  * so that a hit is certain.  Words that the spelling of 1990 writes without
  * circumflex (coût, île, août) are not in it, nor those where the accent makes
  * the sense (règle and réglé, élève and élevé). */
-#include "model/typing.h"
-#include "model/wording.h"
+#include "check/typing.h"
+#include "check/wording.h"
 
 #include <assert.h>
 #include <string.h>

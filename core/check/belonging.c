@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "model/belonging.h"
+#include "check/belonging.h"
 
-#include "model/wording.h"
+#include "check/wording.h"
 
 #include <string.h>
 

@@ -5,8 +5,8 @@
  * Most dates of a convention are those of laws, of schemes, of figures, of
  * renewals.  Only a sentence whose subject is the convention and whose verb
  * is one of duration states anything. */
-#ifndef CTG_MODEL_STATEMENT_H
-#define CTG_MODEL_STATEMENT_H
+#ifndef CTG_CHECK_STATEMENT_H
+#define CTG_CHECK_STATEMENT_H
 
 #include "base/date.h"
 

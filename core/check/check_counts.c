@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* R206: clauses that count the annexes, articles, parties or originals of the
  * convention.  Pages are not known before printing. */
-#include "model/belonging.h"
-#include "model/checks.h"
+#include "check/belonging.h"
+#include "check/checks.h"
+#include "check/wording.h"
 #include "model/ordinal.h"
-#include "model/wording.h"
 
 #include <string.h>
 

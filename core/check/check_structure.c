@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "model/checks.h"
+#include "check/checks.h"
 #include "model/rules.h"
 
 #include <stdlib.h>

@@ -2,10 +2,10 @@
 /* checks.h - the families of rules.  For use by check.c and check_*.c only.
  *
  * Each looks at the whole developed text and reports into diags. */
-#ifndef CTG_MODEL_CHECKS_H
-#define CTG_MODEL_CHECKS_H
+#ifndef CTG_CHECK_CHECKS_H
+#define CTG_CHECK_CHECKS_H
 
-#include "model/check.h"
+#include "check/check.h"
 
 /* Everything a rule may look at.  blocks lists the nodes of the developed
  * text that hold inlines (HEADING, PARA, CELL) in reading order with their

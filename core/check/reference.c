@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "model/reference.h"
+#include "check/reference.h"
 
 #include "base/arena.h"
 #include "base/utf8.h"
-#include "model/belonging.h"
-#include "model/reference_label.h"
-#include "model/wording.h"
+#include "check/belonging.h"
+#include "check/reference_label.h"
+#include "check/wording.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "model/targets.h"
+#include "check/targets.h"
 
-#include "model/wording.h"
+#include "check/wording.h"
 
 #include <stdlib.h>	/* qsort */
 

@@ -4,8 +4,8 @@
  *
  * « l'annexe a été », « l'article 5, 2e alinéa », « 3 mois »: in running text
  * most letters and many numbers are not. */
-#ifndef CTG_MODEL_REFERENCE_LABEL_H
-#define CTG_MODEL_REFERENCE_LABEL_H
+#ifndef CTG_CHECK_REFERENCE_LABEL_H
+#define CTG_CHECK_REFERENCE_LABEL_H
 
 #include "model/label.h"
 

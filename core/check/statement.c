@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "model/statement.h"
+#include "check/statement.h"
 
-#include "model/wording.h"
+#include "check/wording.h"
 
 #define SUBJECT \
 	"la presente convention|la presente ctg"

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* P301, P302, P303, P304, P306: who agrees, under what name, by whose hand. */
-#include "model/checks.h"
+#include "check/checks.h"
+#include "check/wording.h"
 #include "model/party.h"
 #include "model/rules.h"
-#include "model/wording.h"
 
 static void check_signatories(const struct ctg_checker *c,
 	const struct ctg_party *p)
