@@ -163,11 +163,44 @@ static bool is_edge(const struct ctg_node *n)
 	return !n || n->kind == CTG_SOFTBREAK || n->kind == CTG_LINEBREAK;
 }
 
+static bool is_emphasis(const struct ctg_node *n)
+{
+	return n && (n->kind == CTG_EMPH || n->kind == CTG_STRONG);
+}
+
+/* Takes a no-break space from an end of a text; 0 when there is none. */
+static unsigned take_space(struct ctg_str *s, bool end)
+{
+	size_t len;
+	unsigned c = end ? ctg_utf8_last(*s, &len) : ctg_utf8_next(*s, &len);
+
+	if (c < 0x80 || !ctg_utf8_is_space(c))
+		return 0;
+	*s = end ? ctg_str_head(*s, s->n - len) : ctg_str_skip(*s, len);
+	return c;
+}
+
+/* The text of an emphasis: beside a space, even a no-break one, its stars
+ * would be no marks. */
+static void write_marked(struct writer *w, struct ctg_str s, bool first,
+	bool last)
+{
+	unsigned before = first ? take_space(&s, false) : 0;
+	unsigned after = last ? take_space(&s, true) : 0;
+
+	if (before)
+		ctg_buf_printf(w->out, "&#%u;", before);
+	write_escaped(w, s, first && !before, last && !after);
+	if (after)
+		ctg_buf_printf(w->out, "&#%u;", after);
+}
+
 /* A run of texts is written as one: marks may lie across two of them. */
 static void write_text(struct writer *w, const struct ctg_node *n)
 {
 	struct ctg_buf run = { .arena = w->out->arena };
 	const struct ctg_node *last = n;
+	struct ctg_str s;
 
 	if (n->prev && n->prev->kind == CTG_TEXT)
 		return;
@@ -175,8 +208,11 @@ static void write_text(struct writer *w, const struct ctg_node *n)
 		ctg_buf_add(&run, last->text);
 	if (last != n)
 		ctg_buf_add(&run, last->text);
-	write_escaped(w, last == n ? n->text : ctg_buf_str(&run),
-		is_edge(n->prev), is_edge(last->next));
+	s = last == n ? n->text : ctg_buf_str(&run);
+	if (is_emphasis(n->parent))
+		write_marked(w, s, is_edge(n->prev), is_edge(last->next));
+	else
+		write_escaped(w, s, is_edge(n->prev), is_edge(last->next));
 }
 
 static void write_softbreak(struct writer *w, const struct ctg_node *n)
@@ -204,11 +240,6 @@ static void write_between(struct writer *w, const struct ctg_node *n,
 	w->fresh = false;
 	write_children(w, n);
 	ctg_buf_puts(w->out, mark);
-}
-
-static bool is_emphasis(const struct ctg_node *n)
-{
-	return n && (n->kind == CTG_EMPH || n->kind == CTG_STRONG);
 }
 
 /* A variable may print nothing. */

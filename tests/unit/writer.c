@@ -92,6 +92,7 @@ static void escapes_by_place(void)
 		{ "a | b\\\n\\:-- | --\n", "a | b\n:-- | --" },
 		{ "&#32;a&#32;\n", " a " },
 		{ "a&#10;b\n", "a\nb" },
+		{ "*&nbsp;: a*b **c&#8239;** d\n", "\u00a0: ab c\u202f d" },
 		{ "\\![a](<b>)\n", "!a" },
 		{ "[a](<b\\>c&amp;amp;>)\n", "a" },
 	};
