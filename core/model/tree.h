@@ -54,6 +54,7 @@ struct ctg_node {
 	const struct ctg_source *src;
 	size_t off, end;
 	struct ctg_str text;
+	struct ctg_delta *delta;	/* in a compared text: diff/diff.h */
 	union {
 		struct {
 			unsigned level;		/* 1 for "#" */

@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "diff/align.h"
+
+#include "diff/lcs.h"
+#include "diff/table.h"
+
+#define ENOUGH		0.5	/* to be taken for the same block */
+#define ALONE		0.25	/* when nothing else can be */
+#define SPLIT		0.85	/* a block, and two that hold its words */
+#define MOST_PAIRS	60000	/* compared one by one */
+#define COMMON		8	/* a word of more blocks tells nothing */
+
+/* --- how much two blocks are one ----------------------------------------- */
+
+static const struct ctg_heading *label_of(const struct ctg_block *b)
+{
+	return &b->node->division.heading;
+}
+
+static bool same_label(const struct ctg_block *x, const struct ctg_block *y)
+{
+	return label_of(x)->word != CTG_PLAIN &&
+		label_of(x)->word == label_of(y)->word &&
+		ctg_label_cmp(label_of(x)->label, label_of(y)->label) == 0;
+}
+
+static bool same_first(struct ctg_words *w, struct ctg_block *x,
+	struct ctg_block *y)
+{
+	return x->nkids > 0 && y->nkids > 0 && x->kids[0].length > 0 &&
+		ctg_block_folded(&x->kids[0], w) ==
+		ctg_block_folded(&y->kids[0], w);
+}
+
+/* An article is known by its number first, a section by its title, a row by
+ * what its first cell says: even when the rest is rewritten. */
+double ctg_align_score(struct ctg_words *w, struct ctg_block *x,
+	struct ctg_block *y)
+{
+	double alike;
+
+	if (x->node->kind != y->node->kind)
+		return 0;
+	switch (x->node->kind) {
+	case CTG_PART:
+		return ctg_str_eq(x->node->text, y->node->text);
+	case CTG_HEADING:
+	case CTG_BREAK:
+		return 1;
+	case CTG_DIVISION:
+		alike = ctg_block_alike(x, y, w);
+		if (same_label(x, y))
+			return 0.55 + 0.45 * alike;
+		return same_first(w, x, y) ? 0.5 + 0.5 * alike : alike;
+	case CTG_NOTE:
+		alike = ctg_block_alike(x, y, w);
+		return ctg_str_eq(x->node->text, y->node->text) ?
+			0.3 + 0.7 * alike : alike;
+	case CTG_ROW:
+		if (x->node->row.header != y->node->row.header)
+			return 0;
+		[[fallthrough]];
+	case CTG_CELL:
+		alike = ctg_block_alike(x, y, w);
+		return same_first(w, x, y) ? 0.5 + 0.5 * alike : alike;
+	default:
+		return ctg_block_alike(x, y, w);
+	}
+}
+
+/* --- a stretch where nothing is equal ------------------------------------ */
+
+struct gap {
+	struct ctg_words *words;
+	struct ctg_block *old, *now;
+	size_t n, m;
+};
+
+static void tie(struct ctg_block *x, struct ctg_block *y)
+{
+	x->match = y;
+	y->match = x;
+}
+
+enum step { STEP_OLD, STEP_NOW, STEP_PAIR, STEP_SPLIT, STEP_MERGE };
+
+struct cell {
+	float best;
+	unsigned char step;
+};
+
+static bool may_join(const struct ctg_block *b)
+{
+	return b->node->kind == CTG_PARA && b->length > 0;
+}
+
+/* x became y and z. */
+static double split_score(const struct gap *g, struct ctg_block *x,
+	struct ctg_block *y, struct ctg_block *z)
+{
+	double both, alone;
+
+	if (!may_join(x) || !may_join(y) || !may_join(z) ||
+	    ctg_block_count_words(y, g->words) < 2 ||
+	    ctg_block_count_words(z, g->words) < 2)
+		return 0;
+	both = ctg_block_alike_two(x, y, z, g->words);
+	alone = ctg_block_alike(x, y, g->words);
+	return both >= SPLIT && both > alone + 0.1 &&
+		both > ctg_block_alike(x, z, g->words) + 0.1 ? both + 0.1 : 0;
+}
+
+static void better(struct cell *c, double score, double base, enum step step)
+{
+	if (score > 0 && base + score > c->best)
+		*c = (struct cell){ (float)(base + score),
+			(unsigned char)step };
+}
+
+static double pair_score(const struct gap *g, size_t i, size_t k)
+{
+	double s = ctg_align_score(g->words, &g->old[i], &g->now[k]);
+
+	return s >= ENOUGH ? s : 0;
+}
+
+static void walk_back(const struct gap *g, const struct cell *t)
+{
+	size_t i = g->n, k = g->m, row = g->m + 1;
+
+	while (i > 0 && k > 0)
+		switch (t[i * row + k].step) {
+		case STEP_PAIR:
+			tie(&g->old[--i], &g->now[--k]);
+			break;
+		case STEP_SPLIT:
+			k -= 2;
+			tie(&g->old[--i], &g->now[k]);
+			g->now[k + 1].joined = true;
+			break;
+		case STEP_MERGE:
+			i -= 2;
+			tie(&g->old[i], &g->now[--k]);
+			g->old[i + 1].joined = true;
+			break;
+		case STEP_OLD:
+			i--;
+			break;
+		default:
+			k--;
+		}
+}
+
+/* The pairs whose scores have the greatest sum. */
+static void pair_best(const struct gap *g, struct ctg_arena *scratch)
+{
+	size_t row = g->m + 1;
+	struct cell *t = CTG_NEW_N(scratch, struct cell, (g->n + 1) * row);
+
+	for (size_t i = 1; i <= g->n; i++)
+		for (size_t k = 1; k <= g->m; k++) {
+			struct cell *c = &t[i * row + k];
+			float up = t[(i - 1) * row + k].best;
+			float left = t[i * row + k - 1].best;
+
+			*c = up >= left ? (struct cell){ up, STEP_OLD } :
+				(struct cell){ left, STEP_NOW };
+			better(c, pair_score(g, i - 1, k - 1),
+				t[(i - 1) * row + k - 1].best, STEP_PAIR);
+			if (k > 1)
+				better(c, split_score(g, &g->old[i - 1],
+					&g->now[k - 2], &g->now[k - 1]),
+					t[(i - 1) * row + k - 2].best,
+					STEP_SPLIT);
+			if (i > 1)
+				better(c, split_score(g, &g->now[k - 1],
+					&g->old[i - 2], &g->old[i - 1]),
+					t[(i - 2) * row + k - 1].best,
+					STEP_MERGE);
+		}
+	walk_back(g, t);
+}
+
+/* --- too many to compare them all ---------------------------------------- */
+
+/* The blocks that hold a word; full when there are too many of them. */
+struct holders {
+	unsigned char n;
+	size_t at[COMMON];
+};
+
+static void index_words(struct holders *index, const struct gap *g)
+{
+	for (size_t i = 0; i < g->n; i++) {
+		struct ctg_block *b = &g->old[i];
+		unsigned last = 0;
+
+		ctg_block_count_words(b, g->words);
+		for (size_t k = 0; k < b->nbag; k++) {
+			unsigned id = b->bag[k] & 0x7fffffffu;
+			struct holders *h = &index[id];
+
+			if (b->bag[k] == last || h->n > COMMON)
+				continue;
+			last = b->bag[k];
+			if (h->n < COMMON)
+				h->at[h->n] = i;
+			h->n++;
+		}
+	}
+}
+
+/* The block of old that is most like y, among those with a rare word of it. */
+static size_t most_alike(const struct gap *g, const struct holders *index,
+	struct ctg_block *y)
+{
+	size_t best = CTG_NOWHERE, tried = CTG_NOWHERE;
+	double most = 0;
+
+	ctg_block_count_words(y, g->words);
+	for (size_t k = 0; k < y->nbag; k++) {
+		const struct holders *h = &index[y->bag[k] & 0x7fffffffu];
+
+		for (size_t i = 0; h->n <= COMMON && i < h->n; i++) {
+			double s;
+
+			if (h->at[i] == tried)
+				continue;
+			tried = h->at[i];
+			s = ctg_align_score(g->words, &g->old[tried], y);
+			if (s >= ENOUGH && s > most) {
+				most = s;
+				best = tried;
+			}
+		}
+	}
+	return best;
+}
+
+static void pair_by_words(const struct gap *g, struct ctg_arena *scratch)
+{
+	struct holders *index;
+	size_t *place = CTG_NEW_N(scratch, size_t, g->m);
+	bool *keep = CTG_NEW_N(scratch, bool, g->m);
+
+	/* Every word has its number before the index is made. */
+	for (size_t k = 0; k < g->m; k++)
+		ctg_block_count_words(&g->now[k], g->words);
+	for (size_t i = 0; i < g->n; i++)
+		ctg_block_count_words(&g->old[i], g->words);
+	index = CTG_NEW_N(scratch, struct holders, g->words->n + 1);
+	index_words(index, g);
+	for (size_t k = 0; k < g->m; k++)
+		place[k] = most_alike(g, index, &g->now[k]);
+	ctg_rising(keep, scratch, place, g->m);
+	for (size_t k = 0; k < g->m; k++)
+		if (keep[k])
+			tie(&g->old[place[k]], &g->now[k]);
+}
+
+/* --- gaps ---------------------------------------------------------------- */
+
+/* Calls f on each stretch between two pairs, where neither side is matched. */
+static void each_gap(const struct gap *all, struct ctg_arena *scratch,
+	void (*f)(const struct gap *g, struct ctg_arena *scratch))
+{
+	size_t i = 0, k = 0;
+
+	while (i < all->n && k < all->m) {
+		size_t i2 = i, k2;
+		struct gap g = *all;
+
+		while (i2 < all->n && !all->old[i2].match)
+			i2++;
+		k2 = i2 < all->n ? (size_t)(all->old[i2].match - all->now) :
+			all->m;
+		g.old += i;
+		g.now += k;
+		g.n = i2 - i;
+		g.m = k2 - k;
+		if (g.n > 0 && g.m > 0)
+			f(&g, scratch);
+		for (i = i2 + 1; i < all->n && all->old[i].joined; i++)
+			;
+		for (k = k2 + 1; k < all->m && all->now[k].joined; k++)
+			;
+	}
+}
+
+static void pair_equal(const struct gap *g, struct ctg_arena *scratch,
+	bool folded)
+{
+	uint64_t *a = CTG_NEW_N(scratch, uint64_t, g->n + g->m);
+	uint64_t *b = a + g->n;
+	size_t *to = CTG_NEW_N(scratch, size_t, g->n);
+
+	for (size_t i = 0; i < g->n; i++)
+		a[i] = folded ? ctg_block_folded(&g->old[i], g->words) :
+			g->old[i].bytes;
+	for (size_t k = 0; k < g->m; k++)
+		b[k] = folded ? ctg_block_folded(&g->now[k], g->words) :
+			g->now[k].bytes;
+	ctg_lcs(to, scratch, a, g->n, b, g->m);
+	for (size_t i = 0; i < g->n; i++)
+		if (to[i] != CTG_NOWHERE)
+			tie(&g->old[i], &g->now[to[i]]);
+}
+
+static void pair_bytes(const struct gap *g, struct ctg_arena *scratch)
+{
+	pair_equal(g, scratch, false);
+}
+
+static void pair_folded(const struct gap *g, struct ctg_arena *scratch)
+{
+	pair_equal(g, scratch, true);
+}
+
+static void pair_alike(const struct gap *g, struct ctg_arena *scratch)
+{
+	if (g->n * g->m <= MOST_PAIRS)
+		pair_best(g, scratch);
+	else
+		pair_by_words(g, scratch);
+}
+
+/* One of each is left between two that are matched. */
+static void pair_alone(const struct gap *g, struct ctg_arena *scratch)
+{
+	(void)scratch;
+	if (g->n == 1 && g->m == 1 && ctg_align_score(g->words, g->old,
+	    g->now) >= ALONE)
+		tie(g->old, g->now);
+}
+
+void ctg_align(struct ctg_words *w, struct ctg_block *old, size_t n,
+	struct ctg_block *now, size_t m)
+{
+	struct ctg_arena scratch = CTG_ARENA_INIT;
+	struct gap all = { w, old, now, n, m };
+
+	each_gap(&all, &scratch, pair_bytes);
+	each_gap(&all, &scratch, pair_folded);
+	each_gap(&all, &scratch, pair_alike);
+	each_gap(&all, &scratch, pair_alone);
+	ctg_arena_release(&scratch);
+}
+
+void ctg_align_pair(struct ctg_words *w, struct ctg_block *x,
+	struct ctg_block *y)
+{
+	tie(x, y);
+	if (x->node->kind == CTG_TABLE) {
+		ctg_table_align(w, x, y);
+		return;
+	}
+	ctg_align(w, x->kids, x->nkids, y->kids, y->nkids);
+	for (size_t i = 0; i < x->nkids; i++)
+		if (x->kids[i].match)
+			ctg_align_pair(w, &x->kids[i], x->kids[i].match);
+}

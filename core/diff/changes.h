@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* changes.h - the list of changes.  For use by diff.c only. */
+#ifndef CTG_DIFF_CHANGES_H
+#define CTG_DIFF_CHANGES_H
+
+#include "diff/diff.h"
+
+struct ctg_changes {
+	struct ctg_arena *arena;
+	struct ctg_change *v;
+	size_t n, room;
+};
+
+/* Adds one and gives it its number. */
+struct ctg_change *ctg_changes_add(struct ctg_changes *l,
+	enum ctg_nature nature, enum ctg_operation operation);
+
+/* meaning.c: what the front-matters say, which no word of the text does. */
+void ctg_changes_of_meaning(struct ctg_changes *l,
+	const struct ctg_version_text *old,
+	const struct ctg_version_text *now);
+
+/* Walks the tree in order, and numbers what it finds there. */
+void ctg_changes_of_tree(struct ctg_changes *l, struct ctg_node *tree);
+
+#endif
