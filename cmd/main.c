@@ -20,6 +20,7 @@
 	COMMAND(clore) \
 	COMMAND(completion) \
 	COMMAND(consigner) \
+	COMMAND(diff) \
 	COMMAND(hook) \
 	COMMAND(init) \
 	COMMAND(manuel) \

@@ -72,11 +72,16 @@ static void put_inlines(struct writer *w, const struct ctg_node *n,
 {
 	struct ctg_lines lines = { .arena = w->out->arena };
 	struct ctg_buf b = { .arena = w->out->arena };
+	enum ctg_mark mark = ctg_node_mark(n);
 
+	if (mark != CTG_KEPT)
+		style |= mark == CTG_DELETED ? CTG_WRAP_OLD : CTG_WRAP_NEW;
 	if (style)
 		ctg_buf_putc(&b, (char)(CTG_WRAP_STYLE + style));
+	ctg_wrap_mark(&b, mark, false);
 	for (const struct ctg_node *k = n->first; k; k = k->next)
 		ctg_wrap_inlines(&b, k, style);
+	ctg_wrap_mark(&b, mark, true);
 	if (style)
 		ctg_buf_putc(&b, (char)CTG_WRAP_STYLE);
 	ctg_wrap_cut(&lines, ctg_buf_str(&b), room(w, PROSE_WIDTH),

@@ -114,10 +114,54 @@ static void (*const acts[CTG_KINDS])(struct ctg_buf *,
 	[CTG_NOTEREF] = note_call,
 };
 
+void ctg_wrap_mark(struct ctg_buf *b, enum ctg_mark mark, bool close)
+{
+	bool old = mark == CTG_DELETED;
+
+	if (mark != CTG_KEPT)
+		ctg_buf_puts(b, close ? old ? "-]" : "+}" :
+			old ? "[-" : "{+");
+}
+
+/* Whether the neighbour goes on with what n says. */
+static bool goes_on(const struct ctg_node *n, const struct ctg_node *beside)
+{
+	return beside && beside->delta && beside->delta->mark ==
+		n->delta->mark && beside->delta->nature == n->delta->nature;
+}
+
+static void marked(struct ctg_buf *b, const struct ctg_node *n,
+	unsigned style)
+{
+	enum ctg_mark mark = n->delta->mark;
+
+	if (!goes_on(n, n->prev)) {
+		set_style(b, style | (mark == CTG_DELETED ? CTG_WRAP_OLD :
+			CTG_WRAP_NEW));
+		ctg_wrap_mark(b, mark, false);
+	}
+	(acts[n->kind] ? acts[n->kind] : children)(b, n, style |
+		(mark == CTG_DELETED ? CTG_WRAP_OLD : CTG_WRAP_NEW));
+	if (!goes_on(n, n->next)) {
+		ctg_wrap_mark(b, mark, true);
+		set_style(b, style);
+	}
+}
+
+static bool is_marked(const struct ctg_node *n)
+{
+	return n->delta && n->delta->mark != CTG_KEPT;
+}
+
 void ctg_wrap_inlines(struct ctg_buf *b, const struct ctg_node *n,
 	unsigned style)
 {
-	(acts[n->kind] ? acts[n->kind] : children)(b, n, style);
+	/* What is inside a marked one is marked with it. */
+	if (is_marked(n) && !(ctg_kind_is_inline(n->parent->kind) &&
+	    is_marked(n->parent)))
+		marked(b, n, style);
+	else
+		(acts[n->kind] ? acts[n->kind] : children)(b, n, style);
 }
 
 /* Lines */
@@ -179,6 +223,10 @@ static void spell_style(struct cutting *c, unsigned style)
 		ctg_buf_puts(&c->line, ";1");
 	if (style & CTG_WRAP_ITALIC)
 		ctg_buf_puts(&c->line, ";3");
+	if (style & CTG_WRAP_OLD)
+		ctg_buf_puts(&c->line, ";9;31");
+	if (style & CTG_WRAP_NEW)
+		ctg_buf_puts(&c->line, ";4;32");
 	ctg_buf_putc(&c->line, 'm');
 }
 

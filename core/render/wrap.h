@@ -8,11 +8,13 @@
 #ifndef CTG_RENDER_WRAP_H
 #define CTG_RENDER_WRAP_H
 
-#include "model/tree.h"
+#include "diff/diff.h"
 
 enum {
 	CTG_WRAP_BOLD = 1,
 	CTG_WRAP_ITALIC = 2,
+	CTG_WRAP_OLD = 4,	/* gone, in a compared text */
+	CTG_WRAP_NEW = 8,
 	CTG_WRAP_STYLE = 0x10,	/* the byte is this plus a sum of those */
 };
 
@@ -30,9 +32,12 @@ struct ctg_lines {
 
 void ctg_lines_add(struct ctg_lines *l, struct ctg_str text, size_t width);
 
-/* Adds the inlines below n, in a style. */
+/* Adds the inlines below n, in a style.  What changed stands between marks:
+ * « [-gone-]{+new+} ». */
 void ctg_wrap_inlines(struct ctg_buf *b, const struct ctg_node *n,
 	unsigned style);
+/* Opens or closes the marks around what has one. */
+void ctg_wrap_mark(struct ctg_buf *b, enum ctg_mark mark, bool close);
 /* Cuts at spaces, never where French writes a no-break one; inside a word
  * only when it is wider than a line.  width 0: only at printed breaks. */
 void ctg_wrap_cut(struct ctg_lines *out, struct ctg_str text, size_t width,

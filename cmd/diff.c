@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "cmd.h"
+
+#include "base/io.h"
+#include "base/json.h"
+#include "diff/diff.h"
+#include "diff/tally.h"
+#include "model/address.h"
+#include "render/redline.h"
+#include "store/reading.h"
+
+#include <stddef.h>
+
+enum format { TERM, JSON };
+
+struct args {
+	struct ctg_opt_list versions;
+	int format;
+	const char *output;
+	bool no_typing, summary;
+};
+
+#define AT(field)	.at = offsetof(struct args, field)
+
+static const struct ctg_opt opts[] = {
+	{ CTG_OPT_OPERANDS, CTG_WHAT_CONVENTION, .required = true,
+	  .value = "<id>[@version]", AT(versions),
+	  .help = "une ou deux versions : identifiant, dossier ou fichier" },
+	{ CTG_OPT_CHOICE, .name = "format", .choices = "term|json", AT(format),
+	  .help = "forme du résultat" },
+	{ CTG_OPT_FLAG, .name = "resume", AT(summary),
+	  .help = "ne donne que le résumé" },
+	{ CTG_OPT_FLAG, .name = "sans-typographie", AT(no_typing),
+	  .help = "passe sous silence espaces, apostrophes et guillemets" },
+	{ CTG_OPT_TEXT, CTG_WHAT_FILE, 'o', .name = "sortie",
+	  .value = "fichier", AT(output),
+	  .help = "écrit dans ce fichier ; « - » pour la sortie standard" },
+	{ .kind = CTG_OPT_END },
+};
+
+static const char *const examples[] = {
+	"ctg diff dugny-2023", "le projet, face au texte en vigueur",
+	"ctg diff dugny-2023@0 dugny-2023@1", "ce qu'a changé l'avenant n° 1",
+	"ctg diff --resume ancien/ nouveau/", "deux dossiers, en une phrase",
+	NULL,
+};
+
+struct version {
+	struct ctg_str label;
+	struct ctg_text text;
+};
+
+/* What was lost while reading would be lost from the comparison too. */
+static enum ctg_code judge(struct ctg_cmd *c, struct ctg_diags *diags,
+	struct ctg_err *err)
+{
+	struct ctg_buf b = { .arena = &c->arena };
+
+	ctg_diags_sort(diags);
+	for (size_t i = 0; i < diags->n; i++)
+		if (diags->v[i].level == CTG_ERROR &&
+		    diags->v[i].rule[0] == 'S') {
+			ctg_out_diag(&b, &diags->v[i], c->out.colour_err);
+			ctg_out_talk(&c->out, ctg_buf_str(&b));
+			return ctg_fail(err, CTG_EINPUT, "comparaison "
+				"impossible : une partie du texte n'a pas pu "
+				"être lue");
+		}
+	return CTG_OK;
+}
+
+static enum ctg_code load(struct version *v, struct ctg_cmd *c,
+	const char *operand, struct ctg_err *err)
+{
+	struct ctg_diags diags = { .arena = &c->arena };
+	struct ctg_reading *r = CTG_NEW(&c->arena, struct ctg_reading);
+	enum ctg_code code;
+
+	code = ctg_reading_open(r, &c->arena, operand, ctg_today(), err);
+	if (code)
+		return code;
+	v->label = r->id.n ? ctg_strf(&c->arena, "%.*s%.*s", STR_ARG(r->id),
+		STR_ARG(r->label)) : ctg_str_from(operand);
+	code = ctg_text_load(&v->text, &c->arena, &r->reader, &diags, err);
+	ctg_reading_close(r);
+	return code ? code : judge(c, &diags, err);
+}
+
+/* --- JSON ---------------------------------------------------------------- */
+
+static void json_place(struct ctg_json *j, struct ctg_arena *a,
+	const char *key, const struct ctg_node *n)
+{
+	struct ctg_buf b = { .arena = a };
+	struct ctg_address address;
+
+	if (!n)
+		return;
+	ctg_address_of(&address, a, n);
+	ctg_address_write(&b, &address, CTG_BARE);
+	ctg_json_str(j, key, ctg_buf_str(&b));
+}
+
+static void json_change(struct ctg_json *j, struct ctg_arena *a,
+	const struct ctg_change *c)
+{
+	const struct ctg_node *n = c->before ? c->before : c->after;
+	const struct ctg_node *unit = !n || n->kind == CTG_DIVISION ? n :
+		ctg_node_unit(n);
+
+	ctg_json_open(j, NULL, '{');
+	ctg_json_str(j, "nature", ctg_str_from(ctg_nature_name(c->nature)));
+	ctg_json_str(j, "operation",
+		ctg_str_from(ctg_operation_name(c->operation)));
+	json_place(j, a, "division", unit);
+	if (n && n->kind == CTG_PARA)
+		ctg_json_num(j, "alinea", (long)n->para.alinea);
+	ctg_json_str(j, "ancien", c->old);
+	ctg_json_str(j, "nouveau", c->now);
+	json_place(j, a, "adresse_avant", c->before);
+	json_place(j, a, "adresse_apres", c->after);
+	if (c->said.n)
+		ctg_json_str(j, "objet", c->said);
+	ctg_json_close(j, '}');
+}
+
+static void json(struct ctg_buf *b, const struct version v[2],
+	const struct ctg_diff *d)
+{
+	struct ctg_json j = { .out = b };
+
+	ctg_json_open(&j, NULL, '{');
+	ctg_json_num(&j, "schema", 1);
+	ctg_json_str(&j, "avant", v[0].label);
+	ctg_json_str(&j, "apres", v[1].label);
+	ctg_json_open(&j, "changements", '[');
+	for (size_t i = 0; i < d->n; i++)
+		json_change(&j, b->arena, &d->changes[i]);
+	ctg_json_close(&j, ']');
+	ctg_json_close(&j, '}');
+	ctg_buf_putc(b, '\n');
+}
+
+/* --- text ---------------------------------------------------------------- */
+
+static void text(struct ctg_buf *b, struct ctg_cmd *c,
+	const struct version v[2], const struct ctg_diff *d, bool summary)
+{
+	const struct ctg_term_style style = { c->out.width, c->out.colour };
+	struct ctg_str tally = ctg_diff_tally(b->arena, d);
+
+	if (d->n == 0)
+		return;
+	ctg_term_safe(b, v[0].label);
+	ctg_buf_puts(b, " → ");
+	ctg_term_safe(b, v[1].label);
+	ctg_buf_puts(b, "\n");
+	ctg_buf_add(b, tally);
+	ctg_buf_putc(b, '\n');
+	if (!summary)
+		ctg_redline_write(b, d, &style);
+}
+
+static enum ctg_code emit(struct ctg_cmd *c, const struct args *args,
+	struct ctg_str s, struct ctg_err *err)
+{
+	if (args->output && !ctg_str_eq(ctg_str_from(args->output), STR("-")))
+		return ctg_io_write(args->output, s, err);
+	ctg_out_page(&c->out);
+	ctg_out_write(&c->out, s);
+	return CTG_OK;
+}
+
+static bool is_id(const char *operand)
+{
+	return ctg_id_is_valid(ctg_str_from(operand));
+}
+
+static const char *at(struct ctg_cmd *c, const char *id, const char *version)
+{
+	return ctg_strf(&c->arena, "%s@%s", id, version).p;
+}
+
+/* The version in force today; before its first day, the one that is signed. */
+static enum ctg_code load_in_force(struct version *v, struct ctg_cmd *c,
+	const char *id, struct ctg_err *err)
+{
+	struct ctg_buf day = { .arena = &c->arena };
+	enum ctg_code code;
+
+	ctg_date_write_iso(&day, ctg_today());
+	code = load(v, c, at(c, id, day.p), err);
+	return code == CTG_EREFUSED ? load(v, c, at(c, id, "0"), err) : code;
+}
+
+/* The open draft; when there is none, the work tree. */
+static enum ctg_code load_draft(struct version *v, struct ctg_cmd *c,
+	const char *id, struct ctg_err *err)
+{
+	enum ctg_code code = load(v, c, at(c, id, "brouillon"), err);
+
+	return code == CTG_EGIT ? load(v, c, at(c, id, "courant"), err) : code;
+}
+
+static enum ctg_code load_both(struct version v[2], struct ctg_cmd *c,
+	const struct ctg_opt_list *l, struct ctg_err *err)
+{
+	enum ctg_code code;
+
+	if (l->n > 2)
+		return ctg_fail(err, CTG_EUSAGE,
+			"trop de versions : deux au plus se comparent");
+	if (l->n == 1 && !is_id(l->v[0])) {
+		code = ctg_fail(err, CTG_EUSAGE, "il manque une version à "
+			"comparer avec « %s »", l->v[0]);
+		ctg_err_hint(err, "ctg diff <ancienne> <nouvelle>");
+		return code;
+	}
+	code = l->n == 2 ? load(&v[0], c, l->v[0], err) :
+		load_in_force(&v[0], c, l->v[0], err);
+	if (code)
+		return code;
+	return l->n == 2 ? load(&v[1], c, l->v[1], err) :
+		load_draft(&v[1], c, l->v[0], err);
+}
+
+static enum ctg_code run(struct ctg_cmd *c, const void *argp,
+	struct ctg_err *err)
+{
+	const struct args *args = argp;
+	struct ctg_buf b = { .arena = &c->arena };
+	struct version v[2];
+	struct ctg_diff d;
+	enum ctg_code code;
+
+	code = load_both(v, c, &args->versions, err);
+	if (code)
+		return code;
+	ctg_diff_make(&d, &c->arena,
+		&(struct ctg_version_text){ &v[0].text, NULL },
+		&(struct ctg_version_text){ &v[1].text, NULL },
+		!args->no_typing);
+	if (c->globals.json || args->format == JSON)
+		json(&b, v, &d);
+	else
+		text(&b, c, v, &d, args->summary);
+	code = emit(c, args, ctg_buf_str(&b), err);
+	return code ? code : d.n > 0 ? CTG_EFINDINGS : CTG_OK;
+}
+
+const struct ctg_command ctg_cmd_diff = {
+	.name = "diff",
+	.summary = "montre ce qui change d'une version à l'autre",
+	.about =
+		"Avec un seul nom, compare le texte en vigueur et le projet "
+		"ouvert ; sans projet, la copie de travail.",
+	.examples = examples,
+	.opts = opts,
+	.args = sizeof(struct args),
+	.json = true,
+	.run = run,
+};

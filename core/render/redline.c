@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "render/redline.h"
+
+#include "base/utf8.h"
+#include "model/address.h"
+
+struct writer {
+	struct ctg_buf *out;
+	const struct ctg_term_style *style;
+	struct ctg_str title;		/* of the division being told */
+};
+
+static const struct ctg_node *original(const struct ctg_change *c)
+{
+	return c->after ? c->after : c->before;
+}
+
+/* The heading under which a passage stands; empty for none. */
+static struct ctg_str title_of(struct writer *w, const struct ctg_change *c)
+{
+	const struct ctg_node *n = original(c), *heading;
+
+	if (!n)
+		return STR("Ce que disent les en-têtes");
+	if (n->kind != CTG_DIVISION)
+		n = ctg_node_section(n);
+	while (n && n->kind == CTG_PART)
+		return STR("Parties générées");
+	if (n && n->kind == CTG_NOTE)
+		return STR("Notes");
+	heading = n ? ctg_node_heading(n) : NULL;
+	return heading ? ctg_node_words(w->out->arena, heading) :
+		STR("Avant le premier article");
+}
+
+static void write_title(struct writer *w, struct ctg_str title)
+{
+	if (ctg_str_eq(title, w->title))
+		return;
+	w->title = title;
+	ctg_buf_putc(w->out, '\n');
+	if (w->style->colour)
+		ctg_buf_puts(w->out, "\033[1m");
+	ctg_term_safe(w->out, title);
+	if (w->style->colour)
+		ctg_buf_puts(w->out, "\033[0m");
+	ctg_buf_putc(w->out, '\n');
+}
+
+static struct ctg_str address(struct writer *w, const struct ctg_node *n)
+{
+	struct ctg_buf b = { .arena = w->out->arena };
+	struct ctg_address a;
+
+	ctg_address_of(&a, w->out->arena, n);
+	ctg_address_write(&b, &a, CTG_BARE);
+	return ctg_buf_str(&b);
+}
+
+static const char *done(const struct ctg_change *c)
+{
+	static const char *const names[] = {
+		[CTG_REPLACED] = "modifié", [CTG_ADDED] = "inséré",
+		[CTG_REMOVED] = "supprimé", [CTG_SPLIT] = "scindé",
+		[CTG_MERGED] = "fusionné avec ce qui précède",
+	};
+
+	switch (c->nature) {
+	case CTG_CHANGE_MOVE:
+		return "déplacé";
+	case CTG_CHANGE_NUMBER:
+		return "renuméroté";
+	case CTG_CHANGE_TYPING:
+		return "typographie";
+	case CTG_CHANGE_FORM:
+		return "mise en forme";
+	case CTG_CHANGE_WORDS:
+	case CTG_CHANGE_TITLE:
+		return "modifié";
+	default:
+		return names[c->at && c->at->delta->mark == CTG_KEPT ?
+			CTG_REPLACED : c->operation];
+	}
+}
+
+/* « → deuxième alinéa de l'article 5 : modifié » */
+static void write_place(struct writer *w, const struct ctg_change *c)
+{
+	bool gone = !c->after;
+
+	ctg_buf_puts(w->out, "\n→ ");
+	ctg_term_safe(w->out, address(w, gone ? c->before : c->after));
+	if (gone)
+		ctg_buf_puts(w->out, " (ancien texte)");
+	ctg_buf_printf(w->out, "\u00a0: %s", done(c));
+	if (c->nature == CTG_CHANGE_MOVE) {
+		ctg_buf_puts(w->out, " depuis\u00a0: ");
+		ctg_term_safe(w->out, address(w, c->before));
+	}
+	if (c->said.n) {
+		ctg_buf_puts(w->out, ", ");
+		ctg_term_safe(w->out, c->said);
+	}
+	ctg_buf_putc(w->out, '\n');
+}
+
+/* A cell out of its table is a line of words. */
+static void write_cell(struct ctg_buf *b, const struct ctg_node *cell,
+	const struct ctg_term_style *style)
+{
+	struct ctg_node line = *cell;
+
+	line.kind = CTG_PARA;
+	memset(&line.para, 0, sizeof(line.para));
+	if (line.first)
+		ctg_term_write(b, &line, style);
+}
+
+static void write_one(struct ctg_buf *b, const struct ctg_node *n,
+	const struct ctg_term_style *style)
+{
+	switch (n->kind) {
+	case CTG_ROW:
+		for (const struct ctg_node *c = n->first; c; c = c->next)
+			write_cell(b, c, style);
+		break;
+	case CTG_CELL:
+		write_cell(b, n, style);
+		break;
+	default:
+		ctg_term_write(b, n, style);
+	}
+}
+
+static void write_block(struct writer *w, const struct ctg_node *n)
+{
+	struct ctg_buf b = { .arena = w->out->arena };
+	struct ctg_term_style style = *w->style;
+	struct ctg_str s;
+
+	if (style.width > 24)
+		style.width -= 2;
+	write_one(&b, n, &style);
+	for (s = ctg_buf_str(&b); s.n > 0;) {
+		struct ctg_str line = ctg_str_line(&s);
+
+		if (line.n > 0)
+			ctg_buf_puts(w->out, "  ");
+		ctg_buf_add(w->out, line);
+		ctg_buf_putc(w->out, '\n');
+	}
+}
+
+/* Said by the front-matter: « fin : 31 décembre 2027 → 31 décembre 2028 ». */
+static void write_meaning(struct writer *w, const struct ctg_change *c)
+{
+	ctg_buf_puts(w->out, "\n→ ");
+	ctg_term_safe(w->out, c->said);
+	ctg_buf_puts(w->out, "\u00a0:\n  ");
+	if (c->old.n) {
+		ctg_buf_puts(w->out, "[-");
+		ctg_term_safe(w->out, c->old);
+		ctg_buf_puts(w->out, "-]");
+	}
+	if (c->now.n) {
+		ctg_buf_puts(w->out, "{+");
+		ctg_term_safe(w->out, c->now);
+		ctg_buf_puts(w->out, "+}");
+	}
+	ctg_buf_putc(w->out, '\n');
+}
+
+void ctg_redline_write(struct ctg_buf *b, const struct ctg_diff *d,
+	const struct ctg_term_style *style)
+{
+	struct writer w = { .out = b, .style = style };
+	const struct ctg_node *last = NULL;
+
+	for (size_t i = 0; i < d->n; i++) {
+		const struct ctg_change *c = &d->changes[i];
+
+		/* A passage that changed in several places is shown once. */
+		if (c->at && c->at == last)
+			continue;
+		last = c->at;
+		write_title(&w, title_of(&w, c));
+		if (!c->at) {
+			write_meaning(&w, c);
+			continue;
+		}
+		write_place(&w, c);
+		if (c->nature == CTG_CHANGE_MOVE && c->at->delta->edited)
+			last = c->at->delta->edited;
+		write_block(&w, c->nature == CTG_CHANGE_MOVE &&
+			c->at->delta->edited ? c->at->delta->edited : c->at);
+	}
+}
