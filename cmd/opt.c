@@ -25,40 +25,17 @@ bool ctg_opt_same(struct ctg_arena *a, struct ctg_str s, struct ctg_str t)
 	return ctg_str_eq(ctg_utf8_plain(a, s), ctg_utf8_plain(a, t));
 }
 
-/* Letters added, left out, changed, or exchanged with their neighbour; on
- * words without accents, so bytes are letters. */
+/* On words without accents, so bytes are letters. */
 size_t ctg_opt_distance(struct ctg_arena *a, struct ctg_str typed,
 	struct ctg_str name)
 {
 	struct ctg_str s = ctg_utf8_plain(a, typed);
 	struct ctg_str t = ctg_utf8_plain(a, name);
-	size_t w = t.n + 1, *d;
+	size_t d = ctg_str_distance(s, t);
 
-	if (s.n > 64 || t.n > 64)
-		return SIZE_MAX;
-	d = CTG_NEW_N(a, size_t, (s.n + 1) * w);
-	for (size_t i = 0; i <= s.n; i++)
-		for (size_t j = 0; j <= t.n; j++) {
-			size_t *at = &d[i * w + j];
-
-			if (i == 0 || j == 0) {
-				*at = i + j;
-				continue;
-			}
-			*at = at[-(ptrdiff_t)w - 1] +
-				(s.p[i - 1] != t.p[j - 1]);
-			if (at[-1] + 1 < *at)
-				*at = at[-1] + 1;
-			if (at[-(ptrdiff_t)w] + 1 < *at)
-				*at = at[-(ptrdiff_t)w] + 1;
-			if (i > 1 && j > 1 && s.p[i - 1] == t.p[j - 2] &&
-			    s.p[i - 2] == t.p[j - 1] &&
-			    d[(i - 2) * w + j - 2] + 1 < *at)
-				*at = d[(i - 2) * w + j - 2] + 1;
-		}
 	if (s.n >= 3 && ctg_str_starts(t, s))
 		return 1;
-	return d[s.n * w + t.n] <= 1 + t.n / 5 ? d[s.n * w + t.n] : SIZE_MAX;
+	return d <= 1 + t.n / 5 ? d : SIZE_MAX;
 }
 
 /* Options as they are spelled, for help and messages. */

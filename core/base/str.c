@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 
+#include <stdint.h>
 #include <string.h>
 
 struct ctg_str ctg_str_from(const char *cstr)
@@ -110,4 +111,37 @@ struct ctg_str ctg_str_trim(struct ctg_str s)
 	while (s.n > 0 && ctg_is_space(s.p[s.n - 1]))
 		s.n--;
 	return s;
+}
+
+static size_t least(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+/* Damerau and Levenshtein, of each pair of neighbours once: three rows of the
+ * table are enough. */
+size_t ctg_str_distance(struct ctg_str a, struct ctg_str b)
+{
+	size_t rows[3][CTG_STR_COMPARED + 1];
+
+	if (a.n > CTG_STR_COMPARED || b.n > CTG_STR_COMPARED)
+		return SIZE_MAX;
+	for (size_t j = 0; j <= b.n; j++)
+		rows[0][j] = j;
+	for (size_t i = 1; i <= a.n; i++) {
+		const size_t *above = rows[(i - 1) % 3];
+		const size_t *older = rows[(i + 1) % 3];
+		size_t *row = rows[i % 3];
+
+		row[0] = i;
+		for (size_t j = 1; j <= b.n; j++) {
+			row[j] = least(above[j], row[j - 1]) + 1;
+			row[j] = least(row[j], above[j - 1] +
+				(a.p[i - 1] != b.p[j - 1]));
+			if (i > 1 && j > 1 && a.p[i - 1] == b.p[j - 2] &&
+			    a.p[i - 2] == b.p[j - 1])
+				row[j] = least(row[j], older[j - 2] + 1);
+		}
+	}
+	return rows[a.n % 3][b.n];
 }

@@ -67,6 +67,11 @@ struct ctg_str ctg_str_split(struct ctg_str *s, char sep);
 struct ctg_str ctg_str_line(struct ctg_str *s);
 /* Without ASCII white space at both ends. */
 struct ctg_str ctg_str_trim(struct ctg_str s);
+/* How many bytes were added, left out, changed, or exchanged with their
+ * neighbour, between a and b; SIZE_MAX when one is longer than
+ * CTG_STR_COMPARED. */
+#define CTG_STR_COMPARED	64
+size_t ctg_str_distance(struct ctg_str a, struct ctg_str b);
 
 static inline bool ctg_is_digit(char c)
 {

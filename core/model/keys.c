@@ -158,49 +158,24 @@ size_t ctg_keys_choose(const struct ctg_keys *k, const struct ctg_yaml *v,
 	return n;
 }
 
-/* Levenshtein's distance. */
-static unsigned distance(struct ctg_str a, struct ctg_str b)
-{
-	unsigned row[LONGEST_KEY + 1];
-
-	for (unsigned j = 0; j <= b.n; j++)
-		row[j] = j;
-	for (unsigned i = 1; i <= a.n; i++) {
-		unsigned corner = row[0];
-
-		row[0] = i;
-		for (size_t j = 1; j <= b.n; j++) {
-			unsigned best = corner + (a.p[i - 1] != b.p[j - 1]);
-
-			if (row[j] + 1 < best)
-				best = row[j] + 1;
-			if (row[j - 1] + 1 < best)
-				best = row[j - 1] + 1;
-			corner = row[j];
-			row[j] = best;
-		}
-	}
-	return row[b.n];
-}
-
 /* The key most like what was typed, accents and case left out; NULL when
  * none is. */
 static const struct ctg_key *find_nearest(const struct ctg_keys *k,
 	const struct ctg_key_table *t, struct ctg_str typed)
 {
 	const struct ctg_key *nearest = NULL;
-	unsigned best;
+	size_t best;
 
 	if (typed.n > 2 * LONGEST_KEY)
 		return NULL;
 	typed = ctg_utf8_plain(k->arena, typed);
 	if (typed.n > LONGEST_KEY)
 		return NULL;
-	best = (unsigned)(typed.n + 1) / 3 + 1;
+	best = (typed.n + 1) / 3 + 1;
 	if (best > 4)
 		best = 4;
 	for (size_t i = 0; i < t->n; i++) {
-		unsigned d = distance(typed, t->keys[i].name);
+		size_t d = ctg_str_distance(typed, t->keys[i].name);
 
 		if (d < best) {
 			best = d;

@@ -3,6 +3,8 @@
 
 #include "unit.h"
 
+#include <stdint.h>
+
 /* An AR identifier: three fields from the left, the last from the right. */
 static void splits_fields(void)
 {
@@ -139,6 +141,37 @@ static void classifies(void)
 	CHECK_INT(spaces, 4);
 }
 
+static void measures(void)
+{
+	static const struct {
+		const char *a, *b;
+		size_t d;
+	} cases[] = {
+		{ "", "", 0 }, { "", "lieu", 4 }, { "lieu", "lieu", 0 },
+		{ "lieux", "lieu", 1 }, { "liu", "lieu", 1 },
+		{ "leiu", "lieu", 1 }, { "lime", "lieu", 2 },
+		{ "partie", "parties", 1 }, { "aprtise", "parties", 2 },
+		{ "visas", "annexes", 6 }, { "ca", "abc", 3 },
+		{ "verifer", "verifier", 1 }, { "abcdef", "badcfe", 3 },
+	};
+	char long_one[CTG_STR_COMPARED + 1];
+	struct ctg_str s = { long_one, CTG_STR_COMPARED };
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct ctg_str a = ctg_str_from(cases[i].a);
+		struct ctg_str b = ctg_str_from(cases[i].b);
+
+		CHECK_INT(ctg_str_distance(a, b), cases[i].d);
+		CHECK_INT(ctg_str_distance(b, a), cases[i].d);
+	}
+	memset(long_one, 'a', sizeof(long_one));
+	CHECK_INT(ctg_str_distance(s, s), 0);
+	CHECK_INT(ctg_str_distance(s, STR("a")), CTG_STR_COMPARED - 1);
+	s.n++;
+	CHECK(ctg_str_distance(s, s) == SIZE_MAX);
+	CHECK(ctg_str_distance(STR("a"), s) == SIZE_MAX);
+}
+
 int main(void)
 {
 	UNIT(splits_fields);
@@ -151,5 +184,6 @@ int main(void)
 	UNIT(compares);
 	UNIT(copies);
 	UNIT(classifies);
+	UNIT(measures);
 	return unit_done();
 }
