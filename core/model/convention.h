@@ -89,8 +89,4 @@ struct ctg_convention {
 struct ctg_place ctg_value_place(const struct ctg_convention *c,
 	struct ctg_value v);
 
-/* « caf », « commune »… and back; false when no type has that name. */
-const char *ctg_party_type_name(enum ctg_party_type t);
-bool ctg_party_type_parse(enum ctg_party_type *out, struct ctg_str s);
-
 #endif

@@ -19,21 +19,6 @@ static const char *const types[] = {
 	[CTG_PARTY_AUTRE] = "autre",
 };
 
-const char *ctg_party_type_name(enum ctg_party_type t)
-{
-	return types[t];
-}
-
-bool ctg_party_type_parse(enum ctg_party_type *out, struct ctg_str s)
-{
-	for (size_t i = 0; i < COUNT(types); i++)
-		if (ctg_str_eq(s, ctg_str_from(types[i]))) {
-			*out = (enum ctg_party_type)i;
-			return true;
-		}
-	return false;
-}
-
 bool ctg_siren_is_valid(struct ctg_str s)
 {
 	unsigned sum = 0, digits = 0;

@@ -24,7 +24,7 @@ static void check_value(const struct ctg_convention *c, struct ctg_value v)
 static void check_party(const struct ctg_convention *c,
 	const struct ctg_party *p)
 {
-	assert(p->line >= 1 && ctg_party_type_name(p->type));
+	assert(p->line >= 1 && p->type <= CTG_PARTY_AUTRE);
 	check_value(c, p->id);
 	check_value(c, p->nom);
 	check_value(c, p->siren);
