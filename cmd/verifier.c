@@ -126,6 +126,23 @@ static void json(struct ctg_buf *b, struct report *rep,
 	ctg_json_close(j, '}');
 }
 
+/* A script that reads only stdout must not take silence for a sound text. */
+static void json_unread(struct ctg_buf *b, struct report *rep, size_t i,
+	const struct ctg_err *err)
+{
+	const char *name = rep->operands ? rep->operands[i] :
+		rep->folders[i].path;
+	const struct ctg_diag d = {
+		.rule = "", .level = CTG_ERROR,
+		.at = { ctg_str_from(err->file[0] ? err->file :
+			*name ? name : "."), err->line, err->col },
+		.message = ctg_str_from(err->msg),
+		.remedy = ctg_str_from(err->hint),
+	};
+
+	json(b, rep, &d);
+}
+
 static void take(void *context, size_t i, void *result, struct ctg_arena *a)
 {
 	struct report *rep = context;
@@ -139,6 +156,8 @@ static void take(void *context, size_t i, void *result, struct ctg_arena *a)
 		rep->found[d->level]++;
 		(rep->c->globals.json ? json : text)(&b, rep, d);
 	}
+	if (res->code && rep->c->globals.json)
+		json_unread(&b, rep, i, &res->err);
 	ctg_out_write(out, ctg_buf_str(&b));
 	if (res->code) {
 		ctg_out_error(out, &res->err);
@@ -184,7 +203,8 @@ static void end_json(struct ctg_buf *b, struct report *rep)
 
 	j->out = b;
 	ctg_json_close(j, ']');
-	ctg_json_num(j, "erreurs", (long)rep->found[CTG_ERROR]);
+	ctg_json_num(j, "erreurs",
+		(long)(rep->found[CTG_ERROR] + rep->unread));
 	ctg_json_num(j, "avertissements", (long)rep->found[CTG_WARNING]);
 	ctg_json_num(j, "notes", (long)rep->found[CTG_NOTE_LEVEL]);
 	ctg_json_close(j, '}');
