@@ -151,10 +151,10 @@ metrics:
 man: $(B)/ctg.1 $(B)/ctg-convention.5
 
 $(B)/ctg.1: cmd/ctg.1 $(CTG)
-	$(CTG) manuel $< > $@.tmp && mv $@.tmp $@
+	$(CTG) manuel $< > $@.$$$$ && mv $@.$$$$ $@
 
 $(B)/ctg-convention.5: core/model/ctg-convention.5 $(CTG)
-	$(CTG) manuel $< > $@.tmp && mv $@.tmp $@
+	$(CTG) manuel $< > $@.$$$$ && mv $@.$$$$ $@
 
 install: all
 	install -D $(CTG) $(DESTDIR)$(PREFIX)/bin/ctg
