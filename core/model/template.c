@@ -87,7 +87,11 @@ static struct ctg_node *replace(struct developing *d, struct ctg_node *n,
 	struct ctg_node *rest = n;
 	struct ctg_str printed;
 
-	if (!ctg_template_value(&printed, d->arena, d->text, name)) {
+	if (name.n == 0) {
+		unknown(d, n, 0, "accolades vides\u00a0:",
+			ctg_str_head(n->text, len));
+		printed = ctg_str_head(n->text, len);
+	} else if (!ctg_template_value(&printed, d->arena, d->text, name)) {
 		unknown(d, n, 0, is_place(name) ?
 			"doit être seul dans son paragraphe :" :
 			"nom inconnu", name);
