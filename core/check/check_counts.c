@@ -14,7 +14,9 @@
 	"la presente ctg|cette convention"
 #define COMPRISES \
 	"comporte|compte|comprend|contient|se compose de|est composee de|" \
-	"est constituee de|est accompagnee de|est assortie de"
+	"est constituee de|est accompagnee de|est assortie de|composee de|" \
+	"constituee de|accompagnee de|assortie de|comportant|comprenant|" \
+	"comptant|contenant|de|avec"
 
 /* What a convention has, as people may count it. */
 struct census {
@@ -175,7 +177,15 @@ static struct ctg_str strip_counts(struct ctg_str s)
 	}
 }
 
-/* « La présente convention comporte » stands just before. */
+static struct ctg_str without_comma(struct ctg_str s)
+{
+	s = ctg_wording_rtrim(s);
+	s.n -= ctg_str_ends(s, STR(","));
+	return s;
+}
+
+/* « La présente convention comporte », « La convention de » stands just
+ * before. */
 static bool is_composition(const struct count *k)
 {
 	struct ctg_str s = k->before;
@@ -191,8 +201,8 @@ static bool is_composition(const struct count *k)
 		if (i == rest.n)
 			return false;
 		if (i + len == rest.n)
-			return ctg_wording_ends(ctg_str_head(s, off + i),
-				CONVENTION);
+			return ctg_wording_ends(without_comma(
+				ctg_str_head(s, off + i)), CONVENTION);
 		off += i + len;
 	}
 	return false;

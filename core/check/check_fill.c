@@ -66,24 +66,94 @@ static size_t take_date(struct ctg_str s)
 	return 0;
 }
 
-/* A run of dots, of points of suspension or of underscores. */
-static size_t take_run(struct ctg_str s)
+/* What fills a blank: dots, points of suspension or underscores. */
+struct run {
+	size_t dots, suspensions, lines, len;
+};
+
+static struct run read_run(struct ctg_str s)
 {
-	size_t dots = 0, suspensions = 0, lines = 0, n = 0;
+	struct run r = { 0 };
 
 	for (;;) {
-		struct ctg_str t = ctg_str_skip(s, n);
+		struct ctg_str t = ctg_str_skip(s, r.len);
 
-		if (ctg_str_starts(t, STR("_")) && dots + suspensions == 0)
-			lines++, n++;
-		else if (ctg_str_starts(t, STR(".")) && lines == 0)
-			dots++, n++;
-		else if (ctg_str_starts(t, STR("…")) && lines == 0)
-			suspensions++, n += sizeof("…") - 1;
+		if (ctg_str_starts(t, STR("_")) && r.dots + r.suspensions == 0)
+			r.lines++, r.len++;
+		else if (ctg_str_starts(t, STR(".")) && r.lines == 0)
+			r.dots++, r.len++;
+		else if (ctg_str_starts(t, STR("…")) && r.lines == 0)
+			r.suspensions++, r.len += sizeof("…") - 1;
 		else
-			break;
+			return r;
 	}
-	return dots >= 4 || suspensions >= 2 || lines >= 4 ? n : 0;
+}
+
+/* Long enough to be a blank wherever it stands. */
+static size_t take_run(struct ctg_str s)
+{
+	struct run r = read_run(s);
+
+	return r.dots >= 4 || r.suspensions >= 2 || r.lines >= 3 ? r.len : 0;
+}
+
+/* One part of « .../.../2027 », « __ / __ / ____ »: a blank or a number. */
+static size_t take_part(struct ctg_str s, bool *blank)
+{
+	struct run r = read_run(s);
+	size_t n = 0;
+
+	*blank = r.dots >= 2 || r.suspensions + r.lines >= 1;
+	if (*blank)
+		return r.len;
+	while (n < s.n && n < 4 && ctg_is_digit(s.p[n]))
+		n++;
+	return n;
+}
+
+/* A blank that begins the parts of a date or of a number: « .../.../2027 »,
+ * « …/2027 ». */
+static size_t take_parts(struct ctg_str s)
+{
+	struct ctg_str t = s;
+	bool blank;
+	size_t n = take_part(t, &blank), read = 0;
+
+	for (unsigned parts = 1; blank || parts > 1; parts++) {
+		t = ctg_str_skip(t, n);
+		if (parts > 1)
+			read = s.n - t.n;
+		t = skip_spaces(t);
+		if (parts == 3 || !ctg_str_cut(&t, STR("/")))
+			break;
+		t = skip_spaces(t);
+		n = take_part(t, &blank);
+		if (n == 0)
+			return 0;
+	}
+	return ctg_check_letter(s, read) ? 0 : read;
+}
+
+/* Three dots are a blank where a word or a number must stand: « Fait à …,
+ * le … 2027 », « … euros ». */
+static size_t take_short(struct ctg_str s, size_t i)
+{
+	struct ctg_str before = ctg_str_head(s, i), after;
+	struct run r = read_run(ctg_str_skip(s, i));
+
+	if (r.dots != 3 && r.suspensions != 1 && r.lines != 2)
+		return 0;
+	if (ctg_wording_ends(before, "no|mme|fait a|m.|monsieur|madame"))
+		return r.len;
+	after = skip_spaces(ctg_str_skip(s, i + r.len));
+	if (ctg_wording_ends(before, "le|du") && (after.n == 0 ||
+	    ctg_is_digit(after.p[0]) || ctg_wording_take(after, "janvier|"
+	    "fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|"
+	    "novembre|decembre")))
+		return r.len;
+	return ctg_wording_ends(before, "de|a") && (ctg_str_starts(after,
+		STR("€")) || ctg_wording_take(after, "euro|euros")) ?
+		r.len : 0;
 }
 
 /* « etc.... » is a fault of its own, and nothing to fill. */
@@ -146,6 +216,25 @@ static bool is_hint(struct ctg_str s, size_t i, size_t end)
 	return i > 0 && s.p[i - 1] == '(' && end < s.n && s.p[end] == ')';
 }
 
+static size_t take_dots(const struct ctg_checker *c,
+	const struct ctg_block *b, size_t i)
+{
+	struct ctg_str s = ctg_str_skip(b->words, i);
+	size_t n = i > 0 && (ctg_check_letter(b->words, i - 1) ||
+		b->words.p[i - 1] == ':') ? 0 : take_parts(s);
+
+	if (n > 0)
+		return n;
+	n = take_run(s);
+	if (n == 0)
+		return take_short(b->words, i);
+	/* « mot___suivi » is a name of somebody's machine. */
+	if (i > 0 && ctg_check_letter(b->words, i - 1) &&
+	    ctg_check_letter(s, n))
+		return 0;
+	return is_after_etc(b->words, i) || is_leader(c, b, i + n) ? 0 : n;
+}
+
 /* The length of what is to fill at byte i; 0 for nothing. */
 static size_t take_blank(const struct ctg_checker *c,
 	const struct ctg_block *b, size_t i)
@@ -166,9 +255,7 @@ static size_t take_blank(const struct ctg_checker *c,
 		n = take_person(s);
 		return is_hint(b->words, i, i + n) ? 0 : n;
 	default:
-		n = take_run(s);
-		return n && (is_after_etc(b->words, i) ||
-			is_leader(c, b, i + n)) ? 0 : n;
+		return take_dots(c, b, i);
 	}
 }
 

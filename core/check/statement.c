@@ -3,18 +3,28 @@
 
 #include "check/wording.h"
 
+#include <string.h>
+
+#define OF(convention) \
+	"le terme de " convention "|l'echeance de " convention "|" \
+	"la date d'effet de " convention "|la prise d'effet de " convention \
+	"|l'entree en vigueur de " convention "|" \
+	"la date de fin de " convention
 #define SUBJECT \
-	"la presente convention|la presente ctg"
+	OF("la presente convention") "|la presente convention|" \
+	"la presente ctg"
 /* Enough in the article that fixes the duration. */
 #define LOOSE_SUBJECT \
-	SUBJECT "|la convention|la ctg|elle|sa duree|la duree|son terme|" \
-	"son echeance|la date d'echeance|l'echeance"
+	SUBJECT "|" OF("la convention") "|" OF("la ctg") "|la convention|" \
+	"la ctg|elle|sa duree|la duree|son terme|son echeance|" \
+	"la date d'echeance|l'echeance|sa date d'effet"
 #define VERB \
 	"conclu*|consenti*|etablie|valable|couvre|s'applique|applicable|" \
 	"court|s'etend|prend effet|prendra effet|entre en vigueur|" \
 	"entrera en vigueur|produit|debute*|commence*|prend fin|prendra fin|" \
 	"expire*|s'acheve*|se termine*|arrive*|duree|echeance|terme|cesse*|" \
-	"porte sur|vaut"
+	"porte sur|vaut|date d'effet|date de fin|prise d'effet|" \
+	"entree en vigueur"
 /* Between the subject and the date, these make it the date of something
  * else. */
 #define OTHER_MATTER \
@@ -70,6 +80,22 @@ static bool is_stated(struct reading *r, size_t to)
 	return ctg_wording_has(s, VERB);
 }
 
+/* « Le terme de la convention est le 31 décembre 2027 »: the day of something
+ * that the head names. */
+static bool read_fixed(enum ctg_statement_kind *out, struct ctg_str head)
+{
+	if (!ctg_wording_ends(head, "convention est le|ctg est le|"
+	    "convention est fixe au|convention est fixee au|ctg est fixe au|"
+	    "ctg est fixee au|convention est fixe le|convention est fixee le|"
+	    "ctg est fixe le|ctg est fixee le|effet est le|"
+	    "effet est fixee au|effet est fixee le"))
+		return false;
+	*out = ctg_wording_has(head, "terme|echeance|date de fin|fin de") ?
+		CTG_STATES_END : CTG_STATES_FORCE;
+	return *out == CTG_STATES_END || ctg_wording_has(head,
+		"date d'effet|prise d'effet|entree en vigueur");
+}
+
 /* What the words just before a date make of it; false when nothing. */
 static bool read_kind(enum ctg_statement_kind *out, struct ctg_str head)
 {
@@ -84,7 +110,8 @@ static bool read_kind(enum ctg_statement_kind *out, struct ctg_str head)
 			"se terminera le|arrive a echeance le|"
 			"arrivera a echeance le|arrive a son terme le|"
 			"arrive a terme le|echeance est fixee au|"
-			"terme est fixe au|cesse le|cessera le|"
+			"terme est fixe au|terme est fixe le|terme est le|"
+			"echeance est le|cesse le|cessera le|"
 			"cesse de produire effet le" },
 		{ CTG_STATES_FORCE, "entre en vigueur le|entre en vigueur au|"
 			"entrera en vigueur le|entre en vigueur a compter du|"
@@ -101,7 +128,7 @@ static bool read_kind(enum ctg_statement_kind *out, struct ctg_str head)
 			*out = kinds[i].kind;
 			return true;
 		}
-	return false;
+	return read_fixed(out, head);
 }
 
 /* « au », « - » between two dates. */
@@ -140,6 +167,51 @@ static bool find_date(struct ctg_statement *out, struct ctg_str s, size_t i)
 	return false;
 }
 
+/* « du 1er janvier au 31 décembre 2027 », « du 1er au 31 décembre 2027 »: what
+ * the first day leaves out is that of the last, tail. */
+static bool read_short(struct ctg_date *out, struct ctg_str day,
+	struct ctg_str tail)
+{
+	char text[64];
+	size_t n = day.n + 1 + tail.n;
+
+	if (n > sizeof(text))
+		return false;
+	memcpy(text, day.p, day.n);
+	text[day.n] = ' ';
+	memcpy(text + day.n + 1, tail.p, tail.n);
+	return ctg_date_read_french(out, (struct ctg_str){ text, n }) == n;
+}
+
+/* The first day of the range that ends with the date last. */
+static bool find_short_start(struct ctg_statement *out, struct ctg_str s,
+	const struct ctg_statement *last)
+{
+	struct ctg_str date = ctg_str_head(ctg_str_skip(s, last->off),
+		last->len), tail = date, head, day;
+	size_t len;
+
+	if (last->len < 4 || !ctg_wording_ends(ctg_str_head(s, last->off),
+	    "au|et le"))
+		return false;
+	(void)ctg_str_split(&tail, ' ');
+	for (size_t i = last->off; i-- > 0 && last->off - i < 32;) {
+		head = ctg_str_head(s, i);
+		day = ctg_str_head(ctg_str_skip(s, i), last->off - i);
+		if (!ctg_is_digit(day.p[0]) || in_number(s, i) ||
+		    !opens_range(head))
+			continue;
+		day = ctg_wording_rtrim(ctg_str_head(day,
+			ctg_wording_find(day, "jusqu'au|au|et", &len)));
+		out->off = i;
+		out->len = day.n;
+		return read_short(&out->date, day,
+			ctg_str_skip(date, date.n - 4)) ||
+			read_short(&out->date, day, tail);
+	}
+	return false;
+}
+
 static void read_dates(struct reading *r)
 {
 	struct ctg_statement st = { 0 }, next = { 0 };
@@ -151,9 +223,16 @@ static void read_dates(struct reading *r)
 		struct ctg_str head = ctg_str_head(s, st.off);
 		size_t end = st.off + st.len;
 		bool stated = read_kind(&st.kind, head);
+		struct ctg_statement first = { .kind = CTG_STATES_START };
 		bool linked;
 
 		more = find_date(&next, s, end);
+		if (!ends_range && find_short_start(&first, s, &st)) {
+			st.kind = CTG_STATES_END;
+			add(r, &first);
+			add(r, &st);
+			continue;
+		}
 		linked = more && is_link(ctg_str_head(ctg_str_skip(s, end),
 			next.off - end));
 		if (ends_range) {
@@ -207,17 +286,52 @@ bool ctg_years_find(struct ctg_years *out, struct ctg_str s, size_t i)
 	return false;
 }
 
+/* « 2023, 2024 et 2025 » at byte i: years that follow each other, all of
+ * them. */
+static bool read_list(struct ctg_years *out, struct ctg_str s, size_t i)
+{
+	struct ctg_str t = ctg_str_skip(s, i);
+	struct ctg_years y = { .first_off = i };
+	unsigned year = in_number(s, i) ? 0 : year_at(t);
+	size_t n;
+
+	for (; year && (!y.first || year == y.last + 1); year = year_at(t)) {
+		y.first = y.first ? y.first : year;
+		y.last = year;
+		y.last_off = s.n - t.n;
+		t = ctg_wording_ltrim(ctg_str_skip(t, 4));
+		n = ctg_wording_take(t, ", et|,|et");
+		if (n == 0)
+			break;
+		t = ctg_wording_ltrim(ctg_str_skip(t, n));
+	}
+	*out = y;
+	return y.last > y.first && (!year || year == y.last);
+}
+
+static bool find_years(struct ctg_years *out, struct ctg_str s, size_t i)
+{
+	struct ctg_years pair = { .first_off = s.n };
+	bool found = ctg_years_find(&pair, s, i);
+
+	for (; i < pair.first_off; i++)
+		if (ctg_is_digit(s.p[i]) && read_list(out, s, i))
+			return true;
+	*out = pair;
+	return found;
+}
+
 static void read_years(struct reading *r)
 {
 	struct ctg_years y;
 	size_t i = 0;
 
-	for (; ctg_years_find(&y, r->clause, i); i = y.last_off + 4) {
+	for (; find_years(&y, r->clause, i); i = y.last_off + 4) {
 		struct ctg_statement st = { .len = 4 };
 
 		if (!ctg_wording_ends(ctg_str_head(r->clause, y.first_off),
-		    "periode|periode de|annees|exercices|pour|suivante :|"
-		    "periode :") || !is_stated(r, y.first_off))
+		    "periode|periode de|annees|annees civiles|exercices|"
+		    "pour|suivante :|periode :") || !is_stated(r, y.first_off))
 			continue;
 		st.kind = CTG_STATES_START;
 		st.date.year = y.first;
