@@ -7,6 +7,7 @@
  * the sense (règle and réglé, élève and élevé). */
 #include "check/typing.h"
 #include "check/wording.h"
+#include "model/french.h"
 
 #include <assert.h>
 #include <string.h>
@@ -385,7 +386,7 @@ static void report(struct ctg_typing *t, struct word *w, const char *right)
 
 static bool starts_sentence(struct ctg_str s, size_t i)
 {
-	s = ctg_wording_rtrim(ctg_str_head(s, i));
+	s = ctg_french_rtrim(ctg_str_head(s, i));
 	return s.n == 0 || strchr(".:;!?\n", s.p[s.n - 1]) ||
 		ctg_str_ends(s, STR("«"));
 }

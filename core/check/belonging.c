@@ -2,6 +2,7 @@
 #include "check/belonging.h"
 
 #include "check/wording.h"
+#include "model/french.h"
 
 #include <string.h>
 
@@ -66,9 +67,9 @@ static struct ctg_str skip_steps(struct ctg_str s)
 	for (;;) {
 		size_t n, digits = 0;
 
-		t = ctg_wording_ltrim(t);
+		t = ctg_french_ltrim(t);
 		if (ctg_str_cut(&t, STR(",")) || ctg_str_cut(&t, STR("§")))
-			t = ctg_wording_ltrim(t);
+			t = ctg_french_ltrim(t);
 		n = ctg_wording_take(t, steps);
 		while (!n && digits < t.n && ctg_is_digit(t.p[digits]))
 			digits++;
@@ -97,11 +98,11 @@ static enum ctg_belonging whose_convention(struct ctg_str s)
 		"particuliere|precitee|departementale|no|citee";
 	size_t globale;
 
-	s = ctg_wording_ltrim(ctg_str_skip(s,
+	s = ctg_french_ltrim(ctg_str_skip(s,
 		ctg_wording_take(s, "convention|ctg")));
 	globale = ctg_wording_take(s, "territoriale globale");
 	if (globale > 0) {
-		s = ctg_wording_ltrim(ctg_str_skip(s, globale));
+		s = ctg_french_ltrim(ctg_str_skip(s, globale));
 		if (ctg_wording_take(s, "precedente|anterieure|conclue|signee"))
 			return CTG_REF_DOUBTFUL;
 		return s.n > 0 && ctg_is_digit(s.p[0]) ? CTG_REF_DOUBTFUL :
@@ -118,7 +119,7 @@ static void read_complement(struct ctg_tail *out, struct ctg_str after,
 {
 	size_t same = ctg_wording_take(s, "meme");
 
-	s = ctg_wording_ltrim(ctg_str_skip(s, same));
+	s = ctg_french_ltrim(ctg_str_skip(s, same));
 	if (ctg_wording_take(s, DIVISIONS)) {
 		out->next = certain ? after.n - s.n : 0;
 		return;
@@ -144,7 +145,7 @@ static enum ctg_side side_of(struct ctg_str s)
 static bool read_said(struct ctg_tail *out, struct ctg_str s)
 {
 	size_t n = ctg_wording_take(s, OURS);
-	struct ctg_str noun = ctg_wording_ltrim(ctg_str_skip(s, n));
+	struct ctg_str noun = ctg_french_ltrim(ctg_str_skip(s, n));
 
 	out->side = side_of(s);
 	if (n == 0)
@@ -167,7 +168,7 @@ static void read_owner(struct ctg_tail *out, struct ctg_str after,
 	} else if (ctg_wording_take(s, "precite*|susvise*|susmentionne*")) {
 		out->whose = CTG_REF_DOUBTFUL;
 	} else if (n > 0) {
-		s = ctg_wording_ltrim(ctg_str_skip(s, n));
+		s = ctg_french_ltrim(ctg_str_skip(s, n));
 		out->whose = take_text(s) ? CTG_REF_FOREIGN :
 			CTG_REF_DOUBTFUL;
 	} else {
@@ -178,7 +179,7 @@ static void read_owner(struct ctg_tail *out, struct ctg_str after,
 		if (!certain)
 			n = ctg_wording_take(s, "a la|a l'|au|aux");
 		if (n > 0)
-			read_complement(out, after, ctg_wording_ltrim(
+			read_complement(out, after, ctg_french_ltrim(
 				ctg_str_skip(s, n)), certain);
 	}
 }
@@ -191,9 +192,9 @@ void ctg_belonging_after(struct ctg_tail *out, struct ctg_str after)
 	if (after.n == 0 || strchr(".;:)?!\n", after.p[0]))
 		return;
 	steps = skip_steps(after);
-	s = ctg_wording_ltrim(steps);
+	s = ctg_french_ltrim(steps);
 	if (steps.n < after.n && ctg_str_cut(&s, STR(",")))
-		s = ctg_wording_ltrim(s);
+		s = ctg_french_ltrim(s);
 	if (!read_said(out, s))
 		read_owner(out, after, s);
 }

@@ -4,6 +4,7 @@
 #include "check/belonging.h"
 #include "check/checks.h"
 #include "check/wording.h"
+#include "model/french.h"
 #include "model/ordinal.h"
 
 #include <string.h>
@@ -116,14 +117,14 @@ static bool number_before(struct ctg_str s, unsigned *n, size_t *off)
 	bool found = false;
 	size_t words = 0;
 
-	s = ctg_wording_rtrim(s);
+	s = ctg_french_rtrim(s);
 	if (ctg_str_ends(s, STR(")"))) {
 		do {
 			s.n--;
 		} while (s.n > 0 && ctg_is_digit(s.p[s.n - 1]));
 		if (!ctg_str_ends(s, STR("(")))
 			return false;
-		s = ctg_wording_rtrim(ctg_str_head(s, s.n - 1));
+		s = ctg_french_rtrim(ctg_str_head(s, s.n - 1));
 	}
 	if (!ends_with_number(s))
 		return false;
@@ -161,10 +162,10 @@ static struct ctg_str strip_counts(struct ctg_str s)
 
 		for (size_t i = 0; i < sizeof(links) / sizeof(*links); i++)
 			while (ctg_wording_ends(t, links[i])) {
-				t = ctg_wording_rtrim(t);
+				t = ctg_french_rtrim(t);
 				t.n -= ctg_str_ends(t, STR(",")) ? 1 :
 					ctg_str_from(links[i]).n;
-				t = ctg_wording_rtrim(t);
+				t = ctg_french_rtrim(t);
 			}
 		for (size_t i = 0; i < sizeof(nouns) / sizeof(*nouns); i++)
 			if (ctg_wording_ends(t, nouns[i])) {
@@ -173,13 +174,13 @@ static struct ctg_str strip_counts(struct ctg_str s)
 			}
 		if (!number_before(t, &n, &off))
 			return s;
-		s = ctg_wording_rtrim(ctg_str_head(t, off));
+		s = ctg_french_rtrim(ctg_str_head(t, off));
 	}
 }
 
 static struct ctg_str without_comma(struct ctg_str s)
 {
-	s = ctg_wording_rtrim(s);
+	s = ctg_french_rtrim(s);
 	s.n -= ctg_str_ends(s, STR(","));
 	return s;
 }
@@ -192,7 +193,7 @@ static bool is_composition(const struct count *k)
 	size_t off = 0, len;
 
 	if (ctg_wording_ends(s, "les|des"))
-		s = ctg_wording_rtrim(ctg_str_head(s, s.n - 3));
+		s = ctg_french_rtrim(ctg_str_head(s, s.n - 3));
 	s = strip_counts(s);
 	while (off < s.n) {
 		struct ctg_str rest = ctg_str_skip(s, off);
@@ -301,7 +302,7 @@ static void check_originals(const struct census *census,
 	    ctg_belonging_is_other(k->sentence))
 		return;
 	if (ctg_wording_has(k->before, CONVENTION) ||
-	    (original && ctg_wording_take(ctg_wording_ltrim(k->sentence),
+	    (original && ctg_wording_take(ctg_french_ltrim(k->sentence),
 	    "fait")))
 		ctg_check_at(census->c, "R206", k->block, k->off,
 			"le texte prévoit %u exemplaires, la clause finale %u",
@@ -330,9 +331,9 @@ static void check_word(struct census *census, const struct ctg_block *b,
 		return;
 	census->counts++;
 	k.sentence = ctg_wording_sentence(words, k.off);
-	k.before = ctg_wording_rtrim(ctg_str_head(k.sentence,
+	k.before = ctg_french_rtrim(ctg_str_head(k.sentence,
 		(size_t)(words.p + k.off - k.sentence.p)));
-	k.after = ctg_wording_ltrim(ctg_str_skip(words, to));
+	k.after = ctg_french_ltrim(ctg_str_skip(words, to));
 	if (ctg_wording_take(noun, "parties"))
 		check_parties(census, &k);
 	else if (ctg_wording_take(noun, "exemplaires"))

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "check/checks.h"
 #include "check/wording.h"
+#include "model/french.h"
 #include "model/rules.h"
 
 /* How far ahead D406 looks. */
@@ -72,7 +73,7 @@ static size_t read_spelled(struct ctg_date *out, struct ctg_arena *a,
 		return len;
 	while (digits < s.n && ctg_is_digit(s.p[digits]))
 		digits++;
-	month = ctg_wording_ltrim(ctg_str_skip(s, digits));
+	month = ctg_french_ltrim(ctg_str_skip(s, digits));
 	word = ctg_wording_take(month, "fevrier|avril|juin|septembre|"
 		"novembre|janvier|mars|mai|juillet|aout|octobre|decembre");
 	if (word == 0 || month.n == s.n - digits)
@@ -153,7 +154,7 @@ static bool may_be_day(struct ctg_str s, size_t i)
 		return false;
 	if (s.p[n] == '/' || s.p[n] == '.')
 		return n + 1 < s.n && ctg_is_digit(s.p[n + 1]);
-	n = s.n - ctg_wording_ltrim(ctg_str_skip(s, n)).n;
+	n = s.n - ctg_french_ltrim(ctg_str_skip(s, n)).n;
 	return n < s.n && n > i + 1 && ctg_is_alpha(s.p[n]);
 }
 

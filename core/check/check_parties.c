@@ -2,6 +2,7 @@
 /* P301, P302, P303, P304, P306: who agrees, under what name, by whose hand. */
 #include "check/checks.h"
 #include "check/wording.h"
+#include "model/french.h"
 #include "model/party.h"
 #include "model/rules.h"
 
@@ -68,9 +69,9 @@ static void check_twice(const struct ctg_checker *c, size_t last)
 /* « la Caf » without its article. */
 static struct ctg_str core_of(struct ctg_str name)
 {
-	struct ctg_str s = ctg_wording_ltrim(name);
+	struct ctg_str s = ctg_french_ltrim(name);
 
-	return ctg_wording_ltrim(ctg_str_skip(s, ctg_wording_take(s,
+	return ctg_french_ltrim(ctg_str_skip(s, ctg_wording_take(s,
 		"la|le|les|l'")));
 }
 
@@ -117,34 +118,34 @@ static bool take_definition(struct ctg_str s, size_t *off, size_t *len)
 	n = ctg_wording_take(t, "ci-apres");
 	if (n == 0)
 		return false;
-	t = ctg_wording_ltrim(ctg_str_skip(t, n));
+	t = ctg_french_ltrim(ctg_str_skip(t, n));
 	n = ctg_wording_take(t, "denomme*|designe*|appele*|nomme*");
-	t = ctg_wording_ltrim(ctg_str_skip(t, n));
+	t = ctg_french_ltrim(ctg_str_skip(t, n));
 	n = ctg_wording_take(t, "par|sous le nom de|sous le terme de|"
 		"sous le terme|sous le vocable");
-	t = ctg_wording_ltrim(ctg_str_skip(t, n));
+	t = ctg_french_ltrim(ctg_str_skip(t, n));
 	if (ctg_str_cut(&t, STR("“")))
 		closing = STR("”");
 	else if (!ctg_str_cut(&t, STR("«")))
 		return false;
-	t = ctg_wording_ltrim(t);
+	t = ctg_french_ltrim(t);
 	*off = s.n - t.n;
 	n = ctg_str_find(t, closing);
 	if (n == t.n)
 		return false;
-	*len = ctg_wording_rtrim(ctg_str_head(t, n)).n;
+	*len = ctg_french_rtrim(ctg_str_head(t, n)).n;
 	return *len > 0;
 }
 
 /* Nothing but « Entre », « et », an article and a sign stands before. */
 static bool opens_comparution(struct ctg_str before)
 {
-	struct ctg_str s = ctg_wording_ltrim(before);
+	struct ctg_str s = ctg_french_ltrim(before);
 	size_t n;
 
 	while ((n = ctg_wording_take(s, "entre|et|d'une part|d'autre part|la|"
 	       "le|les|l'|:|-|,")) > 0)
-		s = ctg_wording_ltrim(ctg_str_skip(s, n));
+		s = ctg_french_ltrim(ctg_str_skip(s, n));
 	return s.n == 0;
 }
 
@@ -162,10 +163,10 @@ static void check_definition(const struct ctg_checker *c,
 	i = ctg_wording_find(before, name, &n);
 	if (n == 0 || !opens_comparution(ctg_str_head(before, i)))
 		return;
-	between = ctg_wording_ltrim(ctg_str_skip(before, i + n));
+	between = ctg_french_ltrim(ctg_str_skip(before, i + n));
 	(void)ctg_str_cut(&between, STR(","));
 	(void)ctg_str_cut(&between, STR("("));
-	between = ctg_wording_ltrim(between);
+	between = ctg_french_ltrim(between);
 	if (between.n > 0 && !ctg_wording_take(between, "represente*|sis|sise|"
 	    "dont le siege|agissant|domicilie*"))
 		return;

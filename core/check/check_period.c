@@ -4,6 +4,7 @@
 #include "check/checks.h"
 #include "check/statement.h"
 #include "check/wording.h"
+#include "model/french.h"
 
 /* What the body states. */
 struct stated {
@@ -220,9 +221,9 @@ static size_t length_before(struct ctg_span *out, struct ctg_str s,
 		size_t n = ctg_wording_starts(s, i) ?
 			ctg_length_read(&span, head) : 0;
 
-		head = ctg_wording_ltrim(ctg_str_skip(head, n));
+		head = ctg_french_ltrim(ctg_str_skip(head, n));
 		if (n == 0 || ctg_wording_take(head, links) !=
-		    ctg_wording_rtrim(head).n)
+		    ctg_french_rtrim(head).n)
 			continue;
 		found = i;
 		*out = span;
@@ -236,12 +237,12 @@ static size_t length_before(struct ctg_span *out, struct ctg_str s,
 static size_t read_notice(struct ctg_span *out, struct ctg_str s, size_t from,
 	size_t to, size_t *len)
 {
-	struct ctg_str t = ctg_wording_ltrim(ctg_str_skip(s, to));
+	struct ctg_str t = ctg_french_ltrim(ctg_str_skip(s, to));
 	size_t n;
 
 	while ((n = ctg_wording_take(t, "de|d'|est|fixe|a|au moins|minimum|"
 	       "minimal|ecrit|:|d'au moins|de la convention")) > 0)
-		t = ctg_wording_ltrim(ctg_str_skip(t, n));
+		t = ctg_french_ltrim(ctg_str_skip(t, n));
 	*len = ctg_length_read(out, t);
 	if (*len > 0)
 		return s.n - t.n;

@@ -6,6 +6,7 @@
 #include "check/belonging.h"
 #include "check/reference_label.h"
 #include "check/wording.h"
+#include "model/french.h"
 
 #include <string.h>
 
@@ -67,12 +68,12 @@ static struct group *add_group(struct reading *r)
 static size_t take_range(struct ctg_label *last, size_t *off,
 	struct ctg_label first, struct ctg_str s)
 {
-	struct ctg_str t = ctg_wording_ltrim(s);
+	struct ctg_str t = ctg_french_ltrim(s);
 	size_t n = ctg_wording_take(t, "a|au|jusqu'a|jusqu'au");
 
 	if (n == 0)
 		return 0;
-	t = ctg_wording_ltrim(ctg_str_skip(t, n));
+	t = ctg_french_ltrim(ctg_str_skip(t, n));
 	n = ctg_reference_label(last, t);
 	if (n == 0)
 		n = ctg_reference_letter(last, first, t);
@@ -128,16 +129,16 @@ static size_t take_item(struct listing *l, struct ctg_str s)
 /* « , », « et », « ou » before another label.  The bytes read, or 0. */
 static size_t take_separator(struct listing *l, struct ctg_str s)
 {
-	struct ctg_str t = ctg_wording_ltrim(s);
+	struct ctg_str t = ctg_french_ltrim(s);
 	bool comma = ctg_str_cut(&t, STR(","));
 	size_t n;
 
-	t = ctg_wording_ltrim(t);
+	t = ctg_french_ltrim(t);
 	n = ctg_wording_take(t, "et/ou|et|ou|ainsi que");
 	if (n == 0 && (!comma || !l->plural || l->closed))
 		return 0;
 	if (n > 0)
-		t = ctg_wording_ltrim(ctg_str_skip(t, n));
+		t = ctg_french_ltrim(ctg_str_skip(t, n));
 	return s.n - t.n;
 }
 
@@ -184,8 +185,8 @@ static size_t take_group(struct reading *r, size_t i)
 	if (n == 0)
 		return 0;
 	after = at(r, i + n);
-	labels = ctg_wording_ltrim(after);
-	labels = ctg_wording_ltrim(ctg_str_skip(labels, ctg_wording_take(
+	labels = ctg_french_ltrim(after);
+	labels = ctg_french_ltrim(ctg_str_skip(labels, ctg_wording_take(
 		labels, "numero|numeros|technique*|financiere*|"
 		"statistique*|jointe*|ci-jointe*")));
 	if (labels.n == after.n && r->text.p[i + n - 1] != '.')
@@ -250,7 +251,7 @@ static void read_groups(struct reading *r)
 static struct ctg_str between(const struct reading *r, const struct group *a,
 	const struct group *b)
 {
-	return ctg_wording_rtrim(ctg_wording_ltrim(ctg_str_head(at(r, a->to),
+	return ctg_french_rtrim(ctg_french_ltrim(ctg_str_head(at(r, a->to),
 		b->from - a->to)));
 }
 
@@ -260,12 +261,12 @@ static bool is_chained(struct ctg_str s)
 	size_t n;
 
 	(void)ctg_str_cut(&s, STR(","));
-	s = ctg_wording_ltrim(s);
+	s = ctg_french_ltrim(s);
 	n = ctg_wording_take(s, "et|ou|ainsi que");
-	s = ctg_wording_ltrim(ctg_str_skip(s, n));
+	s = ctg_french_ltrim(ctg_str_skip(s, n));
 	n = ctg_wording_take(s, "l'|la|le|les|a l'|a la|au|aux|de l'|de la|"
 		"du|des|en");
-	return ctg_wording_ltrim(ctg_str_skip(s, n)).n == 0;
+	return ctg_french_ltrim(ctg_str_skip(s, n)).n == 0;
 }
 
 static enum ctg_belonging whose_of(const struct reading *r,
@@ -332,11 +333,11 @@ static void link_groups(struct reading *r, const struct group *g,
 /* The text opens with this reference as a title would. */
 static bool is_leading(const struct reading *r, const struct group *g)
 {
-	struct ctg_str after = at(r, g->to), s = ctg_wording_ltrim(after);
+	struct ctg_str after = at(r, g->to), s = ctg_french_ltrim(after);
 	size_t len;
 	unsigned c = ctg_utf8_next(s, &len);
 
-	if (ctg_wording_ltrim(ctg_str_head(r->text, g->from)).n > 0 ||
+	if (ctg_french_ltrim(ctg_str_head(r->text, g->from)).n > 0 ||
 	    g->n != 1)
 		return false;
 	return s.n == 0 || strchr(":-.|\n", s.p[0]) || c == 0x2013 ||

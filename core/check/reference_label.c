@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "check/wording.h"
+#include "model/french.h"
 
 #include <string.h>
 
@@ -19,7 +20,7 @@ size_t ctg_reference_code(struct ctg_str s)
 		i++;
 	while (i < s.n && (s.p[i] == '.' || s.p[i] == '*'))
 		i++;
-	i = s.n - ctg_wording_ltrim(ctg_str_skip(s, i)).n;
+	i = s.n - ctg_french_ltrim(ctg_str_skip(s, i)).n;
 	digits = i;
 	while (i < s.n && (ctg_is_digit(s.p[i]) ||
 	       (i > digits && (s.p[i] == '-' || s.p[i] == '.') &&
@@ -32,7 +33,7 @@ size_t ctg_reference_code(struct ctg_str s)
  * ÉTÉ », « l'annexe a été »). */
 static bool letters_are_label(struct ctg_str label, struct ctg_str after)
 {
-	struct ctg_str next = ctg_wording_ltrim(after);
+	struct ctg_str next = ctg_french_ltrim(after);
 	size_t len;
 	unsigned c;
 
@@ -60,7 +61,7 @@ static bool number_is_label(struct ctg_label label, struct ctg_str after)
 		"avril|mai|juin|juillet|aout|septembre|octobre|novembre|"
 		"decembre|reprise*|exemplaire*|partie*|membre*|million*|"
 		"collectivite*|commune*";
-	struct ctg_str next = ctg_wording_ltrim(after);
+	struct ctg_str next = ctg_french_ltrim(after);
 	size_t len;
 
 	if (label.num > 999)
@@ -119,7 +120,7 @@ size_t ctg_reference_letter(struct ctg_label *out, struct ctg_label before,
  * « et 3 professionnels » is as likely as « et 3 ». */
 bool ctg_reference_may_close(struct ctg_str after)
 {
-	struct ctg_str s = ctg_wording_ltrim(after);
+	struct ctg_str s = ctg_french_ltrim(after);
 	size_t len;
 
 	if (s.n == 0)

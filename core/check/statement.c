@@ -2,6 +2,7 @@
 #include "check/statement.h"
 
 #include "check/wording.h"
+#include "model/french.h"
 
 #include <string.h>
 
@@ -74,7 +75,7 @@ static bool is_stated(struct reading *r, size_t to)
 	/* « la convention d'objectifs », « la convention de 2018 », but « la
 	 * durée de la convention ». */
 	if (!ctg_wording_take(s, "la duree|sa duree") && ctg_wording_take(
-	    ctg_wording_ltrim(ctg_str_skip(s, len)),
+	    ctg_french_ltrim(ctg_str_skip(s, len)),
 	    "d'*|du|de|des|cadre|nationale|initiale"))
 		return false;
 	return ctg_wording_has(s, VERB);
@@ -134,7 +135,7 @@ static bool read_kind(enum ctg_statement_kind *out, struct ctg_str head)
 /* « au », « - » between two dates. */
 static bool is_link(struct ctg_str s)
 {
-	s = ctg_wording_rtrim(ctg_wording_ltrim(s));
+	s = ctg_french_rtrim(ctg_french_ltrim(s));
 	return s.n > 0 && ctg_wording_take(s, "au|jusqu'au|a|-|et|et le|"
 		"et au|et jusqu'au") == s.n;
 }
@@ -201,7 +202,7 @@ static bool find_short_start(struct ctg_statement *out, struct ctg_str s,
 		if (!ctg_is_digit(day.p[0]) || in_number(s, i) ||
 		    !opens_range(head))
 			continue;
-		day = ctg_wording_rtrim(ctg_str_head(day,
+		day = ctg_french_rtrim(ctg_str_head(day,
 			ctg_wording_find(day, "jusqu'au|au|et", &len)));
 		out->off = i;
 		out->len = day.n;
@@ -274,9 +275,9 @@ bool ctg_years_find(struct ctg_years *out, struct ctg_str s, size_t i)
 
 		if (!first)
 			continue;
-		t = ctg_wording_ltrim(ctg_str_skip(t, 4));
+		t = ctg_french_ltrim(ctg_str_skip(t, 4));
 		n = ctg_wording_take(t, "-|/|a");
-		t = ctg_wording_ltrim(ctg_str_skip(t, n));
+		t = ctg_french_ltrim(ctg_str_skip(t, n));
 		last = n ? year_at(t) : 0;
 		if (last <= first)
 			continue;
@@ -299,11 +300,11 @@ static bool read_list(struct ctg_years *out, struct ctg_str s, size_t i)
 		y.first = y.first ? y.first : year;
 		y.last = year;
 		y.last_off = s.n - t.n;
-		t = ctg_wording_ltrim(ctg_str_skip(t, 4));
+		t = ctg_french_ltrim(ctg_str_skip(t, 4));
 		n = ctg_wording_take(t, ", et|,|et");
 		if (n == 0)
 			break;
-		t = ctg_wording_ltrim(ctg_str_skip(t, n));
+		t = ctg_french_ltrim(ctg_str_skip(t, n));
 	}
 	*out = y;
 	return y.last > y.first && (!year || year == y.last);
@@ -355,7 +356,7 @@ size_t ctg_length_read(struct ctg_span *out, struct ctg_str s)
 	n = ctg_wording_take(s, "un|une|deux|trois|quatre|cinq|six|sept|huit|"
 		"neuf|dix|onze|douze|dix-huit|vingt-quatre|trente|soixante|"
 		"quatre-vingt-dix");
-	open = s.n - ctg_wording_ltrim(ctg_str_skip(s, n)).n;
+	open = s.n - ctg_french_ltrim(ctg_str_skip(s, n)).n;
 	if (n == 0 || open == s.n || s.p[open] != '(')
 		return 0;
 	close = open + 1;

@@ -2,6 +2,7 @@
 #include "check/targets.h"
 
 #include "check/wording.h"
+#include "model/french.h"
 
 #include <stdlib.h>	/* qsort */
 
@@ -161,7 +162,7 @@ static bool mark_matches(struct ctg_str text, struct ctg_label asked)
 {
 	struct ctg_label l;
 
-	text = ctg_wording_ltrim(text);
+	text = ctg_french_ltrim(text);
 	if (asked.letter)
 		return text.n > 0 && (text.p[0] | 0x20) == asked.letter &&
 			(text.n == 1 || !ctg_is_alpha(text.p[1]));

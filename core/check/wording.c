@@ -3,69 +3,10 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "model/french.h"
 
 #include <stdint.h>
 #include <string.h>
-
-/* U+00C0 to U+00FF without their accents; '.' where there is no letter. */
-static const char bare[] =
-	"aaaaaaaceeeeiiiidnooooo.ouuuuypsaaaaaaaceeeeiiiidnooooo.ouuuuypy";
-
-/* The plain character that stands for c, past ASCII; 0 for what no pattern
- * names. */
-static char plain(unsigned c)
-{
-	if (c >= 0xc0 && c <= 0xff)
-		return bare[c - 0xc0];
-	if (ctg_utf8_is_space(c))
-		return ' ';
-	if (c == 0x2019 || c == 0x2018 || c == 0x2bc)
-		return '\'';
-	if ((c >= 0x2010 && c <= 0x2014) || c == 0x2212)
-		return '-';
-	if (c == 0x152 || c == 0x153)
-		return '0';	/* œ: part of a word, in no pattern */
-	return c == 0xb0 ? 'o' : 0;
-}
-
-static inline char plain_ascii(char c)
-{
-	if (c >= 'A' && c <= 'Z')
-		return (char)(c | 0x20);
-	return c == '\n' || c == '\t' ? ' ' : c;
-}
-
-/* Accents written apart, U+0300 to U+036F, at the start of s. */
-static size_t marks(struct ctg_str s)
-{
-	size_t n = 0;
-
-	while (n + 1 < s.n && ((unsigned char)s.p[n] == 0xcc ||
-	       ((unsigned char)s.p[n] == 0xcd &&
-	       (unsigned char)s.p[n + 1] < 0xb0)))
-		n += 2;
-	return n;
-}
-
-/* The plain character at the start of s and its length, its marks
- * included. */
-static inline char next_plain(struct ctg_str s, size_t *len)
-{
-	char c;
-
-	*len = s.n > 0;
-	if (s.n == 0)
-		return 0;
-	if ((unsigned char)s.p[0] < 0x80) {
-		c = plain_ascii(s.p[0]);
-		if (s.n > 1 && (unsigned char)s.p[1] >= 0xcc)
-			*len += marks(ctg_str_skip(s, 1));
-		return c;
-	}
-	c = plain(ctg_utf8_next(s, len));
-	*len += marks(ctg_str_skip(s, *len));
-	return c;
-}
 
 static inline bool is_word(char c)
 {
@@ -76,16 +17,12 @@ static bool word_ends(struct ctg_str s)
 {
 	size_t len;
 
-	return !is_word(next_plain(s, &len));
+	return !is_word(ctg_french_plain(s, &len));
 }
 
 static size_t spaces(struct ctg_str s)
 {
-	size_t n = 0, len;
-
-	while (next_plain(ctg_str_skip(s, n), &len) == ' ')
-		n += len;
-	return n;
+	return s.n - ctg_french_ltrim(s).n;
 }
 
 /* One pattern, which ends at '|' or at NUL. */
@@ -105,10 +42,10 @@ static size_t take_one(struct ctg_str s, const char *pattern)
 			while (!word_ends(ctg_str_skip(rest, len))) {
 				size_t one;
 
-				next_plain(ctg_str_skip(rest, len), &one);
+				ctg_french_plain(ctg_str_skip(rest, len), &one);
 				len += one;
 			}
-		} else if (next_plain(rest, &len) != *pattern) {
+		} else if (ctg_french_plain(rest, &len) != *pattern) {
 			return 0;
 		}
 		n += len;
@@ -121,7 +58,7 @@ static size_t take_one(struct ctg_str s, const char *pattern)
 size_t ctg_wording_take(struct ctg_str s, const char *patterns)
 {
 	size_t len;
-	char first = next_plain(s, &len);
+	char first = ctg_french_plain(s, &len);
 
 	while (s.n > 0) {
 		size_t n = first == *patterns ? take_one(s, patterns) : 0;
@@ -166,9 +103,9 @@ static size_t next_word(struct ctg_str s, size_t i)
 {
 	size_t len;
 
-	while (i < s.n && is_word(next_plain(ctg_str_skip(s, i), &len)))
+	while (i < s.n && is_word(ctg_french_plain(ctg_str_skip(s, i), &len)))
 		i += len;
-	next_plain(ctg_str_skip(s, i), &len);
+	ctg_french_plain(ctg_str_skip(s, i), &len);
 	return i + len;
 }
 
@@ -178,7 +115,7 @@ size_t ctg_wording_find(struct ctg_str s, const char *patterns, size_t *len)
 
 	for (size_t i = 0; i < s.n; i = next_word(s, i)) {
 		struct ctg_str rest = ctg_str_skip(s, i);
-		char c = next_plain(rest, len);
+		char c = ctg_french_plain(rest, len);
 
 		*len = firsts >> (c & 0x3f) & 1 ?
 			ctg_wording_take(rest, patterns) : 0;
@@ -196,20 +133,6 @@ bool ctg_wording_has(struct ctg_str s, const char *patterns)
 	return ctg_wording_find(s, patterns, &len) < s.n;
 }
 
-struct ctg_str ctg_wording_ltrim(struct ctg_str s)
-{
-	return ctg_str_skip(s, spaces(s));
-}
-
-struct ctg_str ctg_wording_rtrim(struct ctg_str s)
-{
-	size_t len;
-
-	while (s.n > 0 && plain(ctg_utf8_last(s, &len)) == ' ')
-		s.n -= len;
-	return s;
-}
-
 /* No pattern of ours is longer. */
 #define LONGEST_WORDS	8
 
@@ -219,7 +142,7 @@ bool ctg_wording_ends(struct ctg_str s, const char *patterns)
 	unsigned words = 0;
 	size_t i, len;
 
-	s = ctg_wording_rtrim(s);
+	s = ctg_french_rtrim(s);
 	for (i = s.n; i > 0 && words < LONGEST_WORDS;) {
 		struct ctg_str rest;
 
@@ -232,10 +155,10 @@ bool ctg_wording_ends(struct ctg_str s, const char *patterns)
 		rest = ctg_str_skip(s, i);
 		if (!ctg_wording_starts(s, i))
 			continue;
-		if (firsts >> (next_plain(rest, &len) & 0x3f) & 1 &&
+		if (firsts >> (ctg_french_plain(rest, &len) & 0x3f) & 1 &&
 		    ctg_wording_take(rest, patterns) == rest.n)
 			return true;
-		words += is_word(next_plain(rest, &len));
+		words += is_word(ctg_french_plain(rest, &len));
 	}
 	return false;
 }
@@ -245,9 +168,9 @@ const char *ctg_wording_pattern(struct ctg_arena *a, struct ctg_str s)
 	struct ctg_buf b = { .arena = a };
 	size_t len;
 
-	s = ctg_wording_rtrim(ctg_wording_ltrim(s));
+	s = ctg_french_rtrim(ctg_french_ltrim(s));
 	while (s.n > 0) {
-		char c = next_plain(s, &len);
+		char c = ctg_french_plain(s, &len);
 
 		if (c == 0 || c == '*' || c == '|')
 			return NULL;
@@ -262,10 +185,11 @@ bool ctg_wording_same(struct ctg_str a, struct ctg_str b)
 {
 	size_t la, lb;
 
-	a = ctg_wording_ltrim(a);
-	b = ctg_wording_ltrim(b);
+	a = ctg_french_ltrim(a);
+	b = ctg_french_ltrim(b);
 	while (a.n > 0 && b.n > 0) {
-		char ca = next_plain(a, &la), cb = next_plain(b, &lb);
+		char ca = ctg_french_plain(a, &la);
+		char cb = ctg_french_plain(b, &lb);
 
 		if (ca != cb || (ca == 0 && !ctg_str_eq(ctg_str_head(a, la),
 		    ctg_str_head(b, lb))))
@@ -275,7 +199,7 @@ bool ctg_wording_same(struct ctg_str a, struct ctg_str b)
 		a = ctg_str_skip(a, la);
 		b = ctg_str_skip(b, lb);
 	}
-	return ctg_wording_ltrim(a).n == 0 && ctg_wording_ltrim(b).n == 0;
+	return ctg_french_ltrim(a).n == 0 && ctg_french_ltrim(b).n == 0;
 }
 
 /* The full stop that ends head is that of a short form. */
@@ -304,7 +228,7 @@ bool ctg_wording_is_end(struct ctg_str text, size_t i)
 	default:
 		return false;
 	}
-	next = ctg_wording_ltrim(after);
+	next = ctg_french_ltrim(after);
 	if (next.n == 0)
 		return true;
 	c = ctg_utf8_next(next, &len);

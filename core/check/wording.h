@@ -29,9 +29,6 @@ bool ctg_wording_same(struct ctg_str a, struct ctg_str b);
 
 /* True when a word can begin at byte i of s. */
 bool ctg_wording_starts(struct ctg_str s, size_t i);
-/* s without the spaces of any kind at its start, or at its end. */
-struct ctg_str ctg_wording_ltrim(struct ctg_str s);
-struct ctg_str ctg_wording_rtrim(struct ctg_str s);
 /* True when byte i of text ends a sentence.  « M. », « art. 5 », « L. 263-1 »
  * do not; a semicolon and a printed line break do. */
 bool ctg_wording_is_end(struct ctg_str text, size_t i);

@@ -3,45 +3,57 @@
 
 #include "base/utf8.h"
 
-/* The letters that French writes with a sign, by what remains of them
- * without it.  Superscript letters count: « 1ᵉʳ ». */
-static const struct {
-	char base;
-	const unsigned short signs[6];
-} accented[] = {
-	{ 'a', { 0xe0, 0xe2, 0xe4, 0xe1 } },
-	{ 'c', { 0xe7 } },
-	{ 'e', { 0xe8, 0xe9, 0xea, 0xeb, 0x1d49 } },
-	{ 'i', { 0xee, 0xef } },
-	{ 'o', { 0xf4, 0xf6 } },
-	{ 'r', { 0x2b3 } },
-	{ 'u', { 0xf9, 0xfb, 0xfc } },
-	{ '\'', { 0x2019, 0x2018, 0x2bc, 0x2032 } },
-	{ '-', { 0x2010, 0x2011 } },
-};
+/* U+00C0 to U+00FF without their accents; '.' where there is no letter. */
+static const char bare[] =
+	"aaaaaaaceeeeiiiidnooooo.ouuuuypsaaaaaaaceeeeiiiidnooooo.ouuuuypy";
 
-static unsigned bare(unsigned c)
+/* The plain character that stands for c, past ASCII; 0 for what has none. */
+static char plain(unsigned c)
 {
-	if (c < 0x80)
-		return c >= 'A' && c <= 'Z' ? c + 32 : c;
-	c = ctg_utf8_lower(c);
-	for (size_t i = 0; i < sizeof(accented) / sizeof(*accented); i++)
-		for (size_t j = 0; accented[i].signs[j]; j++)
-			if (accented[i].signs[j] == c)
-				return (unsigned char)accented[i].base;
-	return c;
+	if (c >= 0xc0 && c <= 0xff)
+		return bare[c - 0xc0];
+	if (ctg_utf8_is_space(c))
+		return ' ';
+	switch (c) {
+	case 0x2018: case 0x2019: case 0x2bc: case 0x2032:
+		return '\'';
+	case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014:
+	case 0x2212:
+		return '-';
+	case 0x152: case 0x153:
+		return '0';	/* œ: part of a word, in none of ours */
+	case 0x1d49:
+		return 'e';	/* « 2ᵉ », « 1ᵉʳ » */
+	case 0x2b3:
+		return 'r';
+	case 0xb0:
+		return 'o';
+	default:
+		return 0;
+	}
 }
 
-/* Accents written as marks of their own, after the letter. */
-static void skip_marks(struct ctg_str *s)
+/* Accents written as marks of their own at the start of s, U+0300 to
+ * U+036F. */
+static size_t marks(struct ctg_str s)
 {
-	size_t len;
-	unsigned c = ctg_utf8_next(*s, &len);
+	size_t n = 0;
 
-	while (len > 0 && c >= 0x300 && c <= 0x36f) {
-		*s = ctg_str_skip(*s, len);
-		c = ctg_utf8_next(*s, &len);
-	}
+	while (n + 1 < s.n && ((unsigned char)s.p[n] == 0xcc ||
+	       ((unsigned char)s.p[n] == 0xcd &&
+	       (unsigned char)s.p[n + 1] < 0xb0)))
+		n += 2;
+	return n;
+}
+
+char ctg_french_plain_far(struct ctg_str s, size_t *len)
+{
+	unsigned c = ctg_utf8_next(s, len);
+	size_t one;
+
+	*len += marks(ctg_str_skip(s, *len));
+	return s.n > 0 && (unsigned char)s.p[0] < 0x80 ?
+		ctg_french_plain(ctg_str_head(s, 1), &one) : plain(c);
 }
 
 bool ctg_french_spaces(struct ctg_str *s)
@@ -53,14 +65,24 @@ bool ctg_french_spaces(struct ctg_str *s)
 	return s->n < before;
 }
 
-struct ctg_str ctg_french_trim(struct ctg_str s)
+struct ctg_str ctg_french_ltrim(struct ctg_str s)
+{
+	(void)ctg_french_spaces(&s);
+	return s;
+}
+
+struct ctg_str ctg_french_rtrim(struct ctg_str s)
 {
 	size_t len;
 
-	(void)ctg_french_spaces(&s);
 	while (s.n > 0 && ctg_utf8_is_space(ctg_utf8_last(s, &len)))
 		s.n -= len;
 	return s;
+}
+
+struct ctg_str ctg_french_trim(struct ctg_str s)
+{
+	return ctg_french_rtrim(ctg_french_ltrim(s));
 }
 
 bool ctg_french_word_ends(struct ctg_str s)
@@ -87,10 +109,9 @@ bool ctg_french_cut(struct ctg_str *s, const char *words)
 				return false;
 			continue;
 		}
-		if (bare(ctg_utf8_next(at, &len)) != (unsigned char)*words)
+		if (ctg_french_plain(at, &len) != *words)
 			return false;
 		at = ctg_str_skip(at, len);
-		skip_marks(&at);
 	}
 	if (words[-1] != '\'' && !ctg_french_word_ends(at))
 		return false;
