@@ -16,19 +16,6 @@
 
 /* Reading the keys */
 
-/* The format was judged before: a newer one is not read at all. */
-static void read_format(const struct ctg_keys *k, [[maybe_unused]] void *to,
-	const struct ctg_yaml *v)
-{
-	struct ctg_value text;
-	unsigned n;
-
-	if (ctg_keys_take_text(k, &text, v) &&
-	    (!ctg_keys_number(&n, text.s) || n == 0))
-		ctg_rule_report(k->diags, "S121", ctg_keys_place(k, v),
-			"« ctg » doit être un nombre entier : %d", CTG_FORMAT);
-}
-
 /* The number of an act. */
 static bool take_act(const struct ctg_keys *k, struct ctg_value *text,
 	unsigned *n, const struct ctg_yaml *v)
@@ -118,7 +105,7 @@ static void read_parties(const struct ctg_keys *k, void *to,
 }
 
 static const struct ctg_key keys[] = {
-	{ CTG_STR_INIT("ctg"), read_format, 0, true },
+	{ CTG_STR_INIT("ctg"), ctg_front_format, 0, true },
 	{ CTG_STR_INIT("avenant"), read_number, 0, true },
 	CTG_KEY_TEXT(struct ctg_amendment, titre, true),
 	{ CTG_STR_INIT("base"), read_base, 0, true },
@@ -131,24 +118,6 @@ static const struct ctg_key_table table = {
 };
 
 /* Reading the file */
-
-static enum ctg_code check_format(const struct ctg_keys *k,
-	const struct ctg_yaml *root, struct ctg_err *err)
-{
-	const struct ctg_yaml *v = ctg_yaml_get(root, STR("ctg"));
-	enum ctg_code code;
-	unsigned n;
-
-	if (!v || v->kind != CTG_SCALAR ||
-	    !ctg_keys_number(&n, ctg_str_trim(v->value)) || n <= CTG_FORMAT)
-		return CTG_OK;
-	code = ctg_fail(err, CTG_EINPUT, "ce fichier est au format %.*s, et "
-		"ce programme lit le format %d",
-		STR_ARG(ctg_keys_shown(k, v->value)), CTG_FORMAT);
-	ctg_err_at(err, ctg_str_c(k->arena, k->file), v->line, v->col);
-	ctg_err_hint(err, "mettez le programme « ctg » à jour");
-	return code;
-}
 
 /* An avenant amends what was signed before it. */
 static void check_base(const struct ctg_keys *k,
@@ -169,27 +138,10 @@ enum ctg_code ctg_amendment_read(struct ctg_amendment *out,
 {
 	struct ctg_keys k = { a, diags, src->path };
 	struct ctg_amendment m = { .src = src, .base = NO_BASE };
-	struct ctg_yaml *root, empty = { .kind = CTG_MAPPING, .line = 1 };
-	struct ctg_front front;
-	enum ctg_code code;
+	enum ctg_code code = ctg_front_read(&m, &m.body, &k, &table, src, err);
 
-	code = ctg_front_find(&front, a, src, err);
 	if (code)
 		return code;
-	code = ctg_yaml_parse(&root, a, front.yaml, src->path, front.line,
-		err);
-	if (!code)
-		code = check_format(&k, root, err);
-	if (code)
-		return code;
-	if (root->kind == CTG_SCALAR && ctg_str_trim(root->value).n == 0)
-		root = &empty;
-	m.body = front.body;
-	if (root->kind == CTG_MAPPING)
-		(void)ctg_keys_read(&k, &table, &m, root);
-	else
-		ctg_rule_report(diags, "S121", ctg_keys_place(&k, root),
-			"l'en-tête doit être fait de lignes « clé: valeur »");
 	check_base(&k, &m);
 	*out = m;
 	return CTG_OK;

@@ -11,23 +11,6 @@
 #define COUNT(t)	(sizeof(t) / sizeof((t)[0]))
 #define MOST_COPIES	999
 
-static void read_format(const struct ctg_keys *k,
-	[[maybe_unused]] void *to, const struct ctg_yaml *v)
-{
-	struct ctg_value text;
-	unsigned n;
-
-	if (!ctg_keys_take_text(k, &text, v))
-		return;
-	if (!ctg_keys_number(&n, text.s))
-		ctg_rule_report(k->diags, "S121", ctg_keys_place(k, v),
-			"« ctg » doit être un nombre entier : %d", CTG_FORMAT);
-	else if (n == 0)
-		ctg_rule_report(k->diags, "S124", ctg_keys_place(k, v),
-			"le format 0 n'existe pas : écrivez « ctg: %d »",
-			CTG_FORMAT);
-}
-
 static void read_copies(const struct ctg_keys *k, void *to,
 	const struct ctg_yaml *v)
 {
@@ -298,7 +281,7 @@ static void read_fields(const struct ctg_keys *k, void *to,
 }
 
 static const struct ctg_key top_keys[] = {
-	{ CTG_STR_INIT("ctg"), read_format, 0, true },
+	{ CTG_STR_INIT("ctg"), ctg_front_format, 0, true },
 	CTG_KEY_TEXT(struct ctg_convention, titre, true),
 	CTG_KEY_TEXT(struct ctg_convention, reference, false),
 	{ CTG_STR_INIT("parties"), read_parties, 0, true },
@@ -314,55 +297,18 @@ static const struct ctg_key_table top_table = {
 	"de l'en-tête", top_keys, COUNT(top_keys),
 };
 
-/* A newer format may give other meanings to the same keys. */
-static enum ctg_code check_format(const struct ctg_keys *k,
-	const struct ctg_yaml *root, struct ctg_err *err)
-{
-	const struct ctg_yaml *v = ctg_yaml_get(root, STR("ctg"));
-	enum ctg_code code;
-	unsigned n;
-
-	if (!v || v->kind != CTG_SCALAR ||
-	    !ctg_keys_number(&n, ctg_str_trim(v->value)) || n <= CTG_FORMAT)
-		return CTG_OK;
-	code = ctg_fail(err, CTG_EINPUT, "ce fichier est au format %.*s, et "
-		"ce programme lit le format %d",
-		STR_ARG(ctg_keys_shown(k, v->value)), CTG_FORMAT);
-	ctg_err_at(err, ctg_str_c(k->arena, k->file), v->line, v->col);
-	ctg_err_hint(err, "mettez le programme « ctg » à jour");
-	return code;
-}
-
 enum ctg_code ctg_convention_read(struct ctg_convention *out,
 	struct ctg_arena *a, const struct ctg_source *src,
 	struct ctg_diags *diags, struct ctg_err *err)
 {
 	struct ctg_keys k = { a, diags, src->path };
 	struct ctg_convention c = { .src = src };
-	struct ctg_yaml *root, empty = { .kind = CTG_MAPPING, .line = 1 };
-	struct ctg_front front;
-	enum ctg_code code;
-
-	code = ctg_front_find(&front, a, src, err);
-	if (code)
-		return code;
-	code = ctg_yaml_parse(&root, a, front.yaml, src->path, front.line,
+	enum ctg_code code = ctg_front_read(&c, &c.body, &k, &top_table, src,
 		err);
-	if (code)
-		return code;
-	code = check_format(&k, root, err);
-	if (code)
-		return code;
-	if (root->kind == CTG_SCALAR && ctg_str_trim(root->value).n == 0)
-		root = &empty;
-	c.body = front.body;
-	if (root->kind == CTG_MAPPING)
-		(void)ctg_keys_read(&k, &top_table, &c, root);
-	else
-		ctg_rule_report(diags, "S121", ctg_keys_place(&k, root),
-			"l'en-tête doit être fait de lignes « clé: valeur »");
-	*out = c;
-	return CTG_OK;
+
+	if (!code)
+		*out = c;
+	return code;
 }
 
 struct ctg_place ctg_value_place(const struct ctg_convention *c,

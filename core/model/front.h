@@ -8,6 +8,9 @@
 #include "model/source.h"
 
 struct ctg_arena;
+struct ctg_key_table;
+struct ctg_keys;
+struct ctg_yaml;
 
 struct ctg_front {
 	struct ctg_str yaml;	/* without the two fences */
@@ -20,5 +23,15 @@ struct ctg_front {
 [[nodiscard]] enum ctg_code ctg_front_find(struct ctg_front *out,
 	struct ctg_arena *a, const struct ctg_source *src,
 	struct ctg_err *err);
+
+/* Reads its keys into *to; *body is where the Markdown begins.  Fails on what
+ * cannot be read at all: no front-matter, a fault of YAML, a newer format,
+ * whose keys may mean something else. */
+[[nodiscard]] enum ctg_code ctg_front_read(void *to, size_t *body,
+	const struct ctg_keys *k, const struct ctg_key_table *table,
+	const struct ctg_source *src, struct ctg_err *err);
+/* Reads the key « ctg », the format, for those tables. */
+void ctg_front_format(const struct ctg_keys *k, void *to,
+	const struct ctg_yaml *v);
 
 #endif
