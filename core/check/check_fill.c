@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "check/checks.h"
 #include "check/wording.h"
+#include "model/french.h"
 
 #include <string.h>
 
@@ -31,8 +32,30 @@ static size_t take_bracket(struct ctg_str s)
 	return end + 1;
 }
 
+/* If *s begins with the year of a date to fill, or with one that is known,
+ * moves past it. */
+static bool cut_year(struct ctg_str *s, struct ctg_str form)
+{
+	struct ctg_str t = *s;
+	size_t n = 0;
+
+	if (ctg_str_cut(s, form))
+		return true;
+	(void)ctg_str_cut(&t, STR("20"));
+	if (ctg_str_cut(&t, ctg_str_skip(form, 2))) {
+		*s = t;
+		return true;
+	}
+	while (n < s->n && ctg_is_digit(s->p[n]))
+		n++;
+	if (n != 4)
+		return false;
+	*s = ctg_str_skip(*s, n);
+	return true;
+}
+
 /* The letters of a date to fill and what separates them: « JJ MM AAAA »,
- * « XX/XX/20XX ». */
+ * « XX/XX/20XX », « xx/xx/2027 ». */
 static size_t take_date(struct ctg_str s)
 {
 	static const struct ctg_str forms[][3] = {
@@ -40,19 +63,17 @@ static size_t take_date(struct ctg_str s)
 		  CTG_STR_INIT("AAAA") },
 		{ CTG_STR_INIT("XX"), CTG_STR_INIT("XX"),
 		  CTG_STR_INIT("XXXX") },
-		{ CTG_STR_INIT("XX"), CTG_STR_INIT("XX"),
-		  CTG_STR_INIT("20XX") },
 		{ CTG_STR_INIT("xx"), CTG_STR_INIT("xx"),
 		  CTG_STR_INIT("xxxx") },
-		{ CTG_STR_INIT("xx"), CTG_STR_INIT("xx"),
-		  CTG_STR_INIT("20xx") },
 	};
 
 	for (size_t f = 0; f < sizeof(forms) / sizeof(forms[0]); f++) {
 		struct ctg_str t = s;
 		size_t part = 0, sep;
 
-		while (part < 3 && ctg_str_cut(&t, forms[f][part])) {
+		while (part < 3 && (part < 2 ?
+		       ctg_str_cut(&t, forms[f][part]) :
+		       cut_year(&t, forms[f][part]))) {
 			sep = ctg_check_space(t, 0);
 			if (sep == 0 && t.n > 0 && strchr("/.-", t.p[0]))
 				sep = 1;
@@ -64,6 +85,43 @@ static size_t take_date(struct ctg_str s)
 			return s.n - t.n;
 	}
 	return 0;
+}
+
+static bool begins_day(struct ctg_str s)
+{
+	s = skip_spaces(s);
+	return s.n == 0 || ctg_is_digit(s.p[0]) || ctg_wording_take(s,
+		"janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|"
+		"octobre|novembre|decembre");
+}
+
+/* « n° XXXX », « le XX mars 2027 » at byte i; « XX » alone may be a name, and
+ * « XXe » is a century. */
+static size_t take_letters(struct ctg_str s, size_t i)
+{
+	struct ctg_str before = ctg_str_head(s, i), t = ctg_str_skip(s, i);
+	size_t n = 0;
+
+	while (n < t.n && t.p[n] == 'X')
+		n++;
+	if (n < 2 || ctg_str_ends(before, STR("/")) ||
+	    ctg_check_letter(t, n) || (n < t.n && ctg_is_digit(t.p[n])))
+		return 0;
+	return n > 2 || ctg_wording_ends(before, "no") ||
+		(ctg_wording_ends(before, "le|du") &&
+		begins_day(ctg_str_skip(t, n))) ? n : 0;
+}
+
+/* « (à compléter) », and nothing else between the brackets. */
+static size_t take_parenthesis(struct ctg_str s)
+{
+	size_t end = ctg_str_find(ctg_str_head(s, LONGEST_BRACKET), STR(")"));
+	struct ctg_str in = ctg_french_trim(ctg_str_skip(
+		ctg_str_head(s, end), 1));
+
+	return end < s.n && end < LONGEST_BRACKET && in.n > 0 &&
+		ctg_wording_take(in, "a completer|a preciser|a definir|"
+		"a renseigner|a remplir") == in.n ? end + 1 : 0;
 }
 
 /* What fills a blank: dots, points of suspension or underscores. */
@@ -146,10 +204,7 @@ static size_t take_short(struct ctg_str s, size_t i)
 	if (ctg_wording_ends(before, "no|mme|fait a|m.|monsieur|madame"))
 		return r.len;
 	after = skip_spaces(ctg_str_skip(s, i + r.len));
-	if (ctg_wording_ends(before, "le|du") && (after.n == 0 ||
-	    ctg_is_digit(after.p[0]) || ctg_wording_take(after, "janvier|"
-	    "fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|"
-	    "novembre|decembre")))
+	if (ctg_wording_ends(before, "le|du") && begins_day(after))
 		return r.len;
 	return ctg_wording_ends(before, "de|a") && (ctg_str_starts(after,
 		STR("€")) || ctg_wording_take(after, "euro|euros")) ?
@@ -245,11 +300,16 @@ static size_t take_blank(const struct ctg_checker *c,
 	switch (s.p[0]) {
 	case '[':
 		return take_bracket(s);
+	case '(':
+		return take_parenthesis(s);
 	case 'J':
 	case 'X':
 	case 'x':
-		n = i > 0 && ctg_check_letter(b->words, i - 1) ? 0 :
-			take_date(s);
+		if (i > 0 && ctg_check_letter(b->words, i - 1))
+			return 0;
+		n = take_date(s);
+		if (n == 0)
+			return take_letters(b->words, i);
 		return is_hint(b->words, i, i + n) ? 0 : n;
 	case 'M':
 		n = take_person(s);
@@ -264,7 +324,7 @@ static size_t next_start(struct ctg_str s, size_t i)
 {
 	static const bool starts[256] = {
 		['['] = true, ['J'] = true, ['X'] = true, ['x'] = true,
-		['M'] = true, ['_'] = true, ['.'] = true,
+		['M'] = true, ['('] = true, ['_'] = true, ['.'] = true,
 		[0xe2] = true,		/* … */
 	};
 

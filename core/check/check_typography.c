@@ -301,7 +301,8 @@ static bool is_detached(const struct ctg_typing *t, size_t i)
 	    &len)) && !ctg_is_digit(t->s.p[i - 2]))
 		return false;
 	next = ctg_utf8_next(ctg_str_skip(t->s, i + 1), &len);
-	return len == 0 || ctg_utf8_is_space(next);
+	return len == 0 || ctg_utf8_is_space(next) ||
+		(t->s.p[i] == ',' && ctg_utf8_is_letter(next));
 }
 
 /* Two signs that never stand together. */

@@ -20,7 +20,7 @@
 	"la ctg|elle|sa duree|la duree|son terme|son echeance|" \
 	"la date d'echeance|l'echeance|sa date d'effet"
 #define VERB \
-	"conclu*|consenti*|etablie|valable|couvre|s'applique|applicable|" \
+	"conclu*|consenti*|signee pour|etablie|valable|couvre|s'applique|applicable|" \
 	"court|s'etend|prend effet|prendra effet|entre en vigueur|" \
 	"entrera en vigueur|produit|debute*|commence*|prend fin|prendra fin|" \
 	"expire*|s'acheve*|se termine*|arrive*|duree|echeance|terme|cesse*|" \
@@ -388,6 +388,7 @@ static void read_length(struct reading *r)
 		    "duree de|duree totale de|duree initiale de|"
 		    "duree ferme de|duree est de|duree est fixee a|"
 		    "convention est de|convention est fixee a|conclue pour|"
+		    "signee pour|"
 		    "consentie pour|valable pour|etablie pour|periode de"))
 			continue;
 		if (is_stated(r, i))
