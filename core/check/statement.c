@@ -6,11 +6,10 @@
 
 #include <string.h>
 
-#define OF(convention) \
-	"le terme de " convention "|l'echeance de " convention "|" \
-	"la date d'effet de " convention "|la prise d'effet de " convention \
-	"|l'entree en vigueur de " convention "|" \
-	"la date de fin de " convention
+#define OF(text) \
+	"le terme de " text "|l'echeance de " text "|" \
+	"la date d'effet de " text "|la prise d'effet de " text "|" \
+	"l'entree en vigueur de " text "|la date de fin de " text
 #define SUBJECT \
 	OF("la presente convention") "|la presente convention|" \
 	"la presente ctg"
@@ -20,7 +19,8 @@
 	"la ctg|elle|sa duree|la duree|son terme|son echeance|" \
 	"la date d'echeance|l'echeance|sa date d'effet"
 #define VERB \
-	"conclu*|consenti*|signee pour|etablie|valable|couvre|s'applique|applicable|" \
+	"conclu*|consenti*|signee pour|etablie|valable|couvre|" \
+	"s'applique|applicable|" \
 	"court|s'etend|prend effet|prendra effet|entre en vigueur|" \
 	"entrera en vigueur|produit|debute*|commence*|prend fin|prendra fin|" \
 	"expire*|s'acheve*|se termine*|arrive*|duree|echeance|terme|cesse*|" \
