@@ -260,11 +260,12 @@ static size_t suspension(const struct ctg_typing *t, size_t i)
 /* T505, with i after a word. */
 static bool check_etc(struct ctg_typing *t, size_t i)
 {
-	size_t n = suspension(t, i), space;
+	size_t n, space;
 
 	if (i != t->before.end || !same_letters(text_of(t, t->before),
 	    STR("etc")))
 		return false;
+	n = suspension(t, i);
 	if (n == 1) {
 		space = ctg_check_space(t->s, i + 1);
 		if (space > 0 && suspension(t, i + 1 + space) < 3)

@@ -122,7 +122,7 @@ static size_t count_marks(struct scan *s, struct ctg_str line)
 		['!'] = MARK, ['*'] = MARK, ['_'] = MARK, ['['] = MARK,
 		[']'] = MARK, ['`'] = MARK, ['&'] = MARK, ['\\'] = MARK,
 		['<'] = MARK, ['.'] = SIGN, ['-'] = SIGN, ['\''] = SIGN,
-		['"'] = SIGN,
+		['"'] = SIGN, ['{'] = MARK,
 	};
 	size_t cost = 0, pipes = 0;
 	char before = 0;
