@@ -26,6 +26,7 @@
 	COMMAND(manuel) \
 	COMMAND(montrer) \
 	COMMAND(nouveau) \
+	COMMAND(statut) \
 	COMMAND(verifier)
 
 #define DECLARE(name)	extern const struct ctg_command ctg_cmd_##name;

@@ -57,6 +57,12 @@ void ctg_json_num(struct ctg_json *j, const char *key, long v)
 	ctg_buf_printf(j->out, "%ld", v);
 }
 
+void ctg_json_null(struct ctg_json *j, const char *key)
+{
+	start(j, key);
+	ctg_buf_puts(j->out, "null");
+}
+
 void ctg_json_bool(struct ctg_json *j, const char *key, bool v)
 {
 	start(j, key);

@@ -108,3 +108,14 @@ enum ctg_code ctg_front_read(void *to, size_t *body,
 			"l'en-tête doit être fait de lignes « clé: valeur »");
 	return CTG_OK;
 }
+
+size_t ctg_front_length(struct ctg_str text)
+{
+	struct ctg_str rest = text;
+
+	(void)ctg_str_line(&rest);
+	while (rest.n > 0)
+		if (is_fence(ctg_str_line(&rest)))
+			break;
+	return text.n - rest.n;
+}

@@ -34,4 +34,8 @@ struct ctg_front {
 void ctg_front_format(const struct ctg_keys *k, void *to,
 	const struct ctg_yaml *v);
 
+/* How many bytes it takes with its fences; all of them when it has no end.
+ * For whoever needs nothing of what follows. */
+size_t ctg_front_length(struct ctg_str text);
+
 #endif

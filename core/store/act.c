@@ -237,6 +237,17 @@ static enum ctg_code find_tag(git_oid *out, bool *found,
 
 /* Without it the text of an earlier act would be taken for the one in
  * force. */
+enum ctg_code ctg_act_missing(struct ctg_str id, unsigned number,
+	struct ctg_err *err)
+{
+	enum ctg_code code = ctg_fail(err, CTG_EGIT,
+		"il manque l'étiquette acte/%.*s/%u dans ce dépôt",
+		STR_ARG(id), number);
+
+	ctg_err_hint(err, "reprenez celles du serveur : git fetch --tags");
+	return code;
+}
+
 static enum ctg_code check_end(const struct reading *x, unsigned end)
 {
 	enum ctg_code code;

@@ -35,6 +35,10 @@ struct ctg_act {
 	struct ctg_arena *a, const struct ctg_repo *r, struct ctg_str id,
 	unsigned number, const char *tag, struct ctg_err *err);
 
+/* « il manque l'étiquette acte/dugny/1 »: the refusal of the above. */
+[[nodiscard]] enum ctg_code ctg_act_missing(struct ctg_str id,
+	unsigned number, struct ctg_err *err);
+
 /* The version in force on a day: the highest act whose effect has come.
  * NULL before the first. */
 const struct ctg_act *ctg_acts_on(const struct ctg_act *acts, size_t n,

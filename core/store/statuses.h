@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* statuses.h - one convention being looked at.  For use by status*.c only. */
+#ifndef CTG_STORE_STATUSES_H
+#define CTG_STORE_STATUSES_H
+
+#include "model/front.h"
+#include "store/status.h"
+
+struct ctg_statuses {
+	const struct ctg_status_reader *r;
+	const struct ctg_roster_entry *e;
+	struct ctg_status *out;
+	/* What is told lives in keep; what was read to tell it, in scratch,
+	 * which is the same when all was asked. */
+	struct ctg_arena *keep, *scratch;
+	const char *folder;		/* « conventions/dugny » */
+	struct ctg_act *acts;
+	const struct ctg_convention *project;	/* of the draft 0 */
+};
+
+/* The front-matter alone. */
+[[nodiscard]] enum ctg_code ctg_status_front(struct ctg_convention *out,
+	struct ctg_statuses *w, const struct ctg_snapshot *s,
+	struct ctg_err *err);
+/* The whole text, verified. */
+[[nodiscard]] enum ctg_code ctg_status_text(struct ctg_text *out,
+	struct ctg_statuses *w, const struct ctg_reader *reader,
+	struct ctg_diags *found, struct ctg_err *err);
+/* Counts the errors, and keeps them when all was asked. */
+size_t ctg_status_relay(struct ctg_statuses *w,
+	const struct ctg_diags *found);
+const struct ctg_err *ctg_status_keep(struct ctg_arena *a,
+	const struct ctg_err *err);
+
+/* status_draft.c: all the open acts, and the text that is only in the work
+ * tree. */
+void ctg_status_drafts(struct ctg_statuses *w);
+
+#endif
