@@ -3,6 +3,7 @@
 #include "statut.h"
 
 #include "store/folder.h"
+#include "store/status_cache.h"
 
 #include <stddef.h>
 #include <stdlib.h>
@@ -56,7 +57,7 @@ static size_t slice_end(const struct looking *l, size_t i)
 {
 	size_t end = (i + 1) * l->size;
 
-	return end < l->s->n ? end : l->s->n;
+	return end < l->s->ntodo ? end : l->s->ntodo;
 }
 
 static void read_slice(struct slice *out, const struct looking *l, size_t i,
@@ -67,7 +68,7 @@ static void read_slice(struct slice *out, const struct looking *l, size_t i,
 	out->v = CTG_NEW_N(&out->arena, struct ctg_status, to - from);
 	for (size_t k = from; k < to; k++)
 		ctg_status_read(&out->v[k - from], &out->arena, reader,
-			l->s->entries[k]);
+			l->s->entries[l->s->todo[k]]);
 }
 
 static void *work(const void *context, size_t i, struct ctg_arena *a)
@@ -95,12 +96,12 @@ static void take(void *context, size_t i, void *result, struct ctg_arena *a)
 {
 	struct looking *l = context;
 	struct slice *slice = result;
-	size_t from = i * l->size, n = slice_end(l, i) - from;
+	size_t from = i * l->size, to = slice_end(l, i);
 
 	(void)a;
 	l->arenas[i] = slice->arena;
-	if (!slice->code)
-		memcpy(&l->s->v[from], slice->v, n * sizeof(*slice->v));
+	for (size_t k = from; k < to && !slice->code; k++)
+		l->s->v[l->s->todo[k]] = slice->v[k - from];
 	if (slice->code && !l->code) {
 		l->code = slice->code;
 		*l->err = slice->err;
@@ -111,15 +112,43 @@ static enum ctg_code look(struct ctg_statut *s, struct ctg_arena *arenas,
 	struct ctg_err *err)
 {
 	struct looking l = { .s = s, .arenas = arenas, .err = err,
-		.size = s->n / SLICES + 1 };
+		.size = s->ntodo / SLICES + 1 };
 	struct ctg_pool pool = { .context = &l, .work = work, .take = take };
 
 	if (l.size < SMALLEST)
 		l.size = SMALLEST;
-	pool.n = (s->n + l.size - 1) / l.size;
-	s->v = CTG_NEW_N(&s->c->arena, struct ctg_status, s->n);
+	pool.n = (s->ntodo + l.size - 1) / l.size;
 	ctg_pool_run(&pool);
 	return l.code;
+}
+
+/* What is known already is not read again, unless it was named. */
+static void recall(struct ctg_statut *s, struct ctg_status_cache *cache)
+{
+	struct ctg_arena *a = &s->c->arena;
+
+	s->v = CTG_NEW_N(a, struct ctg_status, s->n);
+	s->todo = CTG_NEW_N(a, size_t, s->n);
+	if (!s->whole)
+		ctg_status_cache_open(cache, a, &s->repo, CTG_VERSION);
+	for (size_t i = 0; i < s->n; i++)
+		if (!ctg_status_cache_find(&s->v[i], a, cache, s->entries[i],
+		    s->today))
+			s->todo[s->ntodo++] = i;
+}
+
+/* A day that was asked for is not the one that will be asked for next. */
+static enum ctg_code look_all(struct ctg_statut *s, const struct args *args,
+	struct ctg_arena *arenas, struct ctg_err *err)
+{
+	struct ctg_status_cache cache = { 0 };
+	enum ctg_code code;
+
+	recall(s, &cache);
+	code = look(s, arenas, err);
+	if (!code && s->ntodo > 0 && !s->whole && !args->date.year)
+		ctg_status_cache_write(&cache, &s->roster, s->v);
+	return code;
 }
 
 /* Which conventions */
@@ -231,7 +260,7 @@ static enum ctg_code run_in_repo(struct ctg_statut *s,
 	if (!code)
 		code = select_entries(s, &args->conventions, err);
 	if (!code)
-		code = look(s, arenas, err);
+		code = look_all(s, args, arenas, err);
 	if (!code)
 		code = show(s);
 	for (size_t i = 0; i < SLICES + 1; i++)

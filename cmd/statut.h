@@ -18,6 +18,7 @@ struct ctg_statut {
 	const struct ctg_roster_entry **entries;
 	struct ctg_status *v;
 	size_t n;
+	size_t *todo, ntodo;		/* those that have to be read */
 };
 
 /* statut_table.c: one line a convention, by urgency. */

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/hash.h"
+#include "model/event_line.h"
 #include "model/keys.h"
 #include "model/rules.h"
 
@@ -257,6 +258,25 @@ static void relabel(struct ctg_diags *diags, size_t from)
 	}
 }
 
+/* When all the lines are as ctg writes them. */
+static bool take_plain(struct reading *r, const struct ctg_source *src)
+{
+	struct ctg_str rest = src->text;
+
+	for (unsigned number = 1; rest.n > 0; number++) {
+		struct ctg_str line = ctg_str_line(&rest);
+
+		if (is_blank(line))
+			continue;
+		if (!ctg_event_line(&r->v[r->n], line)) {
+			r->n = 0;
+			return false;
+		}
+		r->v[r->n++].line = number;
+	}
+	return true;
+}
+
 enum ctg_code ctg_events_read(struct ctg_event **out, size_t *n,
 	struct ctg_arena *a, const struct ctg_source *src,
 	struct ctg_diags *diags, struct ctg_err *err)
@@ -266,16 +286,19 @@ enum ctg_code ctg_events_read(struct ctg_event **out, size_t *n,
 	struct ctg_yaml *root;
 	enum ctg_code code;
 
+	r.v = CTG_NEW_N(a, struct ctg_event, src->nlines + 1);
+	if (src->text.n <= CTG_YAML_MAX && take_plain(&r, src))
+		goto out;
 	code = ctg_yaml_parse(&root, a, src->text, src->path, 1, err);
 	if (code && src->text.n > CTG_YAML_MAX)
 		return code;
-	r.v = CTG_NEW_N(a, struct ctg_event, src->nlines + 1);
 	if (!code && is_one_a_line(root, src))
 		for (const struct ctg_yaml *v = root->first; v; v = v->next)
 			take(&r, v);
 	else
 		take_lines(&r, src);
 	relabel(diags, said);
+out:
 	*out = r.v;
 	*n = r.n;
 	return CTG_OK;
