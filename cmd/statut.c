@@ -83,7 +83,7 @@ static void *work(const void *context, size_t i, struct ctg_arena *a)
 	if (out->code)
 		return out;
 	out->code = ctg_status_open(&reader, &repo, &s->roster, s->today,
-		s->whole, &out->err);
+		ctg_today(), s->whole, &out->err);
 	if (!out->code) {
 		read_slice(out, l, i, &reader);
 		ctg_status_close(&reader);

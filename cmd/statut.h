@@ -25,8 +25,10 @@ struct ctg_statut {
 void ctg_statut_table(struct ctg_buf *b, const struct ctg_statut *s);
 /* « 30/06/2027 »; empty when there is no such day. */
 struct ctg_str ctg_statut_day(struct ctg_arena *a, struct ctg_date d);
+/* What a cell that stands out begins with: no text holds it. */
+#define CTG_STATUT_BOLD	"\001"
 /* Adds a table drawn for the terminal: rows of ncols cells, the first one
- * being the header; bold ones begin with *. */
+ * being the header. */
 void ctg_statut_draw(struct ctg_buf *b, const struct ctg_statut *s,
 	const struct ctg_str *cells, size_t nrows, size_t ncols);
 

@@ -29,9 +29,12 @@ static void tell_state(struct ctg_buf *b, const struct ctg_status *of)
 	ctg_buf_printf(b, "  version      %u, ", of->version);
 	put_day(b, "depuis le ", of->effect);
 	ctg_buf_putc(b, '\n');
-	if (of->version + 1 < of->nacts)
-		ctg_buf_printf(b, "               l'acte %zu, déjà signé, "
-			"prendra effet plus tard\n", of->nacts - 1);
+	if (!of->later.year)
+		return;
+	ctg_buf_printf(b, "               l'avenant n° %zu, signé, "
+		"prendra effet le ", of->nacts - 1);
+	ctg_date_write(b, of->later);
+	ctg_buf_putc(b, '\n');
 }
 
 static void tell_end(struct ctg_buf *b, const struct ctg_status *of,
@@ -85,7 +88,7 @@ static struct ctg_str cell(struct ctg_arena *a, const struct ctg_event *e,
 {
 	if (e)
 		return done(a, e, more);
-	return next ? STR("*à consigner") : STR("—");
+	return next ? STR(CTG_STATUT_BOLD "à consigner") : STR("—");
 }
 
 static void fill(struct ctg_str *cells, struct ctg_arena *a,
@@ -175,10 +178,11 @@ static void tell_next(struct ctg_buf *b, const struct ctg_statut *s,
 	ctg_buf_puts(b, "\nEnsuite :\n");
 	if (!d->branch) {
 		ctg_buf_printf(b, "    git switch -c projet/%.*s %.*s\n"
-			"    git add conventions/%.*s\n"
+			"    git add %s\n"
 			"    git commit -m 'Projet %.*s'\n", STR_ARG(of->id),
-			STR_ARG(s->repo.settings.branch), STR_ARG(of->id),
-			STR_ARG(of->id));
+			STR_ARG(s->repo.settings.branch), ctg_out_path(
+			b->arena, s->repo.work, ctg_repo_folder(&s->repo,
+			b->arena, of->id)), STR_ARG(of->id));
 		return;
 	}
 	if (d->remote)
@@ -188,6 +192,11 @@ static void tell_next(struct ctg_buf *b, const struct ctg_statut *s,
 			STR_ARG(of->id));
 	if (tell_lacks(b, of, d))
 		return;
+	if (d->number > of->nacts) {
+		ctg_buf_printf(b, "    clore d'abord l'avenant n° %zu : les "
+			"actes se suivent\n", of->nacts);
+		return;
+	}
 	ctg_buf_printf(b, "    ctg clore %.*s", STR_ARG(of->id));
 	tell_act(b, of, d);
 }
@@ -197,11 +206,12 @@ static void tell_draft(struct ctg_buf *b, const struct ctg_statut *s,
 {
 	ctg_buf_putc(b, '\n');
 	if (d->number == 0)
-		ctg_buf_puts(b, "Projet");
+		ctg_buf_puts(b, "Projet ");
 	else
-		ctg_buf_printf(b, "Avenant n° %u", d->number);
-	ctg_buf_printf(b, " : %s", d->why ? "illisible" :
-		ctg_state_name(d->state));
+		ctg_buf_printf(b, "Avenant n° %u ", d->number);
+	ctg_buf_puts(b, d->why ? "illisible" : d->state != CTG_PROJET ?
+		ctg_state_name(d->state) : d->number ? "en projet" :
+		"en préparation");
 	if (d->branch)
 		ctg_buf_printf(b, ", branche %s%s", d->branch, d->remote ?
 			" (sur le serveur)" : "");

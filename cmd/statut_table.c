@@ -18,13 +18,37 @@ struct ctg_str ctg_statut_day(struct ctg_arena *a, struct ctg_date d)
 
 /* Drawing */
 
+static size_t cell_width(struct ctg_str s)
+{
+	(void)ctg_str_cut(&s, STR(CTG_STATUT_BOLD));
+	return ctg_utf8_width(s);
+}
+
+static size_t column_width(const struct ctg_str *cells, size_t nrows,
+	size_t ncols, size_t column)
+{
+	size_t most = 0;
+
+	for (size_t r = 0; r < nrows; r++) {
+		size_t n = cell_width(cells[r * ncols + column]);
+
+		most = n > most ? n : most;
+	}
+	return most;
+}
+
+static size_t screen(const struct ctg_statut *s)
+{
+	return s->c->out.width ? s->c->out.width : NO_TERMINAL;
+}
+
 static void add_cell(struct ctg_arena *a, struct ctg_node *row,
 	struct ctg_str text)
 {
 	struct ctg_node *cell = ctg_node_new(a, CTG_CELL), *in = cell;
 
 	cell->cell.cols = cell->cell.rows = 1;
-	if (ctg_str_cut(&text, STR("*"))) {
+	if (ctg_str_cut(&text, STR(CTG_STATUT_BOLD))) {
 		in = ctg_node_new(a, CTG_STRONG);
 		ctg_node_append(cell, in);
 	}
@@ -32,12 +56,9 @@ static void add_cell(struct ctg_arena *a, struct ctg_node *row,
 	ctg_node_append(row, cell);
 }
 
-void ctg_statut_draw(struct ctg_buf *b, const struct ctg_statut *s,
+static struct ctg_node *make_table(struct ctg_arena *a,
 	const struct ctg_str *cells, size_t nrows, size_t ncols)
 {
-	const struct ctg_term_style style = { s->c->out.width,
-		s->c->out.colour };
-	struct ctg_arena *a = b->arena;
 	struct ctg_node *document = ctg_node_new(a, CTG_DOCUMENT);
 	struct ctg_node *table = ctg_node_new(a, CTG_TABLE);
 
@@ -52,7 +73,42 @@ void ctg_statut_draw(struct ctg_buf *b, const struct ctg_statut *s,
 			add_cell(a, row, cells[r * ncols + c]);
 		ctg_node_append(table, row);
 	}
-	ctg_term_write(b, document, &style);
+	return document;
+}
+
+/* Words and dates are not cut: where a table has no room, its rows are told
+ * one after the other. */
+static void draw_rows(struct ctg_buf *b, const struct ctg_str *cells,
+	size_t nrows, size_t ncols)
+{
+	for (size_t i = ncols; i < nrows * ncols; i++) {
+		struct ctg_str text = cells[i];
+
+		(void)ctg_str_cut(&text, STR(CTG_STATUT_BOLD));
+		if (text.n == 0)
+			continue;
+		if (i % ncols > 0)
+			ctg_buf_printf(b, "    %.*s : ",
+				STR_ARG(cells[i % ncols]));
+		ctg_term_safe(b, text);
+		ctg_buf_putc(b, '\n');
+	}
+}
+
+void ctg_statut_draw(struct ctg_buf *b, const struct ctg_statut *s,
+	const struct ctg_str *cells, size_t nrows, size_t ncols)
+{
+	const struct ctg_term_style style = { s->c->out.width,
+		s->c->out.colour };
+	size_t width = (ncols - 1) * GAP;
+
+	for (size_t c = 0; c < ncols; c++)
+		width += column_width(cells, nrows, ncols, c);
+	if (width > screen(s))
+		draw_rows(b, cells, nrows, ncols);
+	else
+		ctg_term_write(b, make_table(b->arena, cells, nrows, ncols),
+			&style);
 }
 
 /* The cells of a convention */
@@ -73,7 +129,7 @@ static struct ctg_str day_cell(const struct ctg_statut *s,
 	struct ctg_str day = ctg_statut_day(&s->c->arena, d);
 
 	return next.year && ctg_date_cmp(d, next) == 0 && is_soon(s, d) ?
-		ctg_strf(&s->c->arena, "*%.*s", STR_ARG(day)) : day;
+		ctg_strf(&s->c->arena, CTG_STATUT_BOLD "%.*s", STR_ARG(day)) : day;
 }
 
 static struct ctg_str notice_cell(const struct ctg_statut *s,
@@ -109,7 +165,7 @@ static struct ctg_str avenants_cell(struct ctg_arena *a,
 static struct ctg_str state_cell(const struct ctg_status *of)
 {
 	if (of->why)
-		return STR("*illisible");
+		return STR(CTG_STATUT_BOLD "illisible");
 	if (of->ndrafts > 0 && !of->drafts[0].branch)
 		return STR("projet non enregistré");
 	return ctg_str_from(ctg_state_name(of->state));
@@ -139,36 +195,57 @@ static void fill(struct ctg_str *cells, const struct ctg_statut *s,
 	cells[END] = day_cell(s, of, of->end);
 	cells[NOTICE] = notice_cell(s, of);
 	if (of->errors > 0)
-		cells[ERRORS] = ctg_strf(a, "*%zu", of->errors);
+		cells[ERRORS] = ctg_strf(a, CTG_STATUT_BOLD "%zu", of->errors);
 }
 
-/* Fitting: titles take what room there is, or go */
+/* Fitting: titles take what room there is, or go; then go the columns that
+ * are empty, and the version */
 
-static size_t cell_width(struct ctg_str s)
+struct fitting {
+	struct ctg_str *cells;
+	size_t nrows;
+	size_t widths[COLUMNS];
+	bool gone[COLUMNS];
+	size_t width;			/* of all but the titles */
+};
+
+static void leave_out(struct fitting *f, enum column c)
 {
-	(void)ctg_str_cut(&s, STR("*"));
-	return ctg_utf8_width(s);
+	f->gone[c] = true;
+	f->width -= f->widths[c] + GAP;
 }
 
-static size_t room_for_titles(const struct ctg_statut *s,
-	const struct ctg_str *cells, size_t nrows)
+static bool is_empty(const struct fitting *f, enum column c)
 {
-	size_t width = s->c->out.width ? s->c->out.width : NO_TERMINAL;
-	size_t used = (COLUMNS - 1) * GAP;
+	for (size_t r = 1; r < f->nrows; r++)
+		if (f->cells[r * COLUMNS + c].n > 0)
+			return false;
+	return true;
+}
 
+/* The width of the titles; 0 without them. */
+static size_t fit(struct fitting *f, size_t width)
+{
+	size_t room;
+
+	f->width = (COLUMNS - 1) * GAP;
 	for (size_t c = 0; c < COLUMNS; c++) {
-		size_t most = 0;
-
-		for (size_t r = 0; r < nrows && c != TITLE; r++) {
-			size_t n = cell_width(cells[r * COLUMNS + c]);
-
-			most = n > most ? n : most;
-		}
-		used += most;
+		f->widths[c] = c == TITLE ? 0 : column_width(f->cells,
+			f->nrows, COLUMNS, c);
+		f->width += f->widths[c];
 	}
-	if (used + TITLE_LEAST > width)
-		return 0;
-	return width - used < TITLE_MOST ? width - used : TITLE_MOST;
+	if (f->width + TITLE_LEAST <= width) {
+		room = width - f->width;
+		return room < TITLE_MOST ? room : TITLE_MOST;
+	}
+	leave_out(f, TITLE);
+	if (f->width > width && is_empty(f, ERRORS))
+		leave_out(f, ERRORS);
+	if (f->width > width && is_empty(f, AVENANTS))
+		leave_out(f, AVENANTS);
+	if (f->width > width)
+		leave_out(f, VERSION);
+	return 0;
 }
 
 static struct ctg_str shorten(struct ctg_arena *a, struct ctg_str s,
@@ -188,26 +265,21 @@ static struct ctg_str shorten(struct ctg_arena *a, struct ctg_str s,
 	return ctg_strf(a, "%.*s…", STR_ARG(ctg_str_trim(cut)));
 }
 
-static void drop_titles(struct ctg_str *cells, size_t nrows)
-{
-	size_t to = 0;
-
-	for (size_t i = 0; i < nrows * COLUMNS; i++)
-		if (i % COLUMNS != TITLE)
-			cells[to++] = cells[i];
-}
-
 static void draw(struct ctg_buf *b, const struct ctg_statut *s,
 	struct ctg_str *cells, size_t nrows)
 {
-	size_t room = room_for_titles(s, cells, nrows);
+	struct fitting f = { .cells = cells, .nrows = nrows };
+	size_t room = fit(&f, screen(s)), ncols = 0, to = 0;
 
-	if (room == 0)
-		drop_titles(cells, nrows);
-	for (size_t r = 0; r < nrows && room > 0; r++)
-		cells[r * COLUMNS + TITLE] = shorten(b->arena,
-			cells[r * COLUMNS + TITLE], room);
-	ctg_statut_draw(b, s, cells, nrows, room ? COLUMNS : COLUMNS - 1);
+	for (size_t c = 0; c < COLUMNS; c++)
+		ncols += !f.gone[c];
+	for (size_t i = 0; i < nrows * COLUMNS; i++) {
+		if (f.gone[i % COLUMNS])
+			continue;
+		cells[to++] = i % COLUMNS == TITLE ? shorten(b->arena,
+			cells[i], room) : cells[i];
+	}
+	ctg_statut_draw(b, s, cells, nrows, ncols);
 }
 
 /* « 7 conventions, 2 avenants ouverts, 3 erreurs, 1 illisible » */

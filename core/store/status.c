@@ -9,10 +9,12 @@
 
 enum ctg_code ctg_status_open(struct ctg_status_reader *out,
 	const struct ctg_repo *r, const struct ctg_roster *all,
-	struct ctg_date today, bool whole, struct ctg_err *err)
+	struct ctg_date today, struct ctg_date now, bool whole,
+	struct ctg_err *err)
 {
 	struct ctg_status_reader s = { .repo = r, .today = today,
-		.whole = whole };
+		.whole = whole,
+		.now = ctg_date_cmp(today, now) > 0 ? today : now };
 	enum ctg_code code = CTG_OK;
 
 	if (all->tip[0])
@@ -138,7 +140,7 @@ static void check_events(struct ctg_statuses *w,
 
 		if (e->acte >= w->e->nacts)
 			continue;
-		ctg_life_check(c, suivi->events, suivi->n, e, w->r->today,
+		ctg_life_check(c, suivi->events, suivi->n, e, w->r->now,
 			(struct ctg_place){ suivi->path, e->line, 0 }, &said);
 		for (size_t k = 0; k < said.n; k++)
 			if (!has_left(w, e, &said.v[k]))
@@ -236,6 +238,8 @@ static enum ctg_code read_at(struct ctg_statuses *w,
 		return code;
 	out->version = shown->number;
 	out->effect = shown->effect;
+	if (ctg_date_cmp(end->effect, w->r->today) > 0 && out->in_force)
+		out->later = end->effect;
 	tell_period(out, w->keep, &c);
 	out->state = ctg_life_closed(&c, suivi.events, suivi.n,
 		w->acts[0].effect, w->r->today);

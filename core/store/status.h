@@ -40,6 +40,7 @@ struct ctg_status {
 	unsigned version;		/* which one */
 	size_t nacts;			/* closed */
 	struct ctg_date effect;		/* of that version, or of act 0 */
+	struct ctg_date later;		/* of the last act, when to come */
 	struct ctg_date end, notice;	/* year 0 when there is none */
 	enum ctg_renewal renewal;
 	struct ctg_status_draft *drafts;	/* by number */
@@ -53,13 +54,15 @@ struct ctg_status {
 /* What is read from: one for each thread. */
 struct ctg_status_reader {
 	const struct ctg_repo *repo;
-	struct ctg_date today;
+	struct ctg_date today;		/* the day that is looked at */
+	struct ctg_date now;		/* when no earlier, the day it is */
 	bool whole;
 	struct ctg_snapshot tip;	/* tree NULL when there is none */
 };
 [[nodiscard]] enum ctg_code ctg_status_open(struct ctg_status_reader *out,
 	const struct ctg_repo *r, const struct ctg_roster *all,
-	struct ctg_date today, bool whole, struct ctg_err *err);
+	struct ctg_date today, struct ctg_date now, bool whole,
+	struct ctg_err *err);
 void ctg_status_close(struct ctg_status_reader *r);
 
 /* Fills all of out, in the arena; one convention that cannot be read, or a

@@ -47,7 +47,7 @@ static void check_events(struct draft *x, const struct ctg_convention *c,
 
 		if (e->acte == x->out->number)
 			ctg_life_check(c, suivi->events, suivi->n, e,
-				x->w->r->today, (struct ctg_place){
+				x->w->r->now, (struct ctg_place){
 				suivi->path, e->line, 0 }, &x->found);
 	}
 }
