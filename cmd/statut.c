@@ -304,8 +304,8 @@ const struct ctg_command ctg_cmd_statut = {
 		"(textes et événements) et celles des événements des actes "
 		"signés. Le texte d'un acte signé a été jugé à sa clôture ; "
 		"il n'est vérifié de nouveau que pour une convention nommée. "
-		"Le statut est 0, ou 3 et plus quand une convention est "
-		"illisible.",
+		"Le statut de sortie est 0, ou 3 et plus quand une "
+		"convention est illisible.",
 	.examples = examples,
 	.opts = opts,
 	.args = sizeof(struct args),

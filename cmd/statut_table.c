@@ -128,8 +128,9 @@ static struct ctg_str day_cell(const struct ctg_statut *s,
 	struct ctg_date next = ctg_status_next(of, s->today);
 	struct ctg_str day = ctg_statut_day(&s->c->arena, d);
 
-	return next.year && ctg_date_cmp(d, next) == 0 && is_soon(s, d) ?
-		ctg_strf(&s->c->arena, CTG_STATUT_BOLD "%.*s", STR_ARG(day)) : day;
+	if (!next.year || ctg_date_cmp(d, next) != 0 || !is_soon(s, d))
+		return day;
+	return ctg_strf(&s->c->arena, CTG_STATUT_BOLD "%.*s", STR_ARG(day));
 }
 
 static struct ctg_str notice_cell(const struct ctg_statut *s,
