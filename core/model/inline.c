@@ -191,10 +191,20 @@ static void read_text(struct cursor *c, struct ctg_node *to, cmark_node *from)
 
 static void read_all(struct cursor *c, struct ctg_node *to, cmark_node *from);
 
+static bool in_heading(const struct ctg_node *n)
+{
+	while (n && ctg_kind_is_inline(n->kind))
+		n = n->parent;
+	return n && n->kind == CTG_HEADING;
+}
+
+/* A title underlined in the old way may have several lines; it is refused,
+ * and its lines print as one. */
 static void read_break(struct cursor *c, struct ctg_node *to, cmark_node *from)
 {
 	struct ctg_node *n = add(c, to, cmark_node_get_type(from) ==
-		CMARK_NODE_SOFTBREAK ? CTG_SOFTBREAK : CTG_LINEBREAK);
+		CMARK_NODE_SOFTBREAK || in_heading(to) ? CTG_SOFTBREAK :
+		CTG_LINEBREAK);
 
 	if (pass(c, STR("\n")))
 		n->end = c->at;

@@ -466,6 +466,15 @@ static void the_largest_table_fits(void)
 	CHECK(parse(ctg_buf_str(&b))->doc != NULL);
 }
 
+/* It is refused, yet must be written as one line. */
+static void an_underlined_title_has_one_line(void)
+{
+	struct parsed *p = parse(STR("un\\\ndeux\n---\n"));
+
+	CHECK_INT(p->diags.n, 1);
+	CHECK_STR(ctg_node_words(&unit_arena, p->doc), "un deux");
+}
+
 int main(void)
 {
 	UNIT(divisions_nest);
@@ -483,5 +492,6 @@ int main(void)
 	UNIT(limits_refuse);
 	UNIT(emphasis_has_a_depth);
 	UNIT(the_largest_table_fits);
+	UNIT(an_underlined_title_has_one_line);
 	return unit_done();
 }
