@@ -276,9 +276,11 @@ static void text(struct ctg_buf *b, const struct work *w)
 		"  1. modifiez le texte et les annexes dans %s\n"
 		"  2. écrivez dans l'acte, avenants/%u.md, tout ce qui "
 		"change\n"
-		"  3. enregistrez : git add %s, puis git commit\n"
-		"  4. consignez décisions et signatures : ctg aide "
-		"consigner\n", folder, w->number, folder);
+		"  3. enregistrez : git add %s, puis\n"
+		"     git commit -m \"ce que vous avez fait\"\n"
+		"  4. consignez décisions et signatures ; ce qui manque : "
+		"ctg clore -n %.*s\n", folder, w->number, folder,
+		STR_ARG(w->id));
 }
 
 static void json(struct ctg_buf *b, const struct work *w)

@@ -12,7 +12,7 @@
 struct args {
 	const char *id, *model;
 	struct ctg_opt_list set;
-	bool list, simulate;
+	bool quiet, list, simulate;
 };
 
 #define AT(field)	.at = offsetof(struct args, field)
@@ -24,6 +24,8 @@ static const struct ctg_opt opts[] = {
 	  .help = "commune, departement… ou un modèle du registre" },
 	{ CTG_OPT_TEXTS, .name = "set", .value = "clé=valeur", AT(set),
 	  .help = "répond à une question du modèle ; se répète" },
+	{ CTG_OPT_FLAG, .name = "sans-questions", AT(quiet),
+	  .help = "ne demande rien : --set, puis les valeurs par défaut" },
 	{ CTG_OPT_FLAG, .name = "liste", AT(list),
 	  .help = "décrit les modèles et leurs questions" },
 	{ CTG_OPT_FLAG, .letter = 'n', .name = "simuler", AT(simulate),
@@ -176,9 +178,11 @@ static void text(struct ctg_buf *b, const struct work *w)
 	ctg_buf_printf(b, "\nEnsuite :\n"
 		"  1. complétez les fichiers de %s\n"
 		"  2. vérifiez-les : ctg verifier %.*s\n"
-		"  3. enregistrez-les : git commit -a\n"
-		"  4. consignez décisions et signatures : "
-		"ctg aide consigner\n", folder, STR_ARG(w->id));
+		"  3. enregistrez-les : git add %s, puis\n"
+		"     git commit -m \"ce que vous avez fait\"\n"
+		"  4. consignez décisions et signatures ; ce qui manque : "
+		"ctg clore -n %.*s\n", folder, STR_ARG(w->id), folder,
+		STR_ARG(w->id));
 }
 
 static void json(struct ctg_buf *b, const struct work *w)
@@ -229,7 +233,7 @@ static enum ctg_code create(struct work *w, struct ctg_err *err)
 		code = ctg_nouveau_fill(&w->text, w->c, &filling, err);
 	if (!code)
 		code = ctg_nouveau_answer(&filling.answers, w->c, &w->scaffold,
-			&w->args->set, err);
+			&w->args->set, !w->args->quiet, err);
 	if (!code)
 		code = ctg_nouveau_fill(&w->text, w->c, &filling, err);
 	if (!code && !w->args->simulate) {
@@ -325,9 +329,10 @@ const struct ctg_command ctg_cmd_nouveau = {
 		"Rien n'est en vigueur tant que la convention n'est pas "
 		"signée et close.\n"
 		"Dans un terminal, les questions du modèle sont posées et les "
-		"réponses vérifiées une à une ; « ? » les explique. Ailleurs, "
-		"--set répond, puis les valeurs par défaut. Ce qui est "
-		"facultatif et sans réponse devient « [à compléter] ».\n"
+		"réponses vérifiées une à une ; « ? » les explique, « < » "
+		"revient en arrière. Ailleurs, ou avec --sans-questions, --set "
+		"répond, puis les valeurs par défaut. Ce qui est facultatif et "
+		"sans réponse devient « [à compléter] ».\n"
 		"Les modèles de l'organisme, dans le dossier modeles du "
 		"registre, passent avant ceux du programme. Les marques "
 		"[[clé]] sont remplacées dans leurs fichiers .md ; les autres "

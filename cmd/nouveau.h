@@ -22,11 +22,11 @@
 	struct ctg_cmd *c, const struct ctg_template *t, struct ctg_err *err);
 
 /* nouveau_reponses.c: an answer to each question, empty when there is none,
- * from « --set » in set, from the person when there is a terminal, from the
- * defaults otherwise. */
+ * from « --set » in set, from the person when ask and there is a
+ * terminal, from the defaults otherwise. */
 [[nodiscard]] enum ctg_code ctg_nouveau_answer(const struct ctg_str **out,
 	struct ctg_cmd *c, const struct ctg_scaffold *s,
-	const struct ctg_opt_list *set, struct ctg_err *err);
+	const struct ctg_opt_list *set, bool ask, struct ctg_err *err);
 
 /* nouveau_texte.c: the files of the convention, and what « verifier » will
  * say of them. */

@@ -14,7 +14,15 @@ struct asking {
 	const struct ctg_scaffold *scaffold;
 	struct ctg_str *answers;
 	bool *given;			/* by --set, even as nothing */
+	bool *seen;			/* answered once at the terminal */
 	struct ctg_err *err;
+};
+
+/* What was typed, when it is no answer. */
+enum typed {
+	ANSWERED,
+	BACK,				/* « < » */
+	GONE,				/* Ctrl-D */
 };
 
 /* --set */
@@ -158,7 +166,7 @@ static void say(const struct asking *k, const struct ctg_buf *b)
 }
 
 static void prompt(const struct asking *k, const struct ctg_question *q,
-	size_t rank, size_t total)
+	struct ctg_str kept, size_t rank, size_t total)
 {
 	struct ctg_buf b = { .arena = &k->c->arena };
 
@@ -167,9 +175,9 @@ static void prompt(const struct asking *k, const struct ctg_question *q,
 	put_choices(&b, q);
 	if (q->optional && q->defaut.s.n == 0)
 		ctg_buf_puts(&b, " (facultatif)");
-	if (q->defaut.s.n > 0) {
+	if (kept.n > 0) {
 		ctg_buf_puts(&b, " [");
-		ctg_term_safe(&b, q->defaut.s);
+		ctg_term_safe(&b, kept);
 		ctg_buf_putc(&b, ']');
 	}
 	ctg_buf_puts(&b, " : ");
@@ -232,71 +240,94 @@ static enum ctg_code abandon(const struct asking *k)
 	return code;
 }
 
-/* Again until it is an answer. */
-static enum ctg_code ask_one(const struct asking *k, size_t i, size_t rank,
+/* Again until it is an answer.  Coming back to a question, Enter keeps the
+ * answer that it had. */
+static enum typed ask_one(const struct asking *k, size_t i, size_t rank,
 	size_t total)
 {
 	const struct ctg_question *q = &k->scaffold->questions[i];
+	const struct ctg_str kept = k->seen[i] ? k->answers[i] : q->defaut.s;
 	struct ctg_str typed;
 
 	for (;;) {
 		struct ctg_err why = { 0 };
 
-		prompt(k, q, rank, total);
+		prompt(k, q, kept, rank, total);
 		if (!read_line(&typed, &k->c->arena))
-			return abandon(k);
+			return GONE;
+		if (ctg_str_eq(typed, STR("<")))
+			return BACK;
 		if (ctg_str_eq(typed, STR("?"))) {
 			explain(k, q);
 			continue;
 		}
-		if (typed.n == 0 && (q->defaut.s.n > 0 || q->optional)) {
-			k->answers[i] = q->defaut.s;
-			return CTG_OK;
+		if (typed.n == 0 && (kept.n > 0 || q->optional)) {
+			k->answers[i] = kept;
+			return ANSWERED;
 		}
 		if (!ctg_answer_read(&k->answers[i], &k->c->arena, q, typed,
 		    &why))
-			return CTG_OK;
+			return ANSWERED;
 		complain(k, &why);
 	}
+}
+
+/* Of the questions whose numbers are in ask, in order. */
+static enum ctg_code ask_each(const struct asking *k, const size_t *ask,
+	size_t total)
+{
+	size_t at = 0;
+
+	while (at < total)
+		switch (ask_one(k, ask[at], at + 1, total)) {
+		case ANSWERED:
+			k->seen[ask[at++]] = true;
+			break;
+		case BACK:
+			at -= at > 0;
+			break;
+		case GONE:
+			return abandon(k);
+		}
+	return CTG_OK;
 }
 
 static enum ctg_code ask_all(const struct asking *k)
 {
 	const struct ctg_scaffold *s = k->scaffold;
 	struct ctg_buf b = { .arena = &k->c->arena };
-	size_t total = 0, rank = 0;
-	enum ctg_code code = CTG_OK;
+	size_t *ask = CTG_NEW_N(b.arena, size_t, s->n), total = 0;
 
 	for (size_t i = 0; i < s->n; i++)
-		total += !k->given[i] || is_missing(k, i);
+		if (!k->given[i] || is_missing(k, i))
+			ask[total++] = i;
 	if (total == 0)
 		return CTG_OK;
 	ctg_term_safe(&b, s->titre.s);
 	ctg_buf_puts(&b, "\nEntrée garde ce qui est entre crochets, ou laisse "
 		"« à compléter » ce qui est\nfacultatif ; « ? » explique ; "
-		"Ctrl-D abandonne, sans rien créer.\n\n");
+		"« < » revient à la question d'avant ;\nCtrl-D abandonne, "
+		"sans rien créer.\n\n");
 	say(k, &b);
-	for (size_t i = 0; i < s->n && !code; i++)
-		if (!k->given[i] || is_missing(k, i))
-			code = ask_one(k, i, ++rank, total);
-	return code;
+	return ask_each(k, ask, total);
 }
 
 enum ctg_code ctg_nouveau_answer(const struct ctg_str **out,
 	struct ctg_cmd *c, const struct ctg_scaffold *s,
-	const struct ctg_opt_list *set, struct ctg_err *err)
+	const struct ctg_opt_list *set, bool ask, struct ctg_err *err)
 {
 	const struct asking k = {
 		.c = c, .scaffold = s, .err = err,
 		.answers = CTG_NEW_N(&c->arena, struct ctg_str, s->n),
 		.given = CTG_NEW_N(&c->arena, bool, s->n),
+		.seen = CTG_NEW_N(&c->arena, bool, s->n),
 	};
 	enum ctg_code code = CTG_OK;
 
 	for (size_t i = 0; i < set->n && !code; i++)
 		code = set_one(&k, set->v[i]);
 	if (!code)
-		code = isatty(STDIN_FILENO) && isatty(STDERR_FILENO) ?
+		code = ask && isatty(STDIN_FILENO) && isatty(STDERR_FILENO) ?
 			ask_all(&k) : take_defaults(&k);
 	*out = k.answers;
 	return code;

@@ -232,6 +232,17 @@ enum ctg_code ctg_draft_number(unsigned *out, struct ctg_arena *a,
 
 /* Writing */
 
+/* On the branch in force. */
+static bool is_on_branch(const struct ctg_repo *r)
+{
+	struct ctg_arena a = CTG_ARENA_INIT;
+	const char *head = ctg_repo_head(r, &a);
+	bool is = head && ctg_str_eq(ctg_str_from(head), r->settings.branch);
+
+	ctg_arena_release(&a);
+	return is;
+}
+
 enum ctg_code ctg_draft_may_begin(const struct ctg_repo *r,
 	struct ctg_err *err)
 {
@@ -240,10 +251,17 @@ enum ctg_code ctg_draft_may_begin(const struct ctg_repo *r,
 	if (code)
 		return code;
 	code = ctg_worktree_clean(r, NULL, err);
-	if (code == CTG_EREFUSED)
+	if (code != CTG_EREFUSED)
+		return code;
+	/* On the branch in force, the hooks would refuse the commit. */
+	if (is_on_branch(r))
+		ctg_err_hint(err, "mettez votre travail de côté (git stash), "
+			"puis recommencez ; git stash pop le rendra ensuite, "
+			"sur la nouvelle branche");
+	else
 		ctg_err_hint(err, "enregistrez d'abord votre travail (git "
-			"commit -a), ou mettez-le de côté (git stash ; plus "
-			"tard, git stash pop le rend), puis recommencez");
+			"commit -am \"…\"), ou mettez-le de côté (git stash ; "
+			"plus tard, git stash pop le rend), puis recommencez");
 	return code;
 }
 

@@ -164,6 +164,11 @@ static enum ctg_code check_identity(const struct ctg_repo *r,
 	name = has_config(config, "user.name");
 	email = has_config(config, "user.email");
 	git_config_free(config);
+	if (!name && !email)
+		return refuse(err, "git ne connaît ni votre nom ni votre "
+			"adresse, qui doivent figurer dans l'historique", "git "
+			"config --global user.name \"Prénom NOM\" && git "
+			"config --global user.email prenom.nom@exemple.fr");
 	if (!name)
 		return refuse(err, "git ne connaît pas votre nom, qui doit "
 			"figurer dans l'historique", "git config --global "
