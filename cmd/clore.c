@@ -9,6 +9,8 @@
 
 #include <stddef.h>
 
+#define MANY	10	/* findings shown before the others are counted */
+
 struct args {
 	const char *id, *acte;
 	bool simulate;
@@ -73,6 +75,21 @@ static void tell_diags(struct ctg_buf *b, struct work *w,
 		ctg_out_diag(b, &diags->v[i], w->c->out.colour_err);
 }
 
+/* A template leaves hundreds of blanks: what else is missing must stay in
+ * sight. */
+static void tell_first(struct ctg_buf *b, struct work *w,
+	const struct ctg_diags *diags)
+{
+	struct ctg_diags first = *diags;
+
+	if (diags->n > MANY + 1)
+		first.n = MANY;
+	tell_diags(b, w, &first);
+	if (first.n < diags->n)
+		ctg_buf_printf(b, "… et %zu autres : ctg verifier %.*s\n",
+			diags->n - first.n, STR_ARG(w->closing.id));
+}
+
 /* The line to type; the day, at least, is for the person to say. */
 static void tell_lack(struct ctg_buf *b, struct work *w,
 	const struct ctg_lack *l)
@@ -115,7 +132,7 @@ static enum ctg_code refuse(struct work *w, const struct ctg_lack *v,
 	struct ctg_buf b = { .arena = &w->c->arena };
 	enum ctg_code code;
 
-	tell_diags(&b, w, diags);
+	tell_first(&b, w, diags);
 	tell_lacks(&b, w, v, n);
 	ctg_out_talk(&w->c->out, ctg_buf_str(&b));
 	code = ctg_fail(err, CTG_EREFUSED, "%s n'est pas prêt%s à être "
@@ -123,7 +140,7 @@ static enum ctg_code refuse(struct work *w, const struct ctg_lack *v,
 		w->closing.acte ? "" : "e", w->closing.acte ? "" : "e");
 	if (diags->n > 0)
 		ctg_err_hint(err, "corrigez sur la branche %s, enregistrez "
-			"(git commit -a), puis recommencez",
+			"(git commit -am \"…\"), puis recommencez",
 			w->closing.draft);
 	return code;
 }
