@@ -164,10 +164,11 @@ static void tell_title(struct ctg_buf *b, const struct args *args,
 	else if (args->bare && made->repository)
 		ctg_buf_puts(b, "Contrôle des envois installé\n");
 	else
-		ctg_buf_printf(b, "%s créé%s%s%s\n", what,
+		ctg_buf_printf(b, "%s créé%s%s%s%s\n", what,
 			args->dir ? " dans " : "", args->dir ? args->dir : "",
-			made->repository ? ", dans le dépôt git qui s'y "
-			"trouve" : "");
+			!made->repository ? "" : made->deep ? ", à l'intérieur "
+			"du dépôt git " : ", dans le dépôt git qui s'y trouve",
+			made->repository && made->deep ? made->top : "");
 }
 
 static void tell(struct ctg_buf *b, const struct args *args,

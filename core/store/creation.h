@@ -46,6 +46,7 @@ struct ctg_creation_note {
 struct ctg_created {
 	bool already;			/* the register was there */
 	bool repository;		/* git's repository was */
+	bool deep;			/* and the register is below its top */
 	const char *top;		/* of the repository */
 	const char *branch;
 	struct ctg_creation_note *notes;

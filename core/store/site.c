@@ -170,6 +170,23 @@ static void find_prefix(struct ctg_site *s)
 		s->repo.prefix = s->dir + n;
 }
 
+/* « build/essai » of a program's own sources: no register is meant there. */
+static enum ctg_code check_ignored(const struct ctg_site *s,
+	struct ctg_err *err)
+{
+	int ignored = 0;
+
+	if (!s->repo.work || !*s->repo.prefix)
+		return CTG_OK;
+	if (git_ignore_path_is_ignored(&ignored, s->repo.git,
+	    s->repo.prefix))
+		return ctg_repo_fail(err, "lecture de .gitignore");
+	return !ignored ? CTG_OK : refuse(err, CTG_EREFUSED, s->dir,
+		"le dépôt git qui entoure ce dossier l'ignore (.gitignore)",
+		ctg_strf(s->arena, "placez le registre ailleurs, ou donnez-lui "
+		"d'abord son propre dépôt : git init \"%s\"", s->dir).p);
+}
+
 /* A server refuses broken objects, and remembers who moved what. */
 static int set_up_server(git_repository *git)
 {
@@ -225,9 +242,11 @@ static enum ctg_code open_repository(struct ctg_site *s, struct ctg_err *err)
 		code = check_kind(s, err);
 	if (!code && !s->repo.git && !s->plan->simulate)
 		code = make_repository(s, err);
-	if (!code && s->repo.git)
-		find_prefix(s);
-	return code;
+	if (code || !s->repo.git)
+		return code;
+	find_prefix(s);
+	s->report->deep = *s->repo.prefix != '\0';
+	return check_ignored(s, err);
 }
 
 enum ctg_code ctg_site_open(struct ctg_site *s, struct ctg_err *err)
