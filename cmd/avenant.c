@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cmd.h"
+#include "ident.h"
 
 #include "base/json.h"
 #include "model/amendment.h"
@@ -330,11 +331,9 @@ static enum ctg_code run(struct ctg_cmd *c, const void *argp,
 	struct work w = { .c = c, .args = argp };
 	enum ctg_code code;
 
-	w.id = ctg_str_from(w.args->id);
-	if (!ctg_id_is_valid(w.id))
-		return ctg_fail(err, CTG_EUSAGE, "« %s » n'est pas "
-			"l'identifiant d'une convention", w.args->id);
-	code = ctg_repo_open(&w.repo, &c->arena, ".", err);
+	code = ctg_ident_read(&w.id, &c->arena, w.args->id, err);
+	if (!code)
+		code = ctg_repo_open(&w.repo, &c->arena, ".", err);
 	if (code)
 		return code;
 	code = ctg_draft_base(&w.base, &c->arena, &w.repo, err);

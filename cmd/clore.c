@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cmd.h"
+#include "ident.h"
 
 #include "model/amendment.h"
 #include "model/keys.h"
@@ -247,7 +248,8 @@ static enum ctg_code close_open(struct work *w, struct ctg_err *err)
 	return CTG_OK;
 }
 
-static enum ctg_code run_in_repo(struct work *w, long n, struct ctg_err *err)
+static enum ctg_code run_in_repo(struct work *w, struct ctg_str id, long n,
+	struct ctg_err *err)
 {
 	enum ctg_code code = CTG_OK;
 
@@ -255,7 +257,7 @@ static enum ctg_code run_in_repo(struct work *w, long n, struct ctg_err *err)
 		code = ctg_repo_writable(&w->repo, err);
 	if (!code)
 		code = ctg_closing_open(&w->closing, &w->c->arena, &w->repo,
-			ctg_str_from(w->args->id), n, err);
+			id, n, err);
 	if (code)
 		return code;
 	if (w->closing.state == CTG_CLOSING_OPEN)
@@ -270,18 +272,18 @@ static enum ctg_code run(struct ctg_cmd *c, const void *args,
 	struct ctg_err *err)
 {
 	struct work w = { .c = c, .args = args };
+	struct ctg_str id;
 	enum ctg_code code;
 	long n;
 
-	if (!ctg_id_is_valid(ctg_str_from(w.args->id)))
-		return ctg_fail(err, CTG_EUSAGE, "« %s » n'est pas "
-			"l'identifiant d'une convention", w.args->id);
-	code = read_acte(&n, w.args->acte, err);
+	code = ctg_ident_read(&id, &c->arena, w.args->id, err);
+	if (!code)
+		code = read_acte(&n, w.args->acte, err);
 	if (!code)
 		code = ctg_repo_open(&w.repo, &c->arena, ".", err);
 	if (code)
 		return code;
-	code = run_in_repo(&w, n, err);
+	code = run_in_repo(&w, id, n, err);
 	ctg_closing_close(&w.closing);
 	ctg_repo_close(&w.repo);
 	return code;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "consigner.h"
+#include "ident.h"
 
 #include "base/arena.h"
 #include "base/io.h"
@@ -120,10 +121,9 @@ enum ctg_code ctg_consigner_read(struct ctg_suivi_entry *out, long *acte,
 	struct ctg_event *e = &out->event;
 	enum ctg_code code;
 
-	out->id = ctg_str_from(args->convention);
-	if (!ctg_id_is_valid(out->id))
-		return ctg_fail(err, CTG_EUSAGE, "« %s » n'est pas "
-			"l'identifiant d'une convention", args->convention);
+	code = ctg_ident_read(&out->id, a, args->convention, err);
+	if (code)
+		return code;
 	if (!ctg_event_kind_parse(&e->kind, ctg_str_from(args->event)))
 		return refuse_event(args->event, a, err);
 	if (!args->party && ctg_event_needs_party(e->kind))

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "nouveau.h"
 
+#include "ident.h"
+
 #include "base/json.h"
-#include "base/utf8.h"
 #include "store/draft.h"
 
 #include <stddef.h>
@@ -58,22 +59,6 @@ struct work {
 
 /* The identifier */
 
-/* « Dugny 2023 » becomes « dugny-2023 ». */
-static struct ctg_str propose(struct ctg_arena *a, const char *typed)
-{
-	struct ctg_str s = ctg_utf8_plain(a, ctg_str_from(typed));
-	struct ctg_buf b = { .arena = a };
-
-	for (size_t i = 0; i < s.n; i++)
-		if (ctg_is_digit(s.p[i]) || ctg_is_alpha(s.p[i]))
-			ctg_buf_putc(&b, s.p[i]);
-		else if (b.n > 0 && b.p[b.n - 1] != '-')
-			ctg_buf_putc(&b, '-');
-	while (b.n > 0 && b.p[b.n - 1] == '-')
-		b.n--;
-	return ctg_buf_str(&b);
-}
-
 static enum ctg_code check_id(struct work *w, struct ctg_err *err)
 {
 	struct ctg_str better;
@@ -91,7 +76,7 @@ static enum ctg_code check_id(struct work *w, struct ctg_err *err)
 	code = ctg_fail(err, CTG_EUSAGE, "« %s » ne peut pas être un "
 		"identifiant : des minuscules sans accent, des chiffres et "
 		"des tirets", w->args->id);
-	better = propose(&w->c->arena, w->args->id);
+	better = ctg_ident_propose(&w->c->arena, w->id);
 	if (ctg_id_is_valid(better))
 		ctg_err_hint(err, "par exemple : %.*s", STR_ARG(better));
 	return code;
