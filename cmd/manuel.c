@@ -83,7 +83,8 @@ static void sentence(struct ctg_buf *b, const char *cstr)
 	else
 		n = 0;
 	ctg_buf_add(&all, ctg_str_skip(s, n));
-	if (!ctg_str_ends(s, STR(".")) && !ctg_str_ends(s, STR("…")))
+	if (!ctg_str_ends(s, STR(".")) && !ctg_str_ends(s, STR("…")) &&
+	    !ctg_str_ends(s, STR("?")))
 		ctg_buf_putc(&all, '.');
 	prose(b, ctg_buf_str(&all));
 }
