@@ -102,6 +102,23 @@ static void write_examples(struct ctg_buf *b, const struct ctg_command *c)
 			row(b, ctg_str_from(e[0]), width, e[1]);
 }
 
+/* Those that the command takes. */
+static void write_globals(struct ctg_buf *b, const struct ctg_command *c)
+{
+	struct ctg_opt *own;
+	size_t n = 0;
+
+	while (ctg_global_opts[n].kind)
+		n++;
+	own = CTG_NEW_N(b->arena, struct ctg_opt, n + 1);
+	for (size_t i = 0; i <= n; i++) {
+		own[i] = ctg_global_opts[i];
+		if (own[i].name && strcmp(own[i].name, "json") == 0)
+			own[i].hidden = !c->json;
+	}
+	write_opts(b, "Options générales", own, false);
+}
+
 static void write_command(struct ctg_buf *b, const struct ctg_command *c)
 {
 	ctg_buf_printf(b, "ctg %s - %s\n\n", c->name, c->summary);
@@ -115,7 +132,7 @@ static void write_command(struct ctg_buf *b, const struct ctg_command *c)
 	}
 	write_opts(b, "Arguments", c->opts, true);
 	write_opts(b, "Options", c->opts, false);
-	write_opts(b, "Options générales", ctg_global_opts, false);
+	write_globals(b, c);
 	write_examples(b, c);
 }
 
