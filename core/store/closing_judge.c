@@ -88,8 +88,8 @@ static enum ctg_code read_amendment(struct ctg_amendment *out,
 		code = ctg_fail(err, CTG_EREFUSED, "il manque le texte de "
 			"l'avenant n° %u", j->c->acte);
 		ctg_err_at(err, path, 0, 0);
-		ctg_err_hint(err, "écrivez-le dans ce fichier, puis : git add "
-			"%s et git commit", path);
+		ctg_err_hint(err, "écrivez-le dans ce fichier, puis : git add "
+			"%s && git commit -m \"Texte de l'avenant\"", path);
 		return code;
 	}
 	code = ctg_snapshot_read(&text, a, &j->c->tip, path, err);

@@ -115,8 +115,8 @@ static enum ctg_code check_state(const struct ctg_repo *r,
 		return CTG_OK;
 	case GIT_REPOSITORY_STATE_MERGE:
 		return refuse(err, "une fusion est en cours",
-			"terminez-la par git commit, ou abandonnez-la par "
-			"git merge --abort");
+			"terminez-la par git commit --no-edit, ou abandonnez-"
+			"la par git merge --abort");
 	case GIT_REPOSITORY_STATE_REVERT:
 	case GIT_REPOSITORY_STATE_REVERT_SEQUENCE:
 		return refuse(err, "une annulation (git revert) est en cours",

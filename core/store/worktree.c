@@ -68,9 +68,9 @@ static enum ctg_code check_clean(const struct ctg_repo *r,
 			"une modification n'est pas enregistrée : %s" :
 			"des modifications ne sont pas enregistrées : %s",
 			ctg_checkout_list(&found));
-		ctg_err_hint(err, "enregistrez-les (git commit -a), ou mettez-"
-			"les de côté (git stash), puis recommencez ; git "
-			"diff HEAD les montre");
+		ctg_err_hint(err, "enregistrez (git commit -am \"…\"), ou "
+			"mettez de côté (git stash), puis recommencez ; git "
+			"diff HEAD montre ce qui a changé");
 	}
 	ctg_arena_release(&a);
 	return code;
@@ -188,7 +188,7 @@ static enum ctg_code start(struct ctg_checkout *c, const char *rev,
 			"une fusion a laissé des conflits");
 
 		ctg_err_hint(err, "git status dit dans quels fichiers ; "
-			"tranchez, puis git commit");
+			"tranchez, puis git commit -a --no-edit");
 		return code;
 	}
 	error = git_revparse_single(&found, c->repo->git, rev);
