@@ -28,13 +28,18 @@ static struct ctg_str words_before(struct ctg_str s, size_t i)
 		i - LOOK_BEHIND : 0);
 }
 
+/* « [à compléter par la commune] », « [nom du maire] »; « [la Caf] » mends a
+ * quotation. */
 static size_t take_bracket(struct ctg_str s)
 {
 	size_t end = ctg_str_find(ctg_str_head(s, LONGEST_BRACKET), STR("]"));
+	struct ctg_str in = ctg_str_skip(ctg_str_head(s, end), 1);
 
 	if (end >= s.n || end == LONGEST_BRACKET ||
-	    !ctg_wording_has(ctg_str_head(s, end), "a completer|a preciser|"
-	    "a definir|a renseigner|a remplir"))
+	    !(ctg_wording_has(in, "a completer|a preciser|a definir|"
+	    "a renseigner|a remplir|a inserer|a indiquer") ||
+	    ctg_wording_take(ctg_french_ltrim(in), "nom|prenom|date|montant|"
+	    "lieu|numero|no|adresse|inserer|indiquer")))
 		return 0;
 	return end + 1;
 }

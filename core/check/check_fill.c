@@ -5,8 +5,10 @@
 #include "check/checks.h"
 #include "check/wording.h"
 
-/* Nobody fills more at a time; this bounds the work on hostile texts. */
+/* Nobody fills more at a time, nor writes a paragraph of so many dots and
+ * brackets; this bounds the work on hostile texts. */
 #define MAX_FINDINGS	50
+#define MAX_LOOKS	20'000
 #define LONGEST_SHOWN	80
 
 /* The dots that lead to a page number: at the end of a line, or anywhere in a
@@ -45,10 +47,10 @@ static size_t check_blanks(const struct ctg_checker *c,
 	const struct ctg_block *b)
 {
 	struct ctg_str s = b->words;
-	size_t findings = 0;
+	size_t findings = 0, looks = 0;
 	size_t i = ctg_blank_next(s, 0);
 
-	while (i < s.n && findings < MAX_FINDINGS) {
+	while (i < s.n && findings < MAX_FINDINGS && looks++ < MAX_LOOKS) {
 		size_t n = ctg_blank_take(s, i);
 		size_t run = ctg_blank_run(ctg_str_skip(s, i));
 

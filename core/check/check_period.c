@@ -286,7 +286,7 @@ static bool ends_convention(const struct ctg_block *b, struct ctg_str s,
 /* « dénoncée trois mois avant son terme » gives a notice without the word. */
 #define NOTICE	"preavis|prevenance"
 #define BEFORE_END \
-	"avant son terme|avant le terme|avant son echeance|" \
+	"a l'avance|avant son terme|avant le terme|avant son echeance|" \
 	"avant l'echeance|avant la date d'echeance|avant sa date d'echeance|" \
 	"avant son expiration|avant l'expiration|avant la date d'expiration"
 
@@ -336,6 +336,7 @@ void ctg_check_period(const struct ctg_checker *c)
 		read_block(&s, b);
 		if (has_notice && (ctg_str_has(b->words, STR("avis")) ||
 		    ctg_str_has(b->words, STR("venance")) ||
+		    ctg_str_has(b->words, STR("avance")) ||
 		    ctg_str_has(b->words, STR("avant "))))
 			judge_notice(&s, b);
 	}

@@ -323,12 +323,25 @@ static bool is_doubled(const struct ctg_typing *t, size_t i)
 	return false;
 }
 
+/* « fin.. »: two full stops are neither one nor three. */
+static bool is_two_stops(const struct ctg_typing *t, size_t i)
+{
+	size_t len;
+
+	if (t->s.p[i] != '.' || i == 0 || !ctg_utf8_is_letter(
+	    ctg_utf8_last(ctg_str_head(t->s, i), &len)) ||
+	    suspension(t, i) != 2)
+		return false;
+	return i + 2 == t->s.n || t->s.p[i + 2] == '\n' ||
+		ctg_check_space(t->s, i + 2) > 0;
+}
+
 /* T507. */
 static void check_sign(struct ctg_typing *t, size_t i)
 {
 	char c = t->s.p[i];
 
-	if (is_doubled(t, i) && found(t, i))
+	if ((is_doubled(t, i) || is_two_stops(t, i)) && found(t, i))
 		ctg_check_at(t->c, "T507", t->b, i, "« %.*s » : un signe de "
 			"trop", STR_ARG(piece(t, i, i + 2)));
 	else if ((c == ',' || c == '.') && is_detached(t, i) &&
