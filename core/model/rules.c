@@ -16,8 +16,10 @@ const struct ctg_rule ctg_rules[] = {
 			"devient une erreur. Rempli après la délibération, il "
 			"donnerait à signer un autre texte que celui qui a été "
 			"approuvé. Sont reconnus : « [à compléter] », "
-			"« [à préciser] », « JJ MM AAAA », « XX/XX/XXXX », "
-			"quatre points ou plus, « M./Mme » sans nom.",
+			"« [date] », « (à préciser) », « JJ MM AAAA », "
+			"« XX/XX/XXXX », « n° XXX », « …/…/2027 », trois "
+			"soulignés ou quatre points et plus, « M./Mme » sans "
+			"nom.",
 		.wrong = "Elle prend effet le JJ MM AAAA.",
 		.right = "Elle prend effet le 1er janvier 2023.",
 	}, {
