@@ -15,17 +15,6 @@
 
 /* Reading the settings */
 
-static enum ctg_code no_register(struct ctg_err *err)
-{
-	enum ctg_code code = ctg_fail(err, CTG_ESYSTEM,
-		"ce dépôt n'a pas de registre ici ni au-dessus : il n'y a pas "
-		"de fichier " CTG_SETTINGS_FILE);
-
-	ctg_err_hint(err, "placez-vous dans un registre, ou faites-en un ici : "
-		"ctg init");
-	return code;
-}
-
 /* With a wrong setting the wrong branch would be taken for the one in
  * force: nothing is done before it is corrected. */
 static enum ctg_code parse_settings(struct ctg_repo *r, struct ctg_arena *a,
@@ -233,6 +222,41 @@ static enum ctg_code find_in_commit(struct ctg_repo *r, struct ctg_arena *a,
 	return code;
 }
 
+/* Where it is, when a commit knows. */
+static void hint_place(const struct ctg_repo *r, struct ctg_arena *a,
+	struct ctg_err *err)
+{
+	struct ctg_repo in = *r;
+	bool found = false;
+
+	if (find_in_commit(&in, a, "HEAD", &found, NULL) == CTG_OK && found) {
+		if (*in.prefix)
+			ctg_err_hint(err, "il y en a un dans %s%s : placez-"
+				"vous dans ce dossier", r->work, in.prefix);
+		else
+			ctg_err_hint(err, "le dernier commit en a un : git "
+				"restore " CTG_SETTINGS_FILE " le rend");
+	} else if (find_in_commit(&in, a, "refs/heads/main", &found, NULL) ==
+	    CTG_OK && found) {
+		ctg_err_hint(err, "la branche « main » en a un : git switch "
+			"main");
+	}
+}
+
+static enum ctg_code no_register(const struct ctg_repo *r,
+	struct ctg_arena *a, struct ctg_err *err)
+{
+	enum ctg_code code = ctg_fail(err, CTG_ESYSTEM,
+		"ce dépôt n'a pas de registre ici ni au-dessus : il n'y a pas "
+		"de fichier " CTG_SETTINGS_FILE);
+
+	ctg_err_hint(err, "placez-vous dans un registre, ou faites-en un ici : "
+		"ctg init");
+	if (r->work && err)
+		hint_place(r, a, err);
+	return code;
+}
+
 enum ctg_code ctg_register_find(struct ctg_repo *r, struct ctg_arena *a,
 	const char *dir, struct ctg_err *err)
 {
@@ -245,7 +269,7 @@ enum ctg_code ctg_register_find(struct ctg_repo *r, struct ctg_arena *a,
 	if (r->work && find_in_work(r, a, dir ? dir : ".", &settings))
 		return read_file(r, a, settings, err);
 	if (r->work && dir)
-		return no_register(err);
+		return no_register(r, a, err);
 	for (size_t i = 0; i < sizeof(tips) / sizeof(tips[0]); i++) {
 		if (git_reference_name_to_id(&id, r->git, tips[i]))
 			continue;
@@ -253,10 +277,11 @@ enum ctg_code ctg_register_find(struct ctg_repo *r, struct ctg_arena *a,
 		if (code || found)
 			return code;
 		/* Its register may be what is being pushed to it. */
-		return r->work || dir ? no_register(err) : CTG_OK;
+		return r->work || dir ? no_register(r, a, err) :
+			CTG_OK;
 	}
 	if (r->work)
-		return no_register(err);
+		return no_register(r, a, err);
 	prefix = configured(r, a);
 	r->prefix = prefix ? prefix : "";
 	return CTG_OK;
