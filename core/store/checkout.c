@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/io.h"
 
+#include <errno.h>
 #include <git2.h>
 #include <stdlib.h>
 #include <strings.h>
@@ -129,6 +130,45 @@ static enum ctg_code judge_all(struct plan *p, const struct ctg_checkout *c,
 	return lost.n > 0 ? refuse(&lost, err) : CTG_OK;
 }
 
+/* Files that exist are written where they are, others come or go in the
+ * nearest folder that exists. */
+static enum ctg_code check_access(const struct ctg_checkout *c,
+	const char *path, struct ctg_err *err)
+{
+	const char *file = ctg_io_join(c->arena, c->repo->work,
+		ctg_str_from(path));
+	size_t n = strlen(file);
+	enum ctg_code code;
+	struct stat st;
+
+	if (lstat(file, &st) < 0 || !S_ISREG(st.st_mode) ||
+	    ctg_checkout_target(NULL, c, path) == 0)
+		do {
+			while (n > 0 && file[--n] != '/')
+				;
+			file = ctg_str_c(c->arena, (struct ctg_str){ file, n });
+		} while (n > 0 && lstat(file, &st) < 0);
+	if (n == 0 || access(file, W_OK) == 0)
+		return CTG_OK;
+	code = ctg_fail(err, CTG_ESYSTEM, errno == EROFS ?
+		"système de fichiers en lecture seule" :
+		"accès refusé : vous ne pouvez pas écrire ici");
+	ctg_err_at(err, file, 0, 0);
+	ctg_err_hint(err, "rendez-vous ce droit (chmod u+w), ou demandez-le, "
+		"puis recommencez : rien n'a été modifié");
+	return code;
+}
+
+static enum ctg_code check_accesses(const struct ctg_checkout *c,
+	const struct plan *p, struct ctg_err *err)
+{
+	enum ctg_code code = CTG_OK;
+
+	for (size_t i = 0; i < p->nfiles && !code; i++)
+		code = check_access(c, p->files[i], err);
+	return code;
+}
+
 /* Writing */
 
 struct conflicts {
@@ -175,28 +215,38 @@ static int check_out(const struct ctg_checkout *c, const struct plan *p,
 	return error;
 }
 
+static enum ctg_code check_out_files(const struct ctg_checkout *c,
+	const struct plan *p, unsigned flags, struct ctg_err *err)
+{
+	struct conflicts found = { { .arena = c->arena }, p->again };
+	int error = check_out(c, p, flags, &found);
+
+	if (found.lost.n > 0)
+		return refuse(&found.lost, err);
+	/* All that it would refuse is ours. */
+	if (error == GIT_ECONFLICT && (flags & GIT_CHECKOUT_DRY_RUN))
+		error = 0;
+	return error ? ctg_repo_fail(err, "mise à jour des fichiers") :
+		CTG_OK;
+}
+
 /* Nothing is touched before libgit2 too has found nothing to lose: of itself
  * it refuses first, but to it a file begun is one more to refuse. */
 static enum ctg_code write_files(const struct ctg_checkout *c,
 	const struct plan *p, struct ctg_err *err)
 {
-	struct conflicts found = { { .arena = c->arena }, p->again };
-	int error = 0;
+	enum ctg_code code = CTG_OK;
 
 	if (p->nfiles == 0)
 		return CTG_OK;
 	if (p->again[0])
-		error = check_out(c, p, GIT_CHECKOUT_DRY_RUN, &found);
-	if (found.lost.n == 0 && (!error || error == GIT_ECONFLICT)) {
-		for (size_t i = 0; p->again[i]; i++)
-			unlink(ctg_io_join(c->arena, c->repo->work,
-				ctg_str_from(p->again[i])));
-		error = check_out(c, p, 0, &found);
-	}
-	if (found.lost.n > 0)
-		return refuse(&found.lost, err);
-	return error ? ctg_repo_fail(err, "mise à jour des fichiers") :
-		CTG_OK;
+		code = check_out_files(c, p, GIT_CHECKOUT_DRY_RUN, err);
+	if (code)
+		return code;
+	for (size_t i = 0; p->again[i]; i++)
+		unlink(ctg_io_join(c->arena, c->repo->work,
+			ctg_str_from(p->again[i])));
+	return check_out_files(c, p, 0, err);
 }
 
 static int note_in_index(const struct ctg_checkout *c, const char *path)
@@ -227,6 +277,21 @@ static enum ctg_code write_aside(const struct ctg_checkout *c,
 	if (p->aside[0] && !error)
 		error = git_index_write(c->index);
 	return error ? ctg_repo_fail(err, "mise à jour de l'index") : CTG_OK;
+}
+
+enum ctg_code ctg_checkout_may_run(const struct ctg_checkout *c,
+	struct ctg_err *err)
+{
+	struct plan p = { .nfiles = 0 };
+	enum ctg_code code = check_case(c, err);
+
+	if (!code)
+		code = judge_all(&p, c, err);
+	if (!code)
+		code = check_accesses(c, &p, err);
+	if (code || p.nfiles == 0)
+		return code;
+	return check_out_files(c, &p, GIT_CHECKOUT_DRY_RUN, err);
 }
 
 enum ctg_code ctg_checkout_run(const struct ctg_checkout *c,

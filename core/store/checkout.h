@@ -27,6 +27,9 @@ struct ctg_checkout {
  * out, only the index is. */
 [[nodiscard]] enum ctg_code ctg_checkout_run(const struct ctg_checkout *c,
 	struct ctg_err *err);
+/* Refuses as it would, and writes nothing. */
+[[nodiscard]] enum ctg_code ctg_checkout_may_run(
+	const struct ctg_checkout *c, struct ctg_err *err);
 
 enum ctg_checkout_verdict {
 	CTG_CHECKOUT_FREE,

@@ -262,6 +262,21 @@ static enum ctg_code write_commit(struct writing *w)
 	return ctg_change_commit(c->commit, &w->change, w->err);
 }
 
+/* The files that a person sees can follow. */
+static enum ctg_code check_files(const struct ctg_closing *c,
+	struct ctg_err *err)
+{
+	const char *head = head_of(c);
+
+	if (strcmp(head, c->draft) == 0)
+		return ctg_worktree_may_take(c->repo, c->commit, NULL, 0,
+			err);
+	if (strcmp(head, c->branch) == 0)
+		return ctg_worktree_may_take(c->repo, c->commit, &c->folder,
+			1, err);
+	return CTG_OK;
+}
+
 static enum ctg_code agree(struct writing *w,
 	const struct ctg_ref_update *v, size_t n)
 {
@@ -295,6 +310,8 @@ static enum ctg_code publish(struct writing *w)
 
 	if (!code)
 		code = agree(w, v + first, 2 - first);
+	if (!code && c->state == CTG_CLOSING_OPEN)
+		code = check_files(c, w->err);
 	if (!code)
 		code = ctg_refs_update(c->repo, v + first, 2 - first,
 			"ctg clore", w->err);

@@ -147,10 +147,10 @@ static enum ctg_code commit(struct ctg_site *s, const struct ctg_site_files *f,
 		.from = head->commit,
 		.to = id,
 	};
-	enum ctg_code code = ctg_repo_writable(&s->repo, err);
+	enum ctg_code code = ctg_change_commit(id, &change, err);
 
 	if (!code)
-		code = ctg_change_commit(id, &change, err);
+		code = ctg_worktree_may_take(&s->repo, id, f->paths, f->n, err);
 	if (!code)
 		code = point_head(s, u.name, err);
 	if (!code)
@@ -199,7 +199,11 @@ static enum ctg_code make_files(struct ctg_site *s,
 		ctg_site_in_commit(s, head, CTG_SETTINGS_FILE);
 	if (s->report->already)
 		return CTG_OK;
-	code = s->repo.git ? choose_branch(s, settled, err) : CTG_OK;
+	/* Amid a rebase HEAD is detached: that one is to be told first. */
+	if (s->repo.git && !s->plan->simulate)
+		code = ctg_repo_writable(&s->repo, err);
+	if (!code && s->repo.git)
+		code = choose_branch(s, settled, err);
 	if (!code)
 		code = ctg_site_gather(&f, s, head, err);
 	return code || s->plan->simulate ? code : commit(s, &f, head, err);

@@ -289,6 +289,8 @@ enum ctg_code ctg_draft_begin(char out[CTG_OID_HEX + 1],
 	if (!code)
 		code = ctg_change_commit(commit, change, err);
 	if (!code)
+		code = ctg_worktree_may_take(r, commit, NULL, 0, err);
+	if (!code)
 		code = ctg_refs_update(r, &update, 1, reason, err);
 	if (!code) {
 		code = ctg_worktree_switch(r, branch, err);

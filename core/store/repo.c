@@ -6,6 +6,8 @@
 #include "store/register.h"
 
 #include <git2.h>
+#include <sys/stat.h>
+#include <time.h>
 
 #define TREE_CACHE	((size_t)8 << 20)
 
@@ -145,6 +147,39 @@ static enum ctg_code check_state(const struct ctg_repo *r,
 		"par git am --abort");
 }
 
+/* git updates the index in passing, for an editor that shows what changed:
+ * it is waited for, as for a reference. */
+#define TRIES		10
+#define PAUSE_MS	10
+
+/* Before anything is written: a lock met half way would leave a commit whose
+ * files the person has not been given. */
+static enum ctg_code check_lock(const struct ctg_repo *r, const char *name,
+	struct ctg_err *err)
+{
+	static const struct timespec pause = { 0, PAUSE_MS * 1'000'000L };
+	struct ctg_arena a = CTG_ARENA_INIT;
+	const char *path = ctg_strf(&a, "%s%s.lock",
+		git_repository_path(r->git), name).p;
+	enum ctg_code code = CTG_OK;
+	struct stat st;
+	int i = 0;
+
+	while (i < TRIES && lstat(path, &st) == 0) {
+		nanosleep(&pause, NULL);
+		i++;
+	}
+	if (i == TRIES) {
+		code = ctg_fail(err, CTG_EGIT, "une autre commande git "
+			"travaille sur ce dépôt");
+		ctg_err_hint(err, "attendez qu'elle finisse, puis "
+			"recommencez ; si aucune n'est en cours, effacez "
+			"%s", path);
+	}
+	ctg_arena_release(&a);
+	return code;
+}
+
 static bool has_config(git_config *config, const char *name)
 {
 	const char *value;
@@ -191,7 +226,12 @@ enum ctg_code ctg_repo_writable(const struct ctg_repo *r,
 		return refuse(err, "ce clone ne contient qu'une partie de "
 			"l'historique", "complétez-le par git fetch "
 			"--unshallow --tags");
-	return check_identity(r, err);
+	code = check_identity(r, err);
+	if (!code && r->work)
+		code = check_lock(r, "index", err);
+	if (!code && r->work)
+		code = check_lock(r, "HEAD", err);
+	return code;
 }
 
 /* Names */

@@ -32,7 +32,8 @@ void ctg_repo_close(struct ctg_repo *r);
 	const char *what);
 
 /* May we write here now?  Refuses, saying what to do: a merge, a rebase, a
- * cherry-pick in progress, a shallow clone, no user.name or user.email. */
+ * cherry-pick in progress, a shallow clone, no user.name or user.email.
+ * CTG_EGIT when another command holds the index or HEAD. */
 [[nodiscard]] enum ctg_code ctg_repo_writable(const struct ctg_repo *r,
 	struct ctg_err *err);
 

@@ -27,6 +27,9 @@ static const struct meaning meanings[] = {
 	  MAKE_ROOM },
 	{ "Disk quota exceeded", CTG_ESYSTEM, "quota de disque atteint",
 	  MAKE_ROOM },
+	/* What libgit2 1.5 says when that happens amid a file. */
+	{ "writer.open", CTG_ESYSTEM,
+	  "écriture interrompue, disque plein sans doute", MAKE_ROOM },
 	{ "Read-only file system", CTG_ESYSTEM,
 	  "système de fichiers en lecture seule", "" },
 	{ "Permission denied", CTG_ESYSTEM, "accès refusé",

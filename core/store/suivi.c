@@ -249,6 +249,9 @@ enum ctg_code ctg_suivi_add(const struct ctg_suivi_entry *e,
 
 	if (!code)
 		code = write_commit(commit, e, now, &f, &a, err);
+	if (!code && here)
+		code = ctg_worktree_may_take(e->tip->repo, commit, f.paths,
+			f.n, err);
 	if (!code)
 		code = publish(e, commit, &f, here, &a, err);
 	ctg_arena_release(&a);

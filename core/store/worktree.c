@@ -236,17 +236,20 @@ static int head_commit(git_commit **out, const struct ctg_repo *r)
 	return git_commit_lookup(out, r->git, &id);
 }
 
-static enum ctg_code bring_branch(struct ctg_checkout *c, const char *ref,
-	struct ctg_err *err)
+/* What HEAD and rev do not have in common, at the paths. */
+static enum ctg_code compare(struct ctg_checkout *c, const char *rev,
+	const char *const *paths, size_t n, struct ctg_err *err)
 {
 	git_diff_options o = { .version = GIT_DIFF_OPTIONS_VERSION };
 	git_commit *head = NULL;
 	git_diff *diff = NULL;
-	enum ctg_code code = start(c, ref, err);
+	enum ctg_code code = start(c, rev, err);
 	int error;
 
 	if (code)
 		return code;
+	o.flags = GIT_DIFF_DISABLE_PATHSPEC_MATCH;
+	o.pathspec = (git_strarray){ (char **)paths, n };
 	error = head_commit(&head, c->repo);
 	if (!error && head)
 		error = git_commit_tree(&c->base, head);
@@ -258,7 +261,23 @@ static enum ctg_code bring_branch(struct ctg_checkout *c, const char *ref,
 		return ctg_repo_fail(err, "comparaison des branches");
 	collect(c, diff);
 	git_diff_free(diff);
-	return ctg_checkout_run(c, err);
+	return CTG_OK;
+}
+
+enum ctg_code ctg_worktree_may_take(const struct ctg_repo *r,
+	const char *rev, const char *const *paths, size_t n,
+	struct ctg_err *err)
+{
+	struct ctg_arena a = CTG_ARENA_INIT;
+	struct ctg_checkout c = { .repo = r, .arena = &a };
+	enum ctg_code code = CTG_OK;
+
+	if (r->work)
+		code = compare(&c, rev, paths, n, err);
+	if (!code && r->work)
+		code = ctg_checkout_may_run(&c, err);
+	finish(&c);
+	return code;
 }
 
 /* Commits that no branch holds are found again by nobody who does not know
@@ -310,7 +329,9 @@ enum ctg_code ctg_worktree_switch(const struct ctg_repo *r,
 		if (!code)
 			code = check_detached(r, err);
 		if (!code)
-			code = bring_branch(&c, ref, err);
+			code = compare(&c, ref, NULL, 0, err);
+		if (!code)
+			code = ctg_checkout_run(&c, err);
 		if (!code && git_repository_set_head(r->git, ref))
 			code = ctg_repo_fail(err, "changement de branche");
 	}

@@ -31,6 +31,13 @@
 [[nodiscard]] enum ctg_code ctg_worktree_refresh(const struct ctg_repo *r,
 	const char *const *paths, size_t n, struct ctg_err *err);
 
+/* Before HEAD moves, by a switch (no paths) or by a commit on its branch:
+ * would bringing the files at the paths from HEAD to rev lose anything?
+ * Whatever git knows of it or not. */
+[[nodiscard]] enum ctg_code ctg_worktree_may_take(const struct ctg_repo *r,
+	const char *rev, const char *const *paths, size_t n,
+	struct ctg_err *err);
+
 /* The same before it happens: would ctg_worktree_refresh lose a change?
  * Files that git does not know are not looked at. */
 [[nodiscard]] enum ctg_code ctg_worktree_may_refresh(

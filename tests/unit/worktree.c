@@ -161,6 +161,8 @@ static void loses_nothing(void)
 		SH(works[i]);
 		SH("tar -c --exclude=.git . >../before.tar\n"
 			"git ls-files -s >../before");
+		EXPECT(ctg_worktree_may_take(&repo, "projet/dugny", NULL, 0,
+			&err), "serai");
 		EXPECT(ctg_worktree_switch(&repo, "projet/dugny", &err),
 			"serai");
 		if (unit_failures)
@@ -208,6 +210,10 @@ static void finishes_what_was_begun(void)
 	for (size_t i = 0; i < sizeof(states) / sizeof(states[0]); i++) {
 		enter(ctg_strf(&unit_arena, "finish-%zu", i).p);
 		SH(states[i]);
+		SH("ls -lR >../before");
+		EXPECT(ctg_worktree_may_take(&repo, "projet/dugny", NULL, 0,
+			&err), ok);
+		SH("ls -lR | cmp - ../before");
 		SWITCH("projet/dugny", ok);
 		SH("git diff --exit-code HEAD");
 		leave();
