@@ -165,6 +165,11 @@ bool ctg_utf8_is_space(unsigned c)
 		c == 0x3000;
 }
 
+bool ctg_utf8_is_turn(unsigned c)
+{
+	return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
 bool ctg_utf8_is_upper(unsigned c)
 {
 	if (c < 0x80)

@@ -28,6 +28,9 @@ size_t ctg_utf8_width(struct ctg_str s);
 
 bool ctg_utf8_is_letter(unsigned c);	/* letters and combining marks */
 bool ctg_utf8_is_space(unsigned c);	/* includes the no-break spaces */
+/* Turns the direction of what follows, for the eye only: with it, what is read
+ * is not what is there. */
+bool ctg_utf8_is_turn(unsigned c);
 bool ctg_utf8_is_upper(unsigned c);
 unsigned ctg_utf8_lower(unsigned c);
 

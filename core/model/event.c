@@ -79,7 +79,8 @@ bool ctg_event_holds(struct ctg_str s)
 		unsigned c = ctg_utf8_next(s, &len);
 
 		if (c < 0x20 || (c >= 0x7f && c <= 0x9f) || c == 0x2028 ||
-		    c == 0x2029 || c == 0xfffe || c == 0xffff)
+		    c == 0x2029 || c == 0xfffe || c == 0xffff ||
+		    ctg_utf8_is_turn(c))
 			return false;
 		s = ctg_str_skip(s, len);
 	}

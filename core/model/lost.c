@@ -8,17 +8,20 @@
 static bool is_command(struct ctg_str s)
 {
 	unsigned char c = (unsigned char)s.p[0];
+	size_t len;
 
 	return (c < ' ' && c != '\t' && c != '\n' && c != '\r') ||
 		c == 0x7f || ctg_str_starts(s, STR("\xef\xbf\xbe")) ||
-		ctg_str_starts(s, STR("\xef\xbf\xbf"));
+		ctg_str_starts(s, STR("\xef\xbf\xbf")) ||
+		(c == 0xe2 && ctg_utf8_is_turn(ctg_utf8_next(s, &len)));
 }
 
 /* Where the first command stands; s.n without one. */
 static size_t find_command(struct ctg_str s)
 {
 	static const bool may_be[256] = {
-		[0 ... 0x1f] = true, [0x7f] = true, [0xef] = true,
+		[0 ... 0x1f] = true, [0x7f] = true, [0xe2] = true,
+		[0xef] = true,
 	};
 
 	for (size_t i = 0; i < s.n; i++)

@@ -262,6 +262,8 @@ void ctg_term_safe(struct ctg_buf *b, struct ctg_str s)
 			ctg_buf_printf(b, "^%c", (int)(c ^ 0x40));
 		else if (c >= 0x80 && c < 0xa0)
 			ctg_buf_printf(b, "^[%c", (int)(c - 0x40));
+		else if (ctg_utf8_is_turn(c))
+			ctg_buf_printf(b, "<U+%04X>", c);
 		else
 			ctg_buf_add(b, ctg_str_head(s, len));
 		s = ctg_str_skip(s, len);

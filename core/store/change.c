@@ -172,9 +172,22 @@ static int new_tree(git_oid *out, const struct ctg_change *c)
 
 /* Commits and tags */
 
+/* Without what would end the line of a commit or the name in it, as git. */
+static const char *clean(struct ctg_arena *a, const char *value)
+{
+	struct ctg_buf b = { .arena = a };
+
+	for (; *value; value++)
+		if ((unsigned char)*value >= ' ' && *value != 0x7f &&
+		    *value != '<' && *value != '>')
+			ctg_buf_putc(&b, *value);
+	return ctg_str_c(a, ctg_str_trim(ctg_buf_str(&b)));
+}
+
 static enum ctg_code identity(git_signature **out, const struct ctg_change *c,
 	struct ctg_err *err)
 {
+	struct ctg_arena a = CTG_ARENA_INIT;
 	const char *name, *address;
 	git_config *config;
 	enum ctg_code code = CTG_OK;
@@ -183,7 +196,8 @@ static enum ctg_code identity(git_signature **out, const struct ctg_change *c,
 		return ctg_repo_fail(err, "lecture de la configuration");
 	if (git_config_get_string(&name, config, "user.name") ||
 	    git_config_get_string(&address, config, "user.email") ||
-	    git_signature_new(out, name, address, c->now, c->offset)) {
+	    git_signature_new(out, clean(&a, name), clean(&a, address),
+	    c->now, c->offset)) {
 		code = ctg_fail(err, CTG_EREFUSED, "git ne connaît pas votre "
 			"nom ou votre adresse");
 		ctg_err_hint(err, "git config --global user.name "
@@ -191,6 +205,7 @@ static enum ctg_code identity(git_signature **out, const struct ctg_change *c,
 			"prenom.nom@exemple.fr");
 	}
 	git_config_free(config);
+	ctg_arena_release(&a);
 	return code;
 }
 
