@@ -92,6 +92,38 @@ static enum ctg_code check_case(const struct ctg_checkout *c,
 	return CTG_OK;
 }
 
+/* A tree can be written that leads out of the work tree, or into git's own
+ * folder. */
+static bool is_plain(struct ctg_str path)
+{
+	while (path.n > 0) {
+		struct ctg_str step = ctg_str_split(&path, '/');
+
+		if (step.n == 0 || ctg_str_eq(step, STR(".")) ||
+		    ctg_str_eq(step, STR("..")) || (step.n == 4 &&
+		    strncasecmp(step.p, ".git", 4) == 0))
+			return false;
+	}
+	return true;
+}
+
+static enum ctg_code check_names(const struct ctg_checkout *c,
+	struct ctg_err *err)
+{
+	enum ctg_code code = CTG_OK;
+
+	for (size_t i = 0; i < c->n && !code; i++) {
+		if (is_plain(ctg_str_from(c->paths[i])))
+			continue;
+		code = ctg_fail(err, CTG_EREFUSED, "cette version contient un "
+			"nom qui mène ailleurs");
+		ctg_err_at(err, c->paths[i], 0, 0);
+		ctg_err_hint(err, "ne l'ouvrez pas ; demandez à qui vous l'a "
+			"envoyée de retirer ce fichier");
+	}
+	return code;
+}
+
 /* What is to be done, each list ending with NULL. */
 struct plan {
 	const char **files;		/* written by libgit2 */
@@ -167,6 +199,16 @@ static enum ctg_code check_accesses(const struct ctg_checkout *c,
 	for (size_t i = 0; i < p->nfiles && !code; i++)
 		code = check_access(c, p->files[i], err);
 	return code;
+}
+
+static enum ctg_code plan(struct plan *p, const struct ctg_checkout *c,
+	struct ctg_err *err)
+{
+	enum ctg_code code = check_names(c, err);
+
+	if (!code)
+		code = check_case(c, err);
+	return code ? code : judge_all(p, c, err);
 }
 
 /* Writing */
@@ -283,10 +325,8 @@ enum ctg_code ctg_checkout_may_run(const struct ctg_checkout *c,
 	struct ctg_err *err)
 {
 	struct plan p = { .nfiles = 0 };
-	enum ctg_code code = check_case(c, err);
+	enum ctg_code code = plan(&p, c, err);
 
-	if (!code)
-		code = judge_all(&p, c, err);
 	if (!code)
 		code = check_accesses(c, &p, err);
 	if (code || p.nfiles == 0)
@@ -298,10 +338,8 @@ enum ctg_code ctg_checkout_run(const struct ctg_checkout *c,
 	struct ctg_err *err)
 {
 	struct plan p = { .nfiles = 0 };
-	enum ctg_code code = check_case(c, err);
+	enum ctg_code code = plan(&p, c, err);
 
-	if (!code)
-		code = judge_all(&p, c, err);
 	if (!code)
 		code = write_files(c, &p, err);
 	return code ? code : write_aside(c, &p, err);

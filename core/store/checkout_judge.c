@@ -64,9 +64,14 @@ static bool same(const struct entry *x, const struct entry *y)
 }
 
 /* Whether a link or a file stands where the path needs a folder.  One that
- * is itself to be replaced is not in the way. */
-static bool is_cut_off(const struct ctg_checkout *c, const char *path)
+ * is itself to be replaced is not in the way, but what is seen through it is
+ * not at the path. */
+enum above { FOLDERS, REPLACED, IN_THE_WAY };
+
+static enum above look_above(const struct ctg_checkout *c, const char *path)
 {
+	enum above found = FOLDERS;
+
 	for (size_t i = 1; path[i]; i++) {
 		const char *above = ctg_strf(c->arena, "%s%.*s",
 			c->repo->work, (int)i, path).p;
@@ -78,9 +83,10 @@ static bool is_cut_off(const struct ctg_checkout *c, const char *path)
 			continue;
 		if (in_index(c, name).mode == 0 ||
 		    in_tree(c->target, name).mode != 0)
-			return true;
+			return IN_THE_WAY;
+		found = REPLACED;
 	}
-	return false;
+	return found;
 }
 
 static int hash_link(git_oid *out, const char *file)
@@ -162,15 +168,18 @@ enum ctg_checkout_verdict ctg_checkout_judge(const struct ctg_checkout *c,
 	const struct entry target = in_tree(c->target, path);
 	const char *file = ctg_io_join(c->arena, c->repo->work,
 		ctg_str_from(path));
+	enum above above = look_above(c, path);
 	struct entry here;
 	struct stat st;
 
 	/* What is in the index and in no commit was staged. */
 	if ((!same(&index, &base) && !same(&index, &target)) ||
-	    is_cut_off(c, path))
+	    above == IN_THE_WAY)
 		return CTG_CHECKOUT_LOST;
 	if (is_aside(c, path))
 		return CTG_CHECKOUT_ASIDE;
+	if (above == REPLACED)
+		return CTG_CHECKOUT_FREE;
 	if (lstat(file, &st) < 0)
 		return errno == ENOENT || errno == ENOTDIR ?
 			CTG_CHECKOUT_FREE : CTG_CHECKOUT_LOST;

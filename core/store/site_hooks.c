@@ -11,6 +11,17 @@
 
 #define HOOK_MAX	((size_t)1 << 20)
 
+/* A link to a folder that is neither git's nor the person's. */
+static bool leads_out(const struct ctg_site *s, const char *folder)
+{
+	struct stat st;
+
+	return lstat(folder, &st) == 0 && S_ISLNK(st.st_mode) &&
+		!ctg_io_is_inside(git_repository_commondir(s->repo.git),
+			folder) &&
+		!(s->repo.work && ctg_io_is_inside(s->repo.work, folder));
+}
+
 /* Where git looks for them, and whether only for this repository: a folder
  * that a person or a machine shares among many is not ours to fill. */
 static enum ctg_code find_folder(const char **out, bool *shared,
@@ -37,6 +48,8 @@ static enum ctg_code find_folder(const char **out, bool *shared,
 			s->repo.work ? s->repo.work :
 			git_repository_path(git),
 			ctg_str_from(path.ptr));
+	else if (leads_out(s, *out))
+		*shared = true;
 	git_buf_dispose(&path);
 	git_config_entry_free(entry);
 	git_config_free(config);

@@ -191,6 +191,27 @@ static void changes_kinds(void)
 	leave();
 }
 
+/* A link of the commit that is left; what is behind it has the bytes, or the
+ * beginning, of what comes in its place. */
+static void writes_through_no_link(void)
+{
+	enter("through");
+	SH("mkdir ../behind; mkdir ../behind/annexes\n"
+		"cp conventions/dugny/annexes/* ../behind/annexes\n"
+		": >../behind/convention.md; rm -r conventions/dugny\n"
+		"ln -s ../../behind conventions/dugny; git add -A .\n"
+		"git commit -qm lien; find ../behind -type f >../before");
+	EXPECT(ctg_worktree_may_take(&repo, "projet/dugny", NULL, 0, &err),
+		ok);
+	SWITCH("projet/dugny", ok);
+	SH("find ../behind -type f | cmp - ../before\n"
+		"[ ! -L conventions/dugny ]");
+	SWITCH("main", ok);
+	SH("find ../behind -type f | cmp - ../before\n"
+		"[ -L conventions/dugny ]; rm -r ../behind");
+	leave();
+}
+
 /* Killed at any moment, the same command finishes. */
 static void finishes_what_was_begun(void)
 {
@@ -416,6 +437,7 @@ int main(void)
 	UNIT(carries_along_what_is_not_in_the_way);
 	UNIT(loses_nothing);
 	UNIT(changes_kinds);
+	UNIT(writes_through_no_link);
 	UNIT(finishes_what_was_begun);
 	UNIT(refuses_a_branch_open_elsewhere);
 	UNIT(leaves_no_commit_behind);
