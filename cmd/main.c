@@ -23,6 +23,7 @@
 	COMMAND(diff) \
 	COMMAND(hook) \
 	COMMAND(init) \
+	COMMAND(journal) \
 	COMMAND(manuel) \
 	COMMAND(montrer) \
 	COMMAND(nouveau) \

@@ -243,7 +243,7 @@ void ctg_event_acte(struct ctg_buf *b, unsigned acte)
 		ctg_buf_printf(b, "l'avenant n° %u", acte);
 }
 
-void ctg_event_describe(struct ctg_buf *b, const struct ctg_event *e,
+void ctg_event_title(struct ctg_buf *b, const struct ctg_event *e,
 	const struct ctg_convention *c)
 {
 	bool whole = !ctg_event_needs_party(e->kind);
@@ -262,6 +262,12 @@ void ctg_event_describe(struct ctg_buf *b, const struct ctg_event *e,
 			ctg_buf_add(b, ctg_event_party(c, e->partie));
 		}
 	}
+}
+
+void ctg_event_describe(struct ctg_buf *b, const struct ctg_event *e,
+	const struct ctg_convention *c)
+{
+	ctg_event_title(b, e, c);
 	ctg_buf_puts(b, " (");
 	ctg_date_write(b, e->date);
 	ctg_buf_putc(b, ')');

@@ -61,7 +61,10 @@ void ctg_event_write(struct ctg_buf *b, const struct ctg_event *e);
 bool ctg_event_says(const struct ctg_event *recorded,
 	const struct ctg_event *asked);
 
-/* « Délibération de la commune sur l'avenant n° 1 (12 mars 2025) ». */
+/* « Délibération de la commune sur l'avenant n° 1 », and the same with its day
+ * « … (12 mars 2025) ». */
+void ctg_event_title(struct ctg_buf *b, const struct ctg_event *e,
+	const struct ctg_convention *c);
 void ctg_event_describe(struct ctg_buf *b, const struct ctg_event *e,
 	const struct ctg_convention *c);
 /* « la convention », « l'avenant n° 1 ». */
