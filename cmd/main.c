@@ -17,6 +17,7 @@
 #define COMMANDS(COMMAND) \
 	COMMAND(aide) \
 	COMMAND(avenant_ouvrir) \
+	COMMAND(calendrier) \
 	COMMAND(clore) \
 	COMMAND(completion) \
 	COMMAND(consigner) \
