@@ -41,7 +41,7 @@ struct facts {
 	size_t nacts;
 	struct ctg_convention convention;
 	struct ctg_suivi suivi;
-	struct ctg_date ends;		/* by résiliation; year 0: it does not */
+	struct ctg_date ends;		/* by résiliation; year 0: never */
 	struct ctg_deadlines d;
 	size_t room;
 };

@@ -29,7 +29,7 @@ struct ctg_journal_entry {
 	struct ctg_date date;		/* of an act: its last signature */
 	const struct ctg_act *act;	/* NULL: an event */
 	const struct ctg_event *event;
-	const char *draft;		/* « avenant/dugny/2 »; NULL: in force */
+	const char *draft;	/* « avenant/dugny/2 »; NULL: in force */
 	const struct ctg_convention *convention;	/* names the parties */
 	struct ctg_record record;
 };
