@@ -144,13 +144,14 @@ static void put_nothing(struct ctg_buf *b)
 	put(b, "END:VTIMEZONE");
 }
 
+/* No METHOD: it would make a message of it, which needs an ORGANIZER
+ * (RFC 5546 § 3.2.1). */
 void ctg_ical_write(struct ctg_buf *b, const struct ctg_ical *c)
 {
 	put(b, "BEGIN:VCALENDAR");
 	put(b, "VERSION:2.0");
 	put(b, "PRODID:-//ctg//Conventions territoriales globales//FR");
 	put(b, "CALSCALE:GREGORIAN");
-	put(b, "METHOD:PUBLISH");
 	put_text(b, "X-WR-CALNAME", c->name);
 	if (c->n == 0)
 		put_nothing(b);

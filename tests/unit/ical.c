@@ -55,7 +55,7 @@ static void writes_one(void)
 	CHECK_STR(write(&e, 1),
 		"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
 		"PRODID:-//ctg//Conventions territoriales globales//FR\r\n"
-		"CALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n"
+		"CALSCALE:GREGORIAN\r\n"
 		"X-WR-CALNAME:CTG\r\nBEGIN:VEVENT\r\n"
 		"UID:dugny-fin@ctg\r\nDTSTAMP:20241231T235959Z\r\n"
 		"DTSTART;VALUE=DATE:20271231\r\n"
