@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #define MARGIN	20	/* « 22 septembre 2025 », and some air */
+#define NARROWEST	20	/* what stands beside it */
 #define BOLD	"\033[1m"
 #define YELLOW	"\033[33m"
 #define RESET	"\033[0m"
@@ -56,17 +57,20 @@ static void margin(struct printer *p, size_t width)
 static void put(struct printer *p, size_t width, const char *style,
 	struct ctg_str text)
 {
-	unsigned columns = p->c->out.width;
+	unsigned columns = p->c->out.width, most = NARROWEST;
 	struct ctg_buf safe = { .arena = &p->c->arena };
 	struct ctg_str rest;
 
 	ctg_term_safe(&safe, text);
 	rest = ctg_buf_str(&safe);
+	if (columns > MARGIN + most)
+		most = columns - MARGIN;
 	while (rest.n > 0) {
-		struct ctg_str line = columns > MARGIN + 20 ?
-			ctg_out_fold(&rest, columns - MARGIN) : rest;
+		struct ctg_str line = rest;
 
-		if (line.p == rest.p)
+		if (columns > 0)
+			line = ctg_out_fold(&rest, most);
+		else
 			rest.n = 0;
 		margin(p, width);
 		width = 0;

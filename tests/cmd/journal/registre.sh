@@ -46,10 +46,11 @@ Les parties coordonnent leurs services aux familles.
 FIN
 }
 
-# vide: a register without any convention.
+# vide [<folder in the repository>]: a register without any convention.
 vide() {
 	git init -q depot
-	cd depot || exit
+	mkdir -p "depot/${1-.}"
+	cd "depot/${1-.}" || exit
 	le 2022-10-03
 	: >ctg.yml
 	git add .
@@ -100,9 +101,9 @@ FIN
 	git tag -aF ../message "acte/$1/$2"
 }
 
-# signe: « lieusaint » is signed, and has lived since.
+# signe [<folder>]: « lieusaint » is signed, and has lived since.
 signe() {
-	vide
+	vide "$@"
 	projet lieusaint
 	le 2023-01-03
 	clos lieusaint 0 2023-01-01 2022-12-23
