@@ -20,11 +20,9 @@ struct args {
 
 static const struct ctg_opt opts[] = {
 	{ CTG_OPT_TEXT, CTG_WHAT_FILE, 'o', .value = "fichier.ics", AT(file),
-	  .help = "fichier à écrire ; sans lui, ou « - », la sortie "
-	  "standard" },
+	  .help = "fichier à écrire ; « - » : la sortie standard" },
 	{ CTG_OPT_DATE, .name = "date", .value = "AAAA-MM-JJ", AT(date),
-	  .help = "les jours à venir à cette date ; sinon, à celle du "
-	  "dernier commit en vigueur" },
+	  .help = "jour d'où l'on compte ; sinon le dernier commit" },
 	{ CTG_OPT_OPERANDS, CTG_WHAT_CONVENTION, .value = "[<id>…]", AT(ids),
 	  .help = "conventions signées ; sans argument, toutes celles du "
 	  "registre" },

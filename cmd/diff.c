@@ -186,20 +186,30 @@ static enum ctg_code load_in_force(struct version *v, struct ctg_cmd *c,
 	const char *id, struct ctg_err *err)
 {
 	struct ctg_buf day = { .arena = &c->arena };
+	struct ctg_err why = { 0 };
 	enum ctg_code code;
 
 	ctg_date_write_iso(&day, ctg_today());
-	code = load(v, c, at(c, id, day.p), err);
-	return code == CTG_EREFUSED ? load(v, c, at(c, id, "0"), err) : code;
+	code = load(v, c, at(c, id, day.p), &why);
+	if (code == CTG_EREFUSED)
+		return load(v, c, at(c, id, "0"), err);
+	if (code)
+		*err = why;
+	return code;
 }
 
 /* The open draft; when there is none, the work tree. */
 static enum ctg_code load_draft(struct version *v, struct ctg_cmd *c,
 	const char *id, struct ctg_err *err)
 {
-	enum ctg_code code = load(v, c, at(c, id, "brouillon"), err);
+	struct ctg_err why = { 0 };
+	enum ctg_code code = load(v, c, at(c, id, "brouillon"), &why);
 
-	return code == CTG_EGIT ? load(v, c, at(c, id, "courant"), err) : code;
+	if (code == CTG_EGIT)
+		return load(v, c, at(c, id, "courant"), err);
+	if (code)
+		*err = why;
+	return code;
 }
 
 static enum ctg_code load_both(struct version v[2], struct ctg_cmd *c,
