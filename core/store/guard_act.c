@@ -258,9 +258,7 @@ enum ctg_code ctg_guard_act(const struct ctg_guard_step *s,
 		ctg_guard_signed_trailers(&x);
 		check_effect(&x);
 	}
-	if (s->commit)
-		ctg_guard_tags_close(s, f->id, x.number);
-	return CTG_OK;
+	return s->commit ? ctg_guard_tags_close(s, f->id, x.number) : CTG_OK;
 }
 
 enum ctg_code ctg_guard_act_ready(bool *out, const struct ctg_guard_step *s,

@@ -92,16 +92,20 @@ static struct ctg_str ours(const struct ctg_guard_step *s,
 	return c.trailers;
 }
 
-static void check_tag(const struct ctg_guard_step *s, struct ctg_str id,
-	unsigned number, const char *tag)
+/* A disk that cannot be read is no breach. */
+static enum ctg_code check_tag(const struct ctg_guard_step *s,
+	struct ctg_str id, unsigned number, const char *tag)
 {
 	const char *name = ctg_strf(s->arena, "acte/%.*s/%u", STR_ARG(id),
 		number).p;
 	struct ctg_err err = { 0 };
 	struct ctg_act act;
+	enum ctg_code code = ctg_act_read_tag(&act, s->arena, &s->g->repo, id,
+		number, tag, &err);
 
-	if (ctg_act_read_tag(&act, s->arena, &s->g->repo, id, number, tag,
-	    &err)) {
+	if (code == CTG_ESYSTEM)
+		return ctg_guard_failed(s->g, code, &err);
+	if (code) {
 		ctg_guard_say(s, "L857", name, 0, "%s", err.msg);
 	} else if (strcmp(act.commit, s->after.commit) != 0) {
 		ctg_guard_say(s, "L857", name, 0, "l'étiquette désigne un "
@@ -110,30 +114,30 @@ static void check_tag(const struct ctg_guard_step *s, struct ctg_str id,
 		ctg_guard_say(s, "L857", name, 0, "l'étiquette ne dit pas la "
 			"même chose que le commit qui clôt l'acte");
 	} else {
-		return;
+		return CTG_OK;
 	}
 	ctg_guard_remedy(s->g, "refaites-la : git tag -d %s, puis ctg clore "
 		"%.*s", name, STR_ARG(id));
+	return CTG_OK;
 }
 
-void ctg_guard_tags_close(const struct ctg_guard_step *s, struct ctg_str id,
-	unsigned number)
+enum ctg_code ctg_guard_tags_close(const struct ctg_guard_step *s,
+	struct ctg_str id, unsigned number)
 {
 	struct ctg_guard_closed c = { .id = id, .number = number };
 	char tag[CTG_OID_HEX + 1];
 
 	git_oid_fromstr(&c.commit, s->after.commit);
 	remember(s->g, c);
-	if (ctg_guard_tags_find(tag, s->g, id, number)) {
-		check_tag(s, id, number, tag);
-		return;
-	}
+	if (ctg_guard_tags_find(tag, s->g, id, number))
+		return check_tag(s, id, number, tag);
 	ctg_guard_say(s, "L857", ctg_strf(s->arena, "acte/%.*s/%u",
 		STR_ARG(id), number).p, 0,
 		"l'acte vient sans son étiquette");
 	ctg_guard_remedy(s->g, "envoyez les deux ensemble : git push "
 		"--follow-tags (si elle manque chez vous : ctg clore %.*s)",
 		STR_ARG(id));
+	return CTG_OK;
 }
 
 /* Tags that move */
@@ -242,10 +246,12 @@ static enum ctg_code check_alone(const struct ctg_guard_step *s,
 	struct ctg_act act;
 	git_oid oid;
 	bool same = false;
-	enum ctg_code code;
+	enum ctg_code code = ctg_act_read_tag(&act, s->arena, &s->g->repo,
+		n->id, n->number, tag, &err);
 
-	if (ctg_act_read_tag(&act, s->arena, &s->g->repo, n->id, n->number,
-	    tag, &err)) {
+	if (code == CTG_ESYSTEM)
+		return ctg_guard_failed(s->g, code, &err);
+	if (code) {
 		ctg_guard_say(s, "L857", shown, 0, "%s", err.msg);
 		return CTG_OK;
 	}

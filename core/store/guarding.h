@@ -167,8 +167,8 @@ void ctg_guard_tags_take(struct ctg_guarding *g, const struct ctg_move *moves,
 bool ctg_guard_tags_find(char out[CTG_OID_HEX + 1],
 	const struct ctg_guarding *g, struct ctg_str id, unsigned number);
 /* The commit closes the act: remembers it, and looks at its tag. */
-void ctg_guard_tags_close(const struct ctg_guard_step *s, struct ctg_str id,
-	unsigned number);
+[[nodiscard]] enum ctg_code ctg_guard_tags_close(
+	const struct ctg_guard_step *s, struct ctg_str id, unsigned number);
 /* The moves of tags, once the acts are known. */
 [[nodiscard]] enum ctg_code ctg_guard_tags_check(
 	struct ctg_guarding *g, const git_oid *tip);
