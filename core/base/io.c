@@ -31,6 +31,15 @@ static const char *reason(int e)
 		return "un élément du chemin n'est pas un dossier";
 	case ENOSPC:
 		return "disque plein";
+	case EDQUOT:
+		return "quota de disque atteint";
+	case EIO:
+		return "erreur du disque";
+	case EFBIG:
+		return "fichier trop volumineux pour ce disque";
+	case EMFILE:
+	case ENFILE:
+		return "trop de fichiers ouverts";
 	case EROFS:
 		return "système de fichiers en lecture seule";
 	case ELOOP:

@@ -53,6 +53,13 @@ struct ctg_ref_update {
 [[nodiscard]] enum ctg_code ctg_refs_update(const struct ctg_repo *r,
 	const struct ctg_ref_update *v, size_t n, const char *reason,
 	struct ctg_err *err);
+/* Fails, naming the lock, when the reference is held: of one that is gone, a
+ * kill may have left the lock. */
+[[nodiscard]] enum ctg_code ctg_refs_unheld(const struct ctg_repo *r,
+	const char *name, struct ctg_err *err);
+/* ctg_repo_settle() of a reference: for a command that finishes another one,
+ * and finds it written. */
+void ctg_refs_settle(const struct ctg_repo *r, const char *name);
 /* The commit or tag a reference names; false when it does not exist. */
 bool ctg_refs_get(char out[CTG_OID_HEX + 1], const struct ctg_repo *r,
 	const char *name);

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/io.h"
 
 #include <git2.h>
 #include <stdlib.h>
@@ -31,6 +32,25 @@ bool ctg_refs_get(char out[CTG_OID_HEX + 1], const struct ctg_repo *r,
 	return true;
 }
 
+/* The file that says that somebody writes to a reference. */
+static struct ctg_str lock_of(struct ctg_arena *a, const struct ctg_repo *r,
+	const char *name)
+{
+	const char *folder = strcmp(name, "HEAD") == 0 ?
+		git_repository_path(r->git) :
+		git_repository_commondir(r->git);
+
+	return ctg_strf(a, "%s%s.lock", folder, name);
+}
+
+void ctg_refs_settle(const struct ctg_repo *r, const char *name)
+{
+	struct ctg_arena a = CTG_ARENA_INIT;
+
+	ctg_repo_settle(lock_of(&a, r, name).p);
+	ctg_arena_release(&a);
+}
+
 /* Refusals */
 
 /* « la branche « main » », « l'étiquette « acte/dugny/1 » ». */
@@ -53,9 +73,19 @@ static enum ctg_code refuse_held(struct ctg_arena *a,
 		"%s est verrouillée : une autre commande y écrit",
 		shown(a, name));
 
-	ctg_err_hint(err, "attendez qu'elle finisse, puis recommencez ; si "
-		"aucune n'est en cours, effacez %s%s.lock",
-		git_repository_commondir(r->git), name);
+	ctg_repo_hint_lock(err, lock_of(a, r, name));
+	return code;
+}
+
+enum ctg_code ctg_refs_unheld(const struct ctg_repo *r, const char *name,
+	struct ctg_err *err)
+{
+	struct ctg_arena a = CTG_ARENA_INIT;
+	enum ctg_code code = CTG_OK;
+
+	if (ctg_io_is_file(lock_of(&a, r, name).p))
+		code = refuse_held(&a, r, name, err);
+	ctg_arena_release(&a);
 	return code;
 }
 
@@ -126,6 +156,7 @@ static enum ctg_code lock(struct locked *l, struct ctg_arena *a,
 
 	if (error)
 		return ctg_repo_fail(err, shown(a, name));
+	ctg_refs_settle(r, name);
 	for (int i = 0; i < TRIES; i++) {
 		error = git_transaction_lock_ref(l->lock, name);
 		if (error != GIT_ELOCKED)
@@ -188,7 +219,11 @@ static int write_one(const struct locked *l, const struct ctg_repo *r,
 	if (!error)
 		error = git_transaction_set_target(l->lock, u->name, &id,
 			NULL, reason);
-	return error ? error : git_transaction_commit(l->lock);
+	if (!error)
+		error = git_transaction_commit(l->lock);
+	/* Even when the lock could not be removed at once. */
+	ctg_refs_settle(r, u->name);
+	return error;
 }
 
 static int by_name(const void *p, const void *q)

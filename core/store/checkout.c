@@ -213,6 +213,20 @@ static enum ctg_code plan(struct plan *p, const struct ctg_checkout *c,
 
 /* Writing */
 
+/* libgit2 says that the index is locked, but not by which file. */
+static enum ctg_code fail(const struct ctg_checkout *c, const char *what,
+	struct ctg_err *err)
+{
+	bool index = git_error_last()->klass == GIT_ERROR_INDEX;
+	enum ctg_code code = ctg_repo_fail(err, what);
+	const char *lock = ctg_strf(c->arena, "%s.lock",
+		git_index_path(c->index)).p;
+
+	if (index && ctg_io_is_file(lock))
+		ctg_repo_hint_lock(err, ctg_str_from(lock));
+	return code;
+}
+
 struct conflicts {
 	struct ctg_checkout_names lost;
 	const char *const *again;
@@ -268,8 +282,7 @@ static enum ctg_code check_out_files(const struct ctg_checkout *c,
 	/* All that it would refuse is ours. */
 	if (error == GIT_ECONFLICT && (flags & GIT_CHECKOUT_DRY_RUN))
 		error = 0;
-	return error ? ctg_repo_fail(err, "mise à jour des fichiers") :
-		CTG_OK;
+	return error ? fail(c, "mise à jour des fichiers", err) : CTG_OK;
 }
 
 /* Nothing is touched before libgit2 too has found nothing to lose: of itself
@@ -318,7 +331,7 @@ static enum ctg_code write_aside(const struct ctg_checkout *c,
 		error = note_in_index(c, p->aside[i]);
 	if (p->aside[0] && !error)
 		error = git_index_write(c->index);
-	return error ? ctg_repo_fail(err, "mise à jour de l'index") : CTG_OK;
+	return error ? fail(c, "mise à jour de l'index", err) : CTG_OK;
 }
 
 enum ctg_code ctg_checkout_may_run(const struct ctg_checkout *c,

@@ -363,9 +363,9 @@ static enum ctg_code open_again(struct ctg_closing *c, const char *ref,
 	return code ? code : ctg_closing_start(c, err);
 }
 
-static enum ctg_code delete_draft(struct ctg_closing *c, struct ctg_err *err)
+static enum ctg_code delete_draft(struct ctg_closing *c, const char *ref,
+	struct ctg_err *err)
 {
-	const char *ref = ctg_strf(c->arena, "refs/heads/%s", c->draft).p;
 	struct ctg_snapshot act = { 0 };
 	struct ctg_ref_update u = { ref, "", "" };
 	struct ctg_err why = { 0 };
@@ -395,20 +395,23 @@ static enum ctg_code delete_draft(struct ctg_closing *c, struct ctg_err *err)
 static enum ctg_code finish(struct ctg_closing *c, struct ctg_err *err)
 {
 	const char *head = head_of(c);
+	const char *draft = ctg_strf(c->arena, "refs/heads/%s", c->draft).p;
 	char tip[CTG_OID_HEX + 1];
 	enum ctg_code code = CTG_OK;
 	bool last = ctg_refs_get(tip, c->repo, ctg_strf(c->arena,
 		"refs/heads/%s", c->branch).p) && strcmp(tip, c->commit) == 0;
 
+	ctg_refs_settle(c->repo, ctg_strf(c->arena, "refs/tags/%s",
+		c->tag).p);
 	if (strcmp(head, c->draft) == 0)
 		code = ctg_worktree_switch(c->repo, c->branch, err);
 	else if (strcmp(head, c->branch) == 0 && last)
 		code = ctg_worktree_refresh(c->repo, &c->folder, 1, err);
-	if (code || c->repo->settings.keep_drafts ||
-	    !ctg_refs_get(tip, c->repo, ctg_strf(c->arena, "refs/heads/%s",
-	    c->draft).p))
+	if (code || c->repo->settings.keep_drafts)
 		return code;
-	return delete_draft(c, err);
+	return ctg_refs_get(tip, c->repo, draft) ?
+		delete_draft(c, draft, err) :
+		ctg_refs_unheld(c->repo, draft, err);
 }
 
 enum ctg_code ctg_closing_run(struct ctg_closing *c, long now, int offset,

@@ -122,7 +122,11 @@ static enum ctg_code choose_branch(struct ctg_site *s, bool settled,
 static enum ctg_code point_head(const struct ctg_site *s, const char *ref,
 	struct ctg_err *err)
 {
+	const char *now = ctg_repo_head(&s->repo, s->arena);
+
 	if (git_repository_head_unborn(s->repo.git) == 1 &&
+	    !(now && ctg_str_eq(ctg_str_from(now),
+	    s->repo.settings.branch)) &&
 	    git_repository_set_head(s->repo.git, ref))
 		return ctg_repo_fail(err, "choix de la branche");
 	return CTG_OK;
@@ -238,6 +242,21 @@ static void remove_files(const struct ctg_site *s)
 	}
 }
 
+/* What was new here: a kill could leave its lock on it. */
+static void settle(const struct ctg_site *s)
+{
+	git_index *index;
+
+	ctg_refs_settle(&s->repo, "HEAD");
+	ctg_refs_settle(&s->repo, ctg_strf(s->arena, "refs/heads/%.*s",
+		STR_ARG(s->repo.settings.branch)).p);
+	if (s->plan->bare || git_repository_index(&index, s->repo.git))
+		return;
+	ctg_repo_settle(ctg_strf(s->arena, "%s.lock",
+		git_index_path(index)).p);
+	git_index_free(index);
+}
+
 enum ctg_code ctg_creation_run(struct ctg_created *out, struct ctg_arena *a,
 	const struct ctg_creation *c, struct ctg_err *err)
 {
@@ -252,6 +271,8 @@ enum ctg_code ctg_creation_run(struct ctg_created *out, struct ctg_arena *a,
 			make_register(&s, err);
 	if (code && !c->simulate)
 		remove_files(&s);
+	else if (s.repo.git && !c->simulate)
+		settle(&s);
 	ctg_site_close(&s, code != CTG_OK);
 	report.branch = ctg_str_c(a, s.repo.settings.branch);
 	if (!code)

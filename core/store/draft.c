@@ -307,13 +307,14 @@ enum ctg_code ctg_draft_finish(char out[CTG_OID_HEX + 1],
 	const struct ctg_repo *r, const char *branch, struct ctg_err *err)
 {
 	struct ctg_arena a = CTG_ARENA_INIT;
+	const char *ref = ctg_strf(&a, HEADS "%s", branch).p;
 	enum ctg_code code = ctg_repo_writable(r, err);
 
+	ctg_refs_settle(r, ref);
 	if (!code)
 		code = ctg_worktree_switch(r, branch, err);
 	if (!code)
-		(void)ctg_refs_get(out, r, ctg_strf(&a, HEADS "%s",
-			branch).p);
+		(void)ctg_refs_get(out, r, ref);
 	ctg_arena_release(&a);
 	return code;
 }

@@ -8,6 +8,7 @@
 #include <git2.h>
 #include <sys/stat.h>
 #include <time.h>
+#include <unistd.h>
 
 #define TREE_CACHE	((size_t)8 << 20)
 
@@ -99,6 +100,19 @@ void ctg_repo_close(struct ctg_repo *r)
 }
 
 /* Writing */
+
+void ctg_repo_settle(const char *lock)
+{
+	struct ctg_arena a = CTG_ARENA_INIT;
+	int n = (int)(strlen(lock) - strlen(".lock"));
+	struct stat file, held;
+
+	if (lstat(lock, &held) == 0 &&
+	    stat(ctg_strf(&a, "%.*s", n, lock).p, &file) == 0 &&
+	    file.st_dev == held.st_dev && file.st_ino == held.st_ino)
+		unlink(lock);
+	ctg_arena_release(&a);
+}
 
 static enum ctg_code refuse(struct ctg_err *err, const char *why,
 	const char *hint)

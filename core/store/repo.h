@@ -30,6 +30,13 @@ void ctg_repo_close(struct ctg_repo *r);
  * reasons that people meet.  To be called at once after a failure. */
 [[nodiscard]] enum ctg_code ctg_repo_fail(struct ctg_err *err,
 	const char *what);
+/* libgit2 links the lock of a new file to its name, then removes it: a kill in
+ * between leaves both, and nobody could write the file any more.  Removes a
+ * lock that is the very file it is for: it has served. */
+void ctg_repo_settle(const char *lock);
+/* « attendez qu'elle finisse… »: to be said when a lock stands, which another
+ * command holds, or left when it was killed. */
+void ctg_repo_hint_lock(struct ctg_err *err, struct ctg_str lock);
 
 /* May we write here now?  Refuses, saying what to do: a merge, a rebase, a
  * cherry-pick in progress, a shallow clone, no user.name or user.email.

@@ -19,6 +19,10 @@ struct meaning {
 #define TRUST		"si vous lui faites confiance, en nommant son " \
 			"dossier : git config --global --add " \
 			"safe.directory /chemin/du/depot"
+#define BUSY		"une autre commande git travaille sur ce dépôt"
+#define REMOVE_LOCK	"attendez qu'elle finisse ; si aucune n'est en " \
+			"cours, effacez le fichier « .lock » resté dans " \
+			"« .git »"
 #define FSCK		"git fsck dit lequel ; reprenez-le d'un autre " \
 			"clone ou d'une sauvegarde"
 
@@ -39,10 +43,12 @@ static const struct meaning meanings[] = {
 	{ "Input/output error", CTG_ESYSTEM, "erreur du disque", "" },
 	{ "Too many open files", CTG_ESYSTEM, "trop de fichiers ouverts",
 	  "" },
-	{ "lock file", CTG_EGIT,
-	  "une autre commande git travaille sur ce dépôt",
-	  "attendez qu'elle finisse ; si aucune n'est en cours, effacez "
-	  "le fichier « .lock » resté dans « .git »" },
+	{ "lock file", CTG_EGIT, BUSY, REMOVE_LOCK },
+	{ "index is locked", CTG_EGIT, BUSY, REMOVE_LOCK },
+	/* It forgets why a file could not be written to its end. */
+	{ "writer.open", CTG_ESYSTEM, "un fichier n'a pas pu être écrit en "
+	  "entier", "vérifiez la place qui reste sur le disque, puis "
+	  "recommencez : rien n'est perdu" },
 	{ "is not owned by current user", CTG_EGIT,
 	  "ce dépôt appartient à un autre utilisateur",
 	  TRUST },
@@ -83,11 +89,28 @@ static const struct meaning *find_meaning(struct ctg_str said)
 	return NULL;
 }
 
+void ctg_repo_hint_lock(struct ctg_err *err, struct ctg_str lock)
+{
+	ctg_err_hint(err, "attendez qu'elle finisse, puis recommencez ; si "
+		"aucune n'est en cours, effacez %.*s", STR_ARG(lock));
+}
+
+/* The lock that libgit2 names between quotes; else empty. */
+static struct ctg_str find_lock(struct ctg_str said)
+{
+	struct ctg_str name;
+
+	(void)ctg_str_split(&said, '\'');
+	name = ctg_str_split(&said, '\'');
+	return ctg_str_ends(name, STR(".lock")) ? name : STR("");
+}
+
 enum ctg_code ctg_repo_fail(struct ctg_err *err, const char *what)
 {
 	const git_error *e = git_error_last();
 	const char *said = e && e->message ? e->message : "raison inconnue";
 	const struct meaning *m = find_meaning(ctg_str_from(said));
+	struct ctg_str lock;
 	enum ctg_code code;
 
 	if (!m)
@@ -95,5 +118,8 @@ enum ctg_code ctg_repo_fail(struct ctg_err *err, const char *what)
 			CTG_ESYSTEM : CTG_EGIT, "%s : %s", what, said);
 	code = ctg_fail(err, m->code, "%s : %s", what, m->reason);
 	ctg_err_hint(err, "%s", m->hint);
+	lock = find_lock(ctg_str_from(said));
+	if (m->code == CTG_EGIT && lock.n > 0)
+		ctg_repo_hint_lock(err, lock);
 	return code;
 }
