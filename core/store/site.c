@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #define OPEN_FOLDERS	16
 
@@ -187,20 +188,68 @@ static enum ctg_code check_ignored(const struct ctg_site *s,
 		"d'abord son propre dépôt : git init \"%s\"", s->dir).p);
 }
 
+/* What somebody has set stays. */
+static int set_if_unset(git_config *config, const char *name)
+{
+	int value, error = git_config_get_bool(&value, config, name);
+
+	return error == GIT_ENOTFOUND ?
+		git_config_set_bool(config, name, true) : error;
+}
+
 /* A server refuses broken objects, and remembers who moved what. */
 static int set_up_server(git_repository *git)
 {
-	git_config *config;
-	int error = git_repository_config(&config, git);
+	git_config *all, *config = NULL;
+	int error = git_repository_config(&all, git);
 
 	if (error)
 		return error;
-	error = git_config_set_bool(config, "receive.fsckObjects", true);
+	error = git_config_open_level(&config, all, GIT_CONFIG_LEVEL_LOCAL);
 	if (!error)
-		error = git_config_set_bool(config, "core.logAllRefUpdates",
-			true);
+		error = set_if_unset(config, "receive.fsckObjects");
+	if (!error)
+		error = set_if_unset(config, "core.logAllRefUpdates");
 	git_config_free(config);
+	git_config_free(all);
 	return error;
+}
+
+/* Nothing of anybody's is in it: it is made anew. */
+static void remove_begun(struct ctg_site *s, const char *git)
+{
+	struct ctg_str *names;
+	size_t n;
+
+	if (!ctg_site_is_begun(s->arena, git))
+		return;
+	if (s->plan->bare)
+		remove_inside(s->arena, git);
+	else
+		remove_all(git);
+	if (ctg_io_list(&names, &n, s->arena, s->dir, NULL))
+		return;
+	for (size_t i = 0; i < n; i++)
+		if (ctg_site_is_probe(names[i]))
+			unlink(ctg_io_join(s->arena, s->dir, names[i]));
+}
+
+/* Killed before its hook, a server's may lack its settings. */
+static bool is_unfinished_server(const struct ctg_site *s)
+{
+	git_reference_iterator *it;
+	const char *name;
+	int error;
+
+	if (!s->plan->bare || s->plan->simulate || ctg_io_is_file(ctg_io_join(
+	    s->arena, git_repository_path(s->repo.git),
+	    STR("hooks/pre-receive"))))
+		return false;
+	error = git_reference_iterator_new(&it, s->repo.git);
+	if (!error)
+		error = git_reference_next_name(&name, it);
+	git_reference_iterator_free(it);
+	return error == GIT_ITEROVER;
 }
 
 static enum ctg_code make_repository(struct ctg_site *s, struct ctg_err *err)
@@ -210,7 +259,10 @@ static enum ctg_code make_repository(struct ctg_site *s, struct ctg_err *err)
 		.flags = GIT_REPOSITORY_INIT_NO_REINIT,
 		.initial_head = "main",
 	};
+	const char *git = ctg_strf(s->arena, "%s%s", s->dir,
+		s->plan->bare ? "" : ".git").p;
 
+	remove_begun(s, git);
 	if (s->plan->bare) {
 		o.flags |= GIT_REPOSITORY_INIT_BARE;
 		if (!is_empty(s->arena, s->dir))
@@ -218,8 +270,7 @@ static enum ctg_code make_repository(struct ctg_site *s, struct ctg_err *err)
 				"ce dossier n'est pas vide",
 				"donnez au dépôt du serveur un dossier à lui");
 	}
-	s->made_git = ctg_strf(s->arena, "%s%s", s->dir,
-		s->plan->bare ? "" : ".git").p;
+	s->made_git = git;
 	if (git_repository_init_ext(&s->repo.git, s->dir, &o) ||
 	    (s->plan->bare && set_up_server(s->repo.git)))
 		return ctg_repo_fail(err, "création du dépôt");
@@ -240,6 +291,9 @@ static enum ctg_code open_repository(struct ctg_site *s, struct ctg_err *err)
 		code = find_real(s, err);
 	if (!code && s->repo.git)
 		code = check_kind(s, err);
+	if (!code && s->repo.git && is_unfinished_server(s) &&
+	    set_up_server(s->repo.git))
+		code = ctg_repo_fail(err, "création du dépôt");
 	if (!code && !s->repo.git && !s->plan->simulate)
 		code = make_repository(s, err);
 	if (code || !s->repo.git)

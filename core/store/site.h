@@ -45,6 +45,13 @@ struct ctg_site_files {
 [[nodiscard]] enum ctg_code ctg_site_hooks(struct ctg_site *s,
 	struct ctg_err *err);
 
+/* Whether a folder is a repository whose making was cut short, with nothing
+ * of anybody's in it. */
+bool ctg_site_is_begun(struct ctg_arena *a, const char *git);
+/* A file that git_repository_init tries the disk with: "_git2_" and 16
+ * digits. */
+bool ctg_site_is_probe(struct ctg_str name);
+
 void ctg_site_note(struct ctg_site *s, enum ctg_creation_what what,
 	const char *path, const char *hook);
 
