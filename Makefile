@@ -10,7 +10,7 @@ BUILD_DEPS := gcc libc6-dev make pkg-config libyaml-dev libcmark-gfm-dev \
 	libcmark-gfm-extensions-dev libutf8proc-dev libgit2-dev
 CHECK_DEPS := clang libclang-rt-14-dev binutils gawk git valgrind shellcheck \
 	mandoc man-db python3 python3-jsonschema python3-icalendar khal \
-	cmark-gfm zsh fish bsdextrautils gnupg openssh-client
+	cmark-gfm zsh fish bsdextrautils gnupg openssh-client strace
 
 # --- variants --------------------------------------------------------------
 CC := gcc
