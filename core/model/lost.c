@@ -143,6 +143,13 @@ static void report(struct search *s, size_t off, size_t end)
 			STR_ARG(name));
 }
 
+/* « \] » ends the name of a note, which knows no escape, but not that of a
+ * link. */
+static bool ends_name(struct ctg_str text, size_t off, size_t i)
+{
+	return text.p[i - 1] != '\\' || text.p[off + 1] == '^';
+}
+
 /* A definition, « [name]: » or « [^name]: », that no text holds. */
 static void find_definitions(struct ctg_parsing *p, size_t from)
 {
@@ -158,7 +165,7 @@ static void find_definitions(struct ctg_parsing *p, size_t from)
 		if (!s.p)
 			collect(&s, p);
 		off = opening(text, from, i);
-		if (!holds(&s, i) && off < i && text.p[i - 1] != '\\')
+		if (!holds(&s, i) && off < i && ends_name(text, off, i))
 			report(&s, off, i);
 	}
 }
