@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "store/change.h"
 #include "store/folder.h"
 
 #include <git2.h>
@@ -71,27 +72,24 @@ static void add(struct drafts *all, struct ctg_draft d)
 		all->v = v;
 		all->room = room;
 	}
-	d.id = ctg_str_dup(all->arena, d.id);
 	all->v[all->n++] = d;
 }
 
-static enum ctg_code list(struct drafts *all, const char *glob,
+static enum ctg_code list(struct drafts *all, const char *folder,
 	struct ctg_err *err)
 {
 	const struct ctg_str heads = STR("refs/heads/");
-	git_reference_iterator *it;
+	struct ctg_str *names;
 	struct ctg_draft d;
-	const char *name;
-	int error = git_reference_iterator_glob_new(&it, all->repo->git,
-		glob);
+	size_t n;
+	enum ctg_code code = ctg_refs_below(&names, &n, all->arena, all->repo,
+		folder, err);
 
-	while (!error && (error = git_reference_next_name(&name, it)) == 0)
-		if (read_name(&d, ctg_str_skip(ctg_str_from(name), heads.n)) &&
+	for (size_t i = 0; !code && i < n; i++)
+		if (read_name(&d, ctg_str_skip(names[i], heads.n)) &&
 		    !is_closed(all, &d))
 			add(all, d);
-	git_reference_iterator_free(it);
-	return error == GIT_ITEROVER ? CTG_OK :
-		ctg_repo_fail(err, "lecture des branches");
+	return code;
 }
 
 static int compare(const void *pa, const void *pb)
@@ -106,10 +104,10 @@ enum ctg_code ctg_drafts_list(struct ctg_draft **out, size_t *n,
 	struct ctg_arena *a, const struct ctg_repo *r, struct ctg_err *err)
 {
 	struct drafts all = { .arena = a, .repo = r };
-	enum ctg_code code = list(&all, "refs/heads/projet/*", err);
+	enum ctg_code code = list(&all, "refs/heads/projet/", err);
 
 	if (!code)
-		code = list(&all, "refs/heads/avenant/*", err);
+		code = list(&all, "refs/heads/avenant/", err);
 	if (code)
 		return code;
 	if (all.n > 0)
@@ -129,7 +127,7 @@ enum ctg_code ctg_drafts_read(unsigned **out, size_t *n, bool *projet,
 	unsigned *numbers;
 	git_oid tip;
 
-	code = list(&all, ctg_strf(a, "refs/heads/avenant/%.*s/*",
+	code = list(&all, ctg_strf(a, "refs/heads/avenant/%.*s/",
 		STR_ARG(id)).p, err);
 	if (code)
 		return code;

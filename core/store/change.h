@@ -64,4 +64,10 @@ void ctg_refs_settle(const struct ctg_repo *r, const char *name);
 bool ctg_refs_get(char out[CTG_OID_HEX + 1], const struct ctg_repo *r,
 	const char *name);
 
+/* The full names of the references below a folder of them, by name:
+ * « refs/heads/avenant/dugny/1 » below « refs/heads/avenant/dugny/ ». */
+[[nodiscard]] enum ctg_code ctg_refs_below(struct ctg_str **out, size_t *n,
+	struct ctg_arena *a, const struct ctg_repo *r, const char *folder,
+	struct ctg_err *err);
+
 #endif

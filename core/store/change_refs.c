@@ -126,10 +126,10 @@ static enum ctg_code refuse_moved(struct ctg_arena *a,
 static enum ctg_code check_free(struct ctg_arena *a,
 	const struct ctg_repo *r, const char *name, struct ctg_err *err)
 {
-	const char *below = ctg_strf(a, "%s/*", name).p, *found;
-	git_reference_iterator *it;
-	enum ctg_code code = CTG_OK;
+	struct ctg_str *below;
+	enum ctg_code code;
 	git_oid id;
+	size_t n;
 
 	for (size_t i = strlen("refs/"); name[i]; i++) {
 		const char *above = ctg_strf(a, "%.*s", (int)i, name).p;
@@ -138,11 +138,10 @@ static enum ctg_code check_free(struct ctg_arena *a,
 		    git_reference_name_to_id(&id, r->git, above) == 0)
 			return refuse_nested(a, name, above, err);
 	}
-	if (git_reference_iterator_glob_new(&it, r->git, below))
-		return ctg_repo_fail(err, shown(a, name));
-	if (git_reference_next_name(&found, it) == 0)
-		code = refuse_nested(a, name, found, err);
-	git_reference_iterator_free(it);
+	code = ctg_refs_below(&below, &n, a, r, ctg_strf(a, "%s/", name).p,
+		err);
+	if (!code && n > 0)
+		code = refuse_nested(a, name, ctg_str_c(a, below[0]), err);
 	return code;
 }
 

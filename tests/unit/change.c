@@ -286,6 +286,51 @@ static void moves_all_or_none(void)
 	leave();
 }
 
+/* The names below a folder, in one line. */
+static struct ctg_str below(const char *folder)
+{
+	struct ctg_buf b = { .arena = &unit_arena };
+	struct ctg_str *v;
+	size_t n = 0;
+
+	EXPECT(ctg_refs_below(&v, &n, &unit_arena, &repo, folder, &err), ok);
+	for (size_t i = 0; i < n; i++)
+		ctg_buf_printf(&b, "%.*s ", STR_ARG(v[i]));
+	return ctg_buf_str(&b);
+}
+
+/* As git lists them, whether they are packed, loose or both. */
+static void lists_what_is_below_a_folder(void)
+{
+	const char *folder = "refs/heads/avenant/dugny/";
+
+	enter("below");
+	CHECK_STR(below(folder), "");
+	SH("git branch avenant/dugny/2; git branch avenant/dugny/10\n"
+		"git branch avenant/dugny-2/1; git branch avenant/dugn/1\n"
+		"git branch x/refs/heads/avenant/dugny/4\n"
+		"git tag -a -m x acte/dugny/0");
+	CHECK_STR(below(folder), "refs/heads/avenant/dugny/10 "
+		"refs/heads/avenant/dugny/2 ");
+	SH("git pack-refs --all --prune; git branch -D avenant/dugny/10\n"
+		"echo x >x; git add x; git commit -qm x\n"
+		"git branch -f avenant/dugny/2; git branch avenant/dugny/1/a\n"
+		"mkdir -p .git/refs/heads/avenant/dugny/vide\n"
+		"touch .git/refs/heads/avenant/dugny/3.lock");
+	CHECK_STR(below(folder), "refs/heads/avenant/dugny/1/a "
+		"refs/heads/avenant/dugny/2 ");
+	CHECK_STR(below("refs/tags/acte/"), "refs/tags/acte/dugny/0 ");
+	SH("rm .git/refs/heads/avenant/dugny/3.lock");
+	leave();
+	/* From a work tree beside it, too. */
+	SH("git worktree add -q ../below-2 -b autre");
+	CHECK(chdir("../below-2") == 0);
+	EXPECT(ctg_repo_open(&repo, &unit_arena, ".", &err), ok);
+	CHECK_STR(below(folder), "refs/heads/avenant/dugny/1/a "
+		"refs/heads/avenant/dugny/2 ");
+	ctg_repo_close(&repo);
+}
+
 static void names_the_lock_in_the_way(void)
 {
 	struct ctg_ref_update v = { .name = "refs/heads/main" };
@@ -472,6 +517,7 @@ int main(void)
 	UNIT(needs_a_name);
 	UNIT(moves_references_together);
 	UNIT(moves_all_or_none);
+	UNIT(lists_what_is_below_a_folder);
 	UNIT(names_the_lock_in_the_way);
 	UNIT(undoes_what_it_began);
 	UNIT(signs_with_gnupg);
