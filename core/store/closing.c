@@ -137,10 +137,10 @@ static enum ctg_code check_place(const struct ctg_closing *c,
 	struct ctg_err *err)
 {
 	bool leaves = strcmp(head_of(c), c->draft) == 0;
-	enum ctg_code code = ctg_worktree_clean(c->repo, c->folder, err);
+	enum ctg_code code = leaves ? ctg_worktree_may_leave(&c->tip,
+		&c->base, c->folder, err) :
+		ctg_worktree_clean(c->repo, c->folder, err);
 
-	if (!code && leaves)
-		code = ctg_worktree_clean(c->repo, NULL, err);
 	if (!code)
 		code = ctg_worktree_elsewhere(c->repo, c->branch, err);
 	if (!code && !c->repo->settings.keep_drafts)
@@ -159,13 +159,13 @@ static enum ctg_code read_text(struct ctg_closing *c,
 
 static enum ctg_code open_draft(struct ctg_closing *c, struct ctg_err *err)
 {
-	enum ctg_code code = check_place(c, err);
+	enum ctg_code code = ctg_snapshot_open(&c->tip, c->repo, ctg_strf(
+		c->arena, "refs/heads/%s", c->draft).p, err);
 
 	if (!code)
-		code = ctg_closing_fresh(c, err);
+		code = check_place(c, err);
 	if (!code)
-		code = ctg_snapshot_open(&c->tip, c->repo, ctg_strf(c->arena,
-			"refs/heads/%s", c->draft).p, err);
+		code = ctg_closing_fresh(c, err);
 	if (!code)
 		code = ctg_closing_start(c, err);
 	if (!code)

@@ -44,4 +44,13 @@
 	const struct ctg_repo *r, const char *const *paths, size_t n,
 	struct ctg_err *err);
 
+/* Before the branch that is checked out, at from, is left for another, at to:
+ * refuses when tracked files differ below folder, where the two versions
+ * differ, or out of the conventions.  Other conventions are not looked at:
+ * changes there go along, as with git. */
+struct ctg_snapshot;
+[[nodiscard]] enum ctg_code ctg_worktree_may_leave(
+	const struct ctg_snapshot *from, const struct ctg_snapshot *to,
+	const char *folder, struct ctg_err *err);
+
 #endif

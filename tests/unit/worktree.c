@@ -2,6 +2,7 @@
 #include "scratch.h"
 
 #include "store/change.h"
+#include "store/snapshot.h"
 #include "store/worktree.h"
 
 #include <git2.h>
@@ -77,6 +78,75 @@ static void sees_what_is_not_committed(void)
 	CLEAN(".gitattributes, conventions/dugny/annexes/1.md, "
 		"conventions/dugny/annexes/2.md et 2 autres");
 	SH("git reset -q --hard; rm -f inconnu");
+	leave();
+}
+
+static enum ctg_code may_leave(void)
+{
+	struct ctg_snapshot from = { 0 }, to = { 0 };
+	enum ctg_code code = ctg_snapshot_open(&from, &repo, "HEAD", &err);
+
+	if (!code)
+		code = ctg_snapshot_open(&to, &repo, "refs/heads/main", &err);
+	if (!code)
+		code = ctg_worktree_may_leave(&from, &to,
+			ctg_strf(&unit_arena, "%sconventions/dugny",
+			repo.prefix).p, &err);
+	ctg_snapshot_close(&to);
+	ctg_snapshot_close(&from);
+	return code;
+}
+
+/* Another convention, that both versions have, is nobody's concern. */
+static void check_leaving(const char *at)
+{
+	SH(ctg_strf(&unit_arena, "%s\ngit switch -q main\n"
+		"mkdir conventions/tiers conventions/autre modeles\n"
+		"for f in conventions/tiers conventions/autre modeles; do "
+		"echo x >$f/f.md; done; git add .; git commit -qm x\n"
+		"git switch -qc brouillon\n"
+		"echo y >conventions/tiers/f.md; git commit -qam y", at).p);
+	EXPECT(may_leave(), ok);
+	SH(ctg_strf(&unit_arena, "%s\n"
+		"echo z >>conventions/autre/f.md; echo z >inconnu", at).p);
+	EXPECT(may_leave(), ok);
+	SH(ctg_strf(&unit_arena, "%s\ngit add conventions/autre", at).p);
+	EXPECT(may_leave(), ok);
+	SH(ctg_strf(&unit_arena, "%s\necho z >>modeles/f.md", at).p);
+	EXPECT(may_leave(), "modeles/f.md");
+	SH(ctg_strf(&unit_arena, "%s\ngit restore modeles\n"
+		"echo z >>ctg.yml; git add ctg.yml", at).p);
+	EXPECT(may_leave(), "ctg.yml");
+	SH(ctg_strf(&unit_arena, "%s\ngit reset -q --hard\n"
+		"rm conventions/tiers/f.md", at).p);
+	EXPECT(may_leave(), "conventions/tiers/f.md");
+	SH(ctg_strf(&unit_arena, "%s\ngit reset -q --hard\n"
+		"echo z >>conventions/dugny/convention.md", at).p);
+	EXPECT(may_leave(), "conventions/dugny/convention.md");
+	SH(ctg_strf(&unit_arena, "%s\ngit reset -q --hard; rm inconnu",
+		at).p);
+}
+
+static void looks_where_leaving_matters(void)
+{
+	enter("leave");
+	check_leaving(":");
+	leave();
+}
+
+static void looks_around_a_deep_register(void)
+{
+	enter("leave-deep");
+	ctg_repo_close(&repo);
+	SH("mkdir -p a/b; git mv ctg.yml conventions a/b/; echo x >a/c\n"
+		"git add .; git commit -qm Profond");
+	EXPECT(ctg_repo_open(&repo, &unit_arena, "a/b", &err), ok);
+	check_leaving("cd a/b");
+	SH("echo z >>a/c");
+	EXPECT(may_leave(), "a/c");
+	SH("git restore a/c; echo z >>.gitignore");
+	EXPECT(may_leave(), ".gitignore");
+	SH("git restore .gitignore");
 	leave();
 }
 
@@ -432,6 +502,8 @@ int main(void)
 {
 	scratch_open();
 	UNIT(sees_what_is_not_committed);
+	UNIT(looks_where_leaving_matters);
+	UNIT(looks_around_a_deep_register);
 	UNIT(has_nothing_to_see_in_a_bare_repository);
 	UNIT(switches_as_git_does);
 	UNIT(carries_along_what_is_not_in_the_way);

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What is not committed, in the files that a person sees. */
+#include "store/worktree.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/io.h"
+#include "store/checkout.h"
+#include "store/snapshot.h"
+
+#include <git2.h>
+
+/* A sparse work tree lacks files on purpose. */
+static bool is_sparse(git_index *index, const char *path)
+{
+	const git_index_entry *e = git_index_get_bypath(index, path, 0);
+
+	return e && (e->flags_extended & GIT_INDEX_ENTRY_SKIP_WORKTREE);
+}
+
+static const char *path_of(const git_status_entry *e)
+{
+	const git_diff_delta *d = e->head_to_index ? e->head_to_index :
+		e->index_to_workdir;
+
+	return d->new_file.path ? d->new_file.path : d->old_file.path;
+}
+
+static int list_changes(struct ctg_checkout_names *out,
+	const struct ctg_repo *r, const char *const *paths, size_t n)
+{
+	git_status_options o = { .version = GIT_STATUS_OPTIONS_VERSION };
+	git_status_list *list = NULL;
+	git_index *index = NULL;
+	int error = git_repository_index(&index, r->git);
+
+	o.flags = GIT_STATUS_OPT_EXCLUDE_SUBMODULES |
+		GIT_STATUS_OPT_DISABLE_PATHSPEC_MATCH |
+		GIT_STATUS_OPT_INCLUDE_UNREADABLE;
+	o.pathspec = (git_strarray){ (char **)paths, n };
+	if (!error)
+		error = git_status_list_new(&list, r->git, &o);
+	for (size_t i = 0; !error && i < git_status_list_entrycount(list);
+	     i++) {
+		const git_status_entry *e = git_status_byindex(list, i);
+
+		if (e->status != GIT_STATUS_WT_DELETED ||
+		    !is_sparse(index, path_of(e)))
+			ctg_checkout_name(out, path_of(e));
+	}
+	git_status_list_free(list);
+	git_index_free(index);
+	return error;
+}
+
+static enum ctg_code check_clean(const struct ctg_repo *r,
+	const char *const *paths, size_t n, struct ctg_err *err)
+{
+	struct ctg_arena a = CTG_ARENA_INIT;
+	struct ctg_checkout_names found = { .arena = &a };
+	enum ctg_code code = CTG_OK;
+
+	if (!r->work)
+		return CTG_OK;
+	if (list_changes(&found, r, paths, n)) {
+		code = ctg_repo_fail(err, "lecture du dossier de travail");
+	} else if (found.n > 0) {
+		code = ctg_fail(err, CTG_EREFUSED, found.n == 1 ?
+			"une modification n'est pas enregistrée : %s" :
+			"des modifications ne sont pas enregistrées : %s",
+			ctg_checkout_list(&found));
+		ctg_err_hint(err, "enregistrez (git commit -am \"…\"), ou "
+			"mettez de côté (git stash), puis recommencez ; git "
+			"diff HEAD montre ce qui a changé");
+	}
+	ctg_arena_release(&a);
+	return code;
+}
+
+enum ctg_code ctg_worktree_clean(const struct ctg_repo *r,
+	const char *folder, struct ctg_err *err)
+{
+	return check_clean(r, &folder, folder && *folder ? 1 : 0, err);
+}
+
+enum ctg_code ctg_worktree_may_refresh(const struct ctg_repo *r,
+	const char *const *paths, size_t n, struct ctg_err *err)
+{
+	return n == 0 ? CTG_OK : check_clean(r, paths, n, err);
+}
+
+/* Before going from one version to another */
+
+struct paths {
+	struct ctg_arena *arena;
+	const char **v;
+	size_t n, room;
+};
+
+static void add(struct paths *p, const char *path)
+{
+	if (p->n == p->room) {
+		size_t room = p->room ? p->room * 2 : 64;
+		const char **v = CTG_NEW_N(p->arena, const char *, room);
+
+		if (p->n > 0)
+			memcpy(v, p->v, p->n * sizeof(*v));
+		p->v = v;
+		p->room = room;
+	}
+	p->v[p->n++] = ctg_str_c(p->arena, ctg_str_from(path));
+}
+
+static int add_differences(struct paths *p, const struct ctg_snapshot *from,
+	const struct ctg_snapshot *to)
+{
+	git_diff_options o = { .version = GIT_DIFF_OPTIONS_VERSION };
+	git_diff *diff;
+	int error = git_diff_tree_to_tree(&diff, from->repo->git, from->tree,
+		to->tree, &o);
+
+	if (error)
+		return error;
+	for (size_t i = 0; i < git_diff_num_deltas(diff); i++) {
+		const git_diff_delta *d = git_diff_get_delta(diff, i);
+
+		add(p, d->new_file.path ? d->new_file.path :
+			d->old_file.path);
+	}
+	git_diff_free(diff);
+	return 0;
+}
+
+/* Beside the folders on the way from the top to conventions/. */
+static void add_others(struct paths *p, const struct ctg_snapshot *at)
+{
+	struct ctg_str rest = ctg_strf(p->arena, "%sconventions",
+		at->repo->prefix);
+	struct ctg_str here = STR("");
+
+	while (rest.n > 0) {
+		struct ctg_str step = ctg_str_split(&rest, '/'), *names;
+		size_t n;
+
+		ctg_snapshot_list(&names, &n, p->arena, at,
+			ctg_str_c(p->arena, here));
+		for (size_t i = 0; i < n; i++)
+			if (!ctg_str_eq(names[i], step))
+				add(p, ctg_io_join(p->arena, ctg_str_c(
+					p->arena, here), names[i]));
+		here = ctg_str_from(ctg_io_join(p->arena, ctg_str_c(p->arena,
+			here), step));
+	}
+}
+
+enum ctg_code ctg_worktree_may_leave(const struct ctg_snapshot *from,
+	const struct ctg_snapshot *to, const char *folder,
+	struct ctg_err *err)
+{
+	struct ctg_arena a = CTG_ARENA_INIT;
+	struct paths p = { .arena = &a };
+	enum ctg_code code;
+
+	if (!from->repo->work)
+		return CTG_OK;
+	add(&p, folder);
+	add_others(&p, from);
+	if (add_differences(&p, from, to))
+		code = ctg_repo_fail(err, "comparaison des branches");
+	else
+		code = check_clean(from->repo, p.v, p.n, err);
+	ctg_arena_release(&a);
+	return code;
+}
