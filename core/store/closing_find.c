@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "store/act.h"
+#include "store/differ.h"
 #include "store/draft.h"
 
 #include <git2.h>
@@ -261,25 +262,17 @@ enum ctg_code ctg_closing_find(struct ctg_closing *c, long acte,
 
 /* The draft */
 
-static int find_aside(struct ctg_closing *c)
+static enum ctg_code find_aside(struct ctg_closing *c, struct ctg_err *err)
 {
 	struct ctg_str below = ctg_strf(c->arena, "%s/", c->folder);
-	git_diff_options o = { .version = GIT_DIFF_OPTIONS_VERSION };
-	git_diff *diff;
-	int error = git_diff_tree_to_tree(&diff, c->repo->git, c->start.tree,
-		c->tip.tree, &o);
+	struct ctg_differ d;
+	enum ctg_code code = ctg_differ_find(&d, c->arena, c->repo,
+		c->start.tree, c->tip.tree, err);
 
-	if (error)
-		return error;
-	for (size_t i = 0; i < git_diff_num_deltas(diff) && !c->aside; i++) {
-		const git_diff_delta *d = git_diff_get_delta(diff, i);
-		struct ctg_str path = ctg_str_from(d->new_file.path);
-
-		if (!ctg_str_starts(path, below))
-			c->aside = ctg_str_c(c->arena, path);
-	}
-	git_diff_free(diff);
-	return 0;
+	for (size_t i = 0; !code && i < d.n && !c->aside; i++)
+		if (!ctg_str_starts(ctg_str_from(d.paths[i]), below))
+			c->aside = d.paths[i];
+	return code;
 }
 
 enum ctg_code ctg_closing_start(struct ctg_closing *c, struct ctg_err *err)
@@ -301,9 +294,7 @@ enum ctg_code ctg_closing_start(struct ctg_closing *c, struct ctg_err *err)
 		return ctg_repo_fail(err, "comparaison des branches");
 	git_oid_tostr(hex, sizeof(hex), &start);
 	code = ctg_snapshot_open(&c->start, c->repo, hex, err);
-	if (!code && find_aside(c))
-		code = ctg_repo_fail(err, "comparaison des branches");
-	return code;
+	return code ? code : find_aside(c, err);
 }
 
 /* Where the branch is, on its server, as last seen; NULL when it has none.

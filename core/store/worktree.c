@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "store/checkout.h"
+#include "store/differ.h"
 
 #include <git2.h>
 
@@ -155,31 +156,43 @@ static int head_commit(git_commit **out, const struct ctg_repo *r)
 	return git_commit_lookup(out, r->git, &id);
 }
 
-/* What HEAD and rev do not have in common, at the paths. */
+static bool is_below(const char *path, const char *const *folders, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		size_t len = strlen(folders[i]);
+
+		if (strncmp(path, folders[i], len) == 0 &&
+		    (path[len] == '\0' || path[len] == '/'))
+			return true;
+	}
+	return false;
+}
+
+/* What HEAD and rev do not have in common, at the paths or below. */
 static enum ctg_code compare(struct ctg_checkout *c, const char *rev,
 	const char *const *paths, size_t n, struct ctg_err *err)
 {
-	git_diff_options o = { .version = GIT_DIFF_OPTIONS_VERSION };
 	git_commit *head = NULL;
-	git_diff *diff = NULL;
+	struct ctg_differ d;
 	enum ctg_code code = start(c, rev, err);
 	int error;
 
 	if (code)
 		return code;
-	o.flags = GIT_DIFF_DISABLE_PATHSPEC_MATCH;
-	o.pathspec = (git_strarray){ (char **)paths, n };
 	error = head_commit(&head, c->repo);
 	if (!error && head)
 		error = git_commit_tree(&c->base, head);
 	git_commit_free(head);
-	if (!error)
-		error = git_diff_tree_to_tree(&diff, c->repo->git,
-			c->base, c->target, &o);
 	if (error)
 		return ctg_repo_fail(err, "comparaison des branches");
-	collect(c, diff);
-	git_diff_free(diff);
+	code = ctg_differ_find(&d, c->arena, c->repo, c->base, c->target,
+		err);
+	if (code)
+		return code;
+	c->paths = d.paths;
+	for (size_t i = 0; i < d.n; i++)
+		if (n == 0 || is_below(d.paths[i], paths, n))
+			c->paths[c->n++] = d.paths[i];
 	return CTG_OK;
 }
 
@@ -286,8 +299,6 @@ static enum ctg_code bring_head(struct ctg_checkout *c,
 
 	if (code)
 		return code;
-	o.flags = GIT_DIFF_DISABLE_PATHSPEC_MATCH;
-	o.pathspec = (git_strarray){ (char **)paths, n };
 	error = find_parent(c);
 	if (!error)
 		error = git_diff_tree_to_index(&diff, c->repo->git,

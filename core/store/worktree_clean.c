@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/io.h"
 #include "store/checkout.h"
+#include "store/differ.h"
 #include "store/snapshot.h"
 
 #include <git2.h>
@@ -108,27 +109,7 @@ static void add(struct paths *p, const char *path)
 		p->v = v;
 		p->room = room;
 	}
-	p->v[p->n++] = ctg_str_c(p->arena, ctg_str_from(path));
-}
-
-static int add_differences(struct paths *p, const struct ctg_snapshot *from,
-	const struct ctg_snapshot *to)
-{
-	git_diff_options o = { .version = GIT_DIFF_OPTIONS_VERSION };
-	git_diff *diff;
-	int error = git_diff_tree_to_tree(&diff, from->repo->git, from->tree,
-		to->tree, &o);
-
-	if (error)
-		return error;
-	for (size_t i = 0; i < git_diff_num_deltas(diff); i++) {
-		const git_diff_delta *d = git_diff_get_delta(diff, i);
-
-		add(p, d->new_file.path ? d->new_file.path :
-			d->old_file.path);
-	}
-	git_diff_free(diff);
-	return 0;
+	p->v[p->n++] = path;
 }
 
 /* Beside the folders on the way from the top to conventions/. */
@@ -159,15 +140,17 @@ enum ctg_code ctg_worktree_may_leave(const struct ctg_snapshot *from,
 {
 	struct ctg_arena a = CTG_ARENA_INIT;
 	struct paths p = { .arena = &a };
+	struct ctg_differ d;
 	enum ctg_code code;
 
 	if (!from->repo->work)
 		return CTG_OK;
 	add(&p, folder);
 	add_others(&p, from);
-	if (add_differences(&p, from, to))
-		code = ctg_repo_fail(err, "comparaison des branches");
-	else
+	code = ctg_differ_find(&d, &a, from->repo, from->tree, to->tree, err);
+	for (size_t i = 0; !code && i < d.n; i++)
+		add(&p, d.paths[i]);
+	if (!code)
 		code = check_clean(from->repo, p.v, p.n, err);
 	ctg_arena_release(&a);
 	return code;
