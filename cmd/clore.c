@@ -5,6 +5,7 @@
 #include "model/amendment.h"
 #include "model/keys.h"
 #include "model/life.h"
+#include "render/term.h"
 #include "store/closing.h"
 #include "store/folder.h"
 
@@ -157,6 +158,15 @@ static void put_day(struct ctg_buf *b, const char *what, struct ctg_date d)
 	ctg_buf_putc(b, '\n');
 }
 
+/* The name of a file can hold anything. */
+static const char *safe(struct ctg_arena *a, const char *name)
+{
+	struct ctg_buf b = { .arena = a };
+
+	ctg_term_safe(&b, ctg_str_from(name));
+	return ctg_buf_str(&b).p;
+}
+
 static void tell_draft(struct ctg_buf *b, const struct work *w)
 {
 	const struct ctg_closing *c = &w->closing;
@@ -164,8 +174,9 @@ static void tell_draft(struct ctg_buf *b, const struct work *w)
 	if (c->deleted)
 		ctg_buf_printf(b, "  brouillon    %s, supprimé\n", c->draft);
 	if (c->aside)
-		ctg_buf_printf(b, "  brouillon    %s, gardé : il change aussi "
-			"%s, qui n'est pas repris\n", c->draft, c->aside);
+		ctg_buf_printf(b, "  brouillon    %s, gardé : il change aussi "
+			"%s, qui n'est pas repris\n", c->draft,
+			safe(b->arena, c->aside));
 }
 
 static void tell_next(struct ctg_buf *b, struct work *w)

@@ -1,12 +1,33 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/json.h"
 
+#include "base/utf8.h"
+
+/* The length of a character that a terminal would obey, were it shown as it
+ * is: those of C1, those that turn the direction.  0 for any other. */
+static size_t find_command(struct ctg_str s, unsigned *c)
+{
+	size_t n = s.p[0] == '\xc2' ? 2 : s.p[0] == '\xe2' ? 3 : 0, len;
+
+	if (n == 0 || ctg_utf8_valid(ctg_str_head(s, n)) < n)
+		return 0;
+	*c = ctg_utf8_next(s, &len);
+	return *c < 0xa0 || ctg_utf8_is_turn(*c) ? n : 0;
+}
+
 static void quoted(struct ctg_buf *b, struct ctg_str s)
 {
 	ctg_buf_putc(b, '"');
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
+		unsigned command;
+		size_t n = find_command(ctg_str_skip(s, i), &command);
 
+		if (n > 0) {
+			ctg_buf_printf(b, "\\u%04x", command);
+			i += n - 1;
+			continue;
+		}
 		if (c == '"' || c == '\\') {
 			ctg_buf_putc(b, '\\');
 			ctg_buf_putc(b, (char)c);
