@@ -299,6 +299,8 @@ static enum ctg_code bring_head(struct ctg_checkout *c,
 
 	if (code)
 		return code;
+	o.flags = GIT_DIFF_DISABLE_PATHSPEC_MATCH;
+	o.pathspec = (git_strarray){ (char **)paths, n };
 	error = find_parent(c);
 	if (!error)
 		error = git_diff_tree_to_index(&diff, c->repo->git,
