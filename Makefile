@@ -11,6 +11,7 @@ BUILD_DEPS := gcc libc6-dev make pkg-config libyaml-dev libcmark-gfm-dev \
 CHECK_DEPS := clang libclang-rt-14-dev binutils gawk git valgrind shellcheck \
 	mandoc man-db python3 python3-jsonschema python3-icalendar khal \
 	cmark-gfm zsh fish bsdextrautils gnupg openssh-client strace
+INTEROP_DEPS := git python3 openssh-server openssh-client
 
 # --- variants --------------------------------------------------------------
 CC := gcc
@@ -103,7 +104,11 @@ demo: deps
 	@$(MAKE) --no-print-directory -s all
 	@examples/demo build/ctg
 
-check: deps-check
+deps-interop: deps
+	$(call install_packages,$(INTEROP_DEPS))
+
+# INTEROP=1 adds the real servers.
+check: deps-check $(if $(INTEROP),deps-interop)
 	@$(MAKE) --no-print-directory -s check-all
 
 # --- tests -------------------------------------------------------------------
@@ -119,7 +124,8 @@ golden: all
 	@tests/cmd/run --golden
 
 # Real servers, on loopback: git daemon, HTTP, sshd where it may run.
-interop: all
+interop: deps-interop
+	@$(MAKE) --no-print-directory -s all
 	@tests/server/run
 
 lint: all
@@ -181,5 +187,5 @@ distcheck:
 clean:
 	rm -rf build
 
-.PHONY: all deps deps-check demo check check-all unit golden lint fuzz fuzzers \
-	bench interop metrics man install distcheck clean
+.PHONY: all deps deps-check deps-interop demo check check-all unit golden \
+	lint fuzz fuzzers bench interop metrics man install distcheck clean
