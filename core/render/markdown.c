@@ -239,6 +239,7 @@ static void write_between(struct writer *w, const struct ctg_node *n,
 	ctg_buf_puts(w->out, mark);
 	w->fresh = false;
 	write_children(w, n);
+	w->fresh = false;
 	ctg_buf_puts(w->out, mark);
 }
 
@@ -328,6 +329,7 @@ static void write_link(struct writer *w, const struct ctg_node *n)
 	w->link = true;
 	write_children(w, n);
 	w->link = outer;
+	w->fresh = false;
 	ctg_buf_puts(w->out, "](<");
 	write_address(w, n->text);
 	ctg_buf_puts(w->out, ">)");

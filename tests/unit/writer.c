@@ -90,6 +90,7 @@ static void escapes_by_place(void)
 		{ "a\\\n\\# b\n", "a\n# b" },
 		{ "a\\\n\\=== b\n", "a\n=== b" },
 		{ "a | b\\\n\\:-- | --\n", "a | b\n:-- | --" },
+		{ "- a [b\\\n](<c>)\n  [\n", "a b\n [" },
 		{ "&#32;a&#32;\n", " a " },
 		{ "a&#10;b\n", "a\nb" },
 		{ "*&nbsp;: a*b **c&#8239;** d\n", "\u00a0: ab c\u202f d" },
