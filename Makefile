@@ -48,6 +48,7 @@ CORE := $(wildcard core/*/*.c)
 CMD := $(wildcard cmd/*.c)
 UNIT := $(wildcard tests/unit/*.c)
 PROP := $(wildcard tests/prop/*.c)
+TRUTH := $(wildcard tests/truth/*.c)
 LIB := $(B)/libctg.a
 CTG := $(B)/ctg
 
@@ -74,10 +75,13 @@ $(B)/tests/unit/%: $(B)/tests/unit/%.o $(LIB)
 $(B)/tests/prop/%: $(B)/tests/prop/%.o $(LIB)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
+$(B)/tests/truth/truth: $(TRUTH:%.c=$(B)/%.o) $(LIB)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
 .PRECIOUS: $(B)/tests/unit/%.o $(B)/tests/prop/%.o
 
 -include $(CORE:%.c=$(B)/%.d) $(CMD:%.c=$(B)/%.d) $(UNIT:%.c=$(B)/%.d) \
-	$(PROP:%.c=$(B)/%.d)
+	$(PROP:%.c=$(B)/%.d) $(TRUTH:%.c=$(B)/%.d)
 
 # --- set-up ------------------------------------------------------------------
 # Installs the packages that are missing; asks nothing when none is.
@@ -118,7 +122,7 @@ check-all: all
 	@$(MAKE) --no-print-directory -s unit
 	@tests/run
 
-unit: $(UNIT:%.c=$(B)/%) $(PROP:%.c=$(B)/%)
+unit: $(UNIT:%.c=$(B)/%) $(PROP:%.c=$(B)/%) $(B)/tests/truth/truth
 
 golden: all
 	@tests/cmd/run --golden
