@@ -1,12 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "diff/align.h"
 
+#include "base/utf8.h"
 #include "diff/lcs.h"
 #include "diff/table.h"
 
 #define ENOUGH		0.5	/* to be taken for the same block */
 #define ALONE		0.25	/* when nothing else can be */
 #define SPLIT		0.85	/* a block, and two that hold its words */
+#define PIECE		0.75	/* of each of the two */
+#define FEW_WORDS	6	/* a piece of so few must be there as it is */
+#define WITHIN		0.9	/* all that is left of a longer one */
+#define WITHIN_WEIGHT	16	/* that cannot be by chance */
+#define ENDS		0.15	/* of the words, where both begin and end */
 #define MOST_PAIRS	60000	/* compared one by one */
 #define COMMON		8	/* a word of more blocks tells nothing */
 
@@ -32,8 +38,30 @@ static bool same_first(struct ctg_words *w, struct ctg_block *x,
 		ctg_block_folded(&y->kids[0], w);
 }
 
-/* An article is known by its number first, a section by its title, a row by
- * what its first cell says: even when the rest is rewritten. */
+static bool same_title(struct ctg_words *w, const struct ctg_block *x,
+	const struct ctg_block *y)
+{
+	struct ctg_str s = label_of(x)->title, t = label_of(y)->title;
+
+	return s.n > 0 && t.n > 0 && (ctg_str_eq(s, t) ||
+		ctg_str_eq(ctg_utf8_fold(w->arena, s),
+		ctg_utf8_fold(w->arena, t)));
+}
+
+/* An article is known by its number and by its title, even when the rest is
+ * rewritten; when they disagree, as after a renumbering, by its title. */
+static double division_score(struct ctg_words *w, struct ctg_block *x,
+	struct ctg_block *y)
+{
+	double unlike = 1 - ctg_block_alike(x, y, w);
+	bool label = same_label(x, y), title = same_title(w, x, y);
+
+	if (label && title)
+		return 1 - 0.15 * unlike;
+	return 1 - (title ? 0.35 : label ? 0.45 : 1) * unlike;
+}
+
+/* A row is known by what its first cell says. */
 double ctg_align_score(struct ctg_words *w, struct ctg_block *x,
 	struct ctg_block *y)
 {
@@ -48,10 +76,7 @@ double ctg_align_score(struct ctg_words *w, struct ctg_block *x,
 	case CTG_BREAK:
 		return 1;
 	case CTG_DIVISION:
-		alike = ctg_block_alike(x, y, w);
-		if (same_label(x, y))
-			return 0.55 + 0.45 * alike;
-		return same_first(w, x, y) ? 0.5 + 0.5 * alike : alike;
+		return division_score(w, x, y);
 	case CTG_NOTE:
 		alike = ctg_block_alike(x, y, w);
 		return ctg_str_eq(x->node->text, y->node->text) ?
@@ -68,7 +93,7 @@ double ctg_align_score(struct ctg_words *w, struct ctg_block *x,
 	}
 }
 
-/* --- a stretch where nothing is equal ------------------------------------ */
+/* --- a stretch between two pairs ------------------------------------------ */
 
 struct gap {
 	struct ctg_words *words;
@@ -94,34 +119,96 @@ static bool may_join(const struct ctg_block *b)
 	return b->node->kind == CTG_PARA && b->length > 0;
 }
 
-/* x became y and z. */
-static double split_score(const struct gap *g, struct ctg_block *x,
-	struct ctg_block *y, struct ctg_block *z)
+/* The words that both begin with. */
+static size_t common_start(const struct ctg_tokens *x,
+	const struct ctg_tokens *y)
 {
-	double both, alone;
+	size_t i = 0, words = 0;
 
-	if (!may_join(x) || !may_join(y) || !may_join(z) ||
-	    ctg_block_count_words(y, g->words) < 2 ||
-	    ctg_block_count_words(z, g->words) < 2)
-		return 0;
-	both = ctg_block_alike_two(x, y, z, g->words);
-	alone = ctg_block_alike(x, y, g->words);
-	return both >= SPLIT && both > alone + 0.1 &&
-		both > ctg_block_alike(x, z, g->words) + 0.1 ? both + 0.1 : 0;
+	for (; i < x->n && i < y->n && x->v[i].id == y->v[i].id; i++)
+		words += x->v[i].kind == CTG_TOKEN_WORD;
+	return words;
 }
 
-static void better(struct cell *c, double score, double base, enum step step)
+static size_t common_end(const struct ctg_tokens *x,
+	const struct ctg_tokens *y)
 {
-	if (score > 0 && base + score > c->best)
-		*c = (struct cell){ (float)(base + score),
+	size_t i = 1, words = 0;
+
+	for (; i <= x->n && i <= y->n && x->v[x->n - i].id ==
+	     y->v[y->n - i].id; i++)
+		words += x->v[x->n - i].kind == CTG_TOKEN_WORD;
+	return words;
+}
+
+/* x became y and z: each has its share of x, and not the same. */
+static double split_value(const struct gap *g, struct ctg_block *x,
+	struct ctg_block *y, struct ctg_block *z)
+{
+	struct ctg_words *w = g->words;
+	struct ctg_tokens t, first, last;
+	double wy, wz, both;
+	size_t n, m;
+
+	if (!may_join(x) || !may_join(y) || !may_join(z))
+		return 0;
+	n = ctg_block_count_words(y, w);
+	m = ctg_block_count_words(z, w);
+	wy = ctg_block_weight(y, w);
+	wz = ctg_block_weight(z, w);
+	if (n < 2 || m < 2 || ctg_block_weight(x, w) < PIECE * (wy + wz))
+		return 0;
+	both = ctg_block_shared_two(x, y, z, w);
+	if (2 * both < SPLIT * (ctg_block_weight(x, w) + wy + wz) ||
+	    both - ctg_block_shared(x, y, w) < PIECE * wz ||
+	    both - ctg_block_shared(x, z, w) < PIECE * wy)
+		return 0;
+	t = ctg_block_tokens(x, w);
+	first = ctg_block_tokens(y, w);
+	last = ctg_block_tokens(z, w);
+	if ((n < FEW_WORDS && common_start(&t, &first) < n) ||
+	    (m < FEW_WORDS && common_end(&t, &last) < m))
+		return 0;
+	return both;
+}
+
+static void better(struct cell *c, double value, double base, enum step step)
+{
+	if (value > 0 && base + value > c->best)
+		*c = (struct cell){ (float)(base + value),
 			(unsigned char)step };
 }
 
-static double pair_score(const struct gap *g, size_t i, size_t k)
+/* A sentence stays of a long alinéa, or grew to one. */
+static bool is_within(struct ctg_words *w, struct ctg_block *x,
+	struct ctg_block *y)
 {
-	double s = ctg_align_score(g->words, &g->old[i], &g->now[k]);
+	double wx, wy, least;
 
-	return s >= ENOUGH ? s : 0;
+	if (x->node->kind != y->node->kind || (x->node->kind != CTG_PARA &&
+	    x->node->kind != CTG_ITEM))
+		return false;
+	wx = ctg_block_weight(x, w);
+	wy = ctg_block_weight(y, w);
+	least = wx < wy ? wx : wy;
+	return least >= WITHIN_WEIGHT &&
+		ctg_block_shared(x, y, w) >= WITHIN * least;
+}
+
+/* The weight of what two blocks have in common, when they may be one. */
+static double pair_value(const struct gap *g, size_t i, size_t k)
+{
+	struct ctg_words *w = g->words;
+	struct ctg_block *x = &g->old[i], *y = &g->now[k];
+	double score;
+
+	if (x->bytes == y->bytes)
+		return ctg_block_weight(x, w) + 2;
+	score = ctg_align_score(w, x, y);
+	if (score < ENOUGH)
+		return is_within(w, x, y) ? ctg_block_shared(x, y, w) : 0;
+	return score * (ctg_block_weight(x, w) + ctg_block_weight(y, w)) / 2
+		+ 0.1;
 }
 
 static void walk_back(const struct gap *g, const struct cell *t)
@@ -151,7 +238,7 @@ static void walk_back(const struct gap *g, const struct cell *t)
 		}
 }
 
-/* The pairs whose scores have the greatest sum. */
+/* The pairs that have the most in common, together. */
 static void pair_best(const struct gap *g, struct ctg_arena *scratch)
 {
 	size_t row = g->m + 1;
@@ -165,15 +252,15 @@ static void pair_best(const struct gap *g, struct ctg_arena *scratch)
 
 			*c = up >= left ? (struct cell){ up, STEP_OLD } :
 				(struct cell){ left, STEP_NOW };
-			better(c, pair_score(g, i - 1, k - 1),
+			better(c, pair_value(g, i - 1, k - 1),
 				t[(i - 1) * row + k - 1].best, STEP_PAIR);
 			if (k > 1)
-				better(c, split_score(g, &g->old[i - 1],
+				better(c, split_value(g, &g->old[i - 1],
 					&g->now[k - 2], &g->now[k - 1]),
 					t[(i - 1) * row + k - 2].best,
 					STEP_SPLIT);
 			if (i > 1)
-				better(c, split_score(g, &g->now[k - 1],
+				better(c, split_value(g, &g->now[k - 1],
 					&g->old[i - 2], &g->old[i - 1]),
 					t[(i - 2) * row + k - 1].best,
 					STEP_MERGE);
@@ -287,6 +374,45 @@ static void each_gap(const struct gap *all, struct ctg_arena *scratch,
 	}
 }
 
+/* A block that is alone of its kind in both versions: what changed is
+ * before it or after it.  An article is known by what it holds, since its
+ * number may be another. */
+static uint64_t key_of(const struct ctg_block *b)
+{
+	return b->node->kind == CTG_DIVISION && b->body ? b->body : b->bytes;
+}
+
+static void pair_unique(const struct gap *g, struct ctg_arena *scratch)
+{
+	uint64_t *a = CTG_NEW_N(scratch, uint64_t, g->n + g->m);
+	uint64_t *b = a + g->n;
+	size_t *to = CTG_NEW_N(scratch, size_t, g->n);
+	bool *keep = CTG_NEW_N(scratch, bool, g->n);
+
+	for (size_t i = 0; i < g->n; i++)
+		a[i] = key_of(&g->old[i]);
+	for (size_t k = 0; k < g->m; k++)
+		b[k] = key_of(&g->now[k]);
+	ctg_lcs_unique(to, scratch, a, g->n, b, g->m);
+	ctg_rising(keep, scratch, to, g->n);
+	for (size_t i = 0; i < g->n; i++)
+		if (keep[i] && g->old[i].node->kind ==
+		    g->now[to[i]].node->kind)
+			tie(&g->old[i], &g->now[to[i]]);
+}
+
+static void pair_ends(const struct gap *g, struct ctg_arena *scratch)
+{
+	size_t i = 0, k = 1;
+
+	(void)scratch;
+	for (; i < g->n && i < g->m && g->old[i].bytes == g->now[i].bytes; i++)
+		tie(&g->old[i], &g->now[i]);
+	for (; k <= g->n - i && k <= g->m - i &&
+	     g->old[g->n - k].bytes == g->now[g->m - k].bytes; k++)
+		tie(&g->old[g->n - k], &g->now[g->m - k]);
+}
+
 static void pair_equal(const struct gap *g, struct ctg_arena *scratch,
 	bool folded)
 {
@@ -316,6 +442,12 @@ static void pair_folded(const struct gap *g, struct ctg_arena *scratch)
 	pair_equal(g, scratch, true);
 }
 
+static void pair_few(const struct gap *g, struct ctg_arena *scratch)
+{
+	if (g->n * g->m <= MOST_PAIRS)
+		pair_best(g, scratch);
+}
+
 static void pair_alike(const struct gap *g, struct ctg_arena *scratch)
 {
 	if (g->n * g->m <= MOST_PAIRS)
@@ -324,25 +456,54 @@ static void pair_alike(const struct gap *g, struct ctg_arena *scratch)
 		pair_by_words(g, scratch);
 }
 
+static struct ctg_block *only_leaf(struct ctg_block *b)
+{
+	while (b->nkids == 1)
+		b = b->kids;
+	return b->node->kind == CTG_PARA ? b : NULL;
+}
+
+/* « La … : » is still itself when what stands between was rewritten. */
+static bool have_same_ends(struct ctg_words *w, struct ctg_block *x,
+	struct ctg_block *y)
+{
+	struct ctg_tokens a, b;
+	size_t words;
+
+	if (x->node->kind != y->node->kind || !(x = only_leaf(x)) ||
+	    !(y = only_leaf(y)))
+		return false;
+	a = ctg_block_tokens(x, w);
+	b = ctg_block_tokens(y, w);
+	words = common_start(&a, &b) + common_end(&a, &b);
+	return 2 * (double)words >= ENDS * (double)(ctg_block_count_words(x,
+		w) + ctg_block_count_words(y, w)) && words > 0;
+}
+
 /* One of each is left between two that are matched. */
 static void pair_alone(const struct gap *g, struct ctg_arena *scratch)
 {
 	(void)scratch;
-	if (g->n == 1 && g->m == 1 && ctg_align_score(g->words, g->old,
-	    g->now) >= ALONE)
+	if (g->n == 1 && g->m == 1 && (ctg_align_score(g->words, g->old,
+	    g->now) >= ALONE || have_same_ends(g->words, g->old, g->now)))
 		tie(g->old, g->now);
 }
 
 void ctg_align(struct ctg_words *w, struct ctg_block *old, size_t n,
 	struct ctg_block *now, size_t m)
 {
+	static void (*const steps[])(const struct gap *, struct ctg_arena *) =
+	{
+		pair_unique, pair_ends, pair_few,
+		/* What is left was too long. */
+		pair_bytes, pair_folded, pair_alike,
+		pair_alone,
+	};
 	struct ctg_arena scratch = CTG_ARENA_INIT;
 	struct gap all = { w, old, now, n, m };
 
-	each_gap(&all, &scratch, pair_bytes);
-	each_gap(&all, &scratch, pair_folded);
-	each_gap(&all, &scratch, pair_alike);
-	each_gap(&all, &scratch, pair_alone);
+	for (size_t i = 0; i < sizeof(steps) / sizeof(*steps); i++)
+		each_gap(&all, &scratch, steps[i]);
 	ctg_arena_release(&scratch);
 }
 

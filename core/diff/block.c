@@ -108,6 +108,8 @@ static void read_block(struct ctg_block *b, struct ctg_arena *a,
 		read_block(&b->kids[i], a, k, b);
 		b->bytes = mix(b->bytes, b->kids[i].bytes);
 		b->length += b->kids[i].length;
+		if (k->kind != CTG_HEADING)
+			b->body = mix(b->body, b->kids[i].bytes);
 	}
 }
 
@@ -205,21 +207,14 @@ static void read_bag(struct ctg_block *b, struct ctg_words *w)
 	b->bag = to = CTG_NEW_N(w->arena, unsigned, b->nbag + 1);
 	fill_bag(&to, b);
 	qsort(b->bag, b->nbag, sizeof(*b->bag), by_number);
+	for (size_t i = 0; i < b->nbag; i++)
+		b->weight += weight(b->bag[i]);
 }
 
 size_t ctg_block_count_words(struct ctg_block *b, struct ctg_words *w)
 {
 	read_bag(b, w);
 	return b->nbag;
-}
-
-static double total(const struct ctg_block *b)
-{
-	double sum = 0;
-
-	for (size_t i = 0; i < b->nbag; i++)
-		sum += weight(b->bag[i]);
-	return sum;
 }
 
 static double shared(const unsigned *x, size_t n, const unsigned *y, size_t m)
@@ -240,6 +235,20 @@ static double shared(const unsigned *x, size_t n, const unsigned *y, size_t m)
 	return sum;
 }
 
+double ctg_block_weight(struct ctg_block *b, struct ctg_words *w)
+{
+	read_bag(b, w);
+	return b->weight;
+}
+
+double ctg_block_shared(struct ctg_block *x, struct ctg_block *y,
+	struct ctg_words *w)
+{
+	read_bag(x, w);
+	read_bag(y, w);
+	return shared(x->bag, x->nbag, y->bag, y->nbag);
+}
+
 double ctg_block_alike(struct ctg_block *x, struct ctg_block *y,
 	struct ctg_words *w)
 {
@@ -247,29 +256,24 @@ double ctg_block_alike(struct ctg_block *x, struct ctg_block *y,
 
 	if (x->bytes == y->bytes)
 		return 1;
-	read_bag(x, w);
-	read_bag(y, w);
-	sum = total(x) + total(y);
-	return sum > 0 ? 2 * shared(x->bag, x->nbag, y->bag, y->nbag) / sum :
+	sum = ctg_block_weight(x, w) + ctg_block_weight(y, w);
+	return sum > 0 ? 2 * ctg_block_shared(x, y, w) / sum :
 		ctg_block_folded(x, w) == ctg_block_folded(y, w);
 }
 
-double ctg_block_alike_two(struct ctg_block *x, struct ctg_block *y,
+double ctg_block_shared_two(struct ctg_block *x, struct ctg_block *y,
 	struct ctg_block *z, struct ctg_words *w)
 {
 	unsigned *both;
-	double sum;
 
 	read_bag(x, w);
 	read_bag(y, w);
 	read_bag(z, w);
-	sum = total(x) + total(y) + total(z);
 	both = CTG_NEW_N(w->arena, unsigned, y->nbag + z->nbag + 1);
 	if (y->nbag)
 		memcpy(both, y->bag, y->nbag * sizeof(*both));
 	if (z->nbag)
 		memcpy(both + y->nbag, z->bag, z->nbag * sizeof(*both));
 	qsort(both, y->nbag + z->nbag, sizeof(*both), by_number);
-	return sum > 0 ? 2 * shared(x->bag, x->nbag, both,
-		y->nbag + z->nbag) / sum : 0;
+	return shared(x->bag, x->nbag, both, y->nbag + z->nbag);
 }

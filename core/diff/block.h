@@ -17,6 +17,7 @@ struct ctg_block {
 	struct ctg_block *kids;		/* in order */
 	size_t nkids;
 	uint64_t bytes;		/* of all that it holds, as written */
+	uint64_t body;		/* the same, without a heading */
 	size_t length;		/* of its text, in bytes */
 
 	/* When asked for. */
@@ -25,6 +26,7 @@ struct ctg_block {
 	uint64_t folded;	/* of all its words; 0: not known yet */
 	unsigned *bag;		/* its words, sorted, doubles included */
 	size_t nbag;
+	double weight;		/* of its words */
 
 	/* What the diff found. */
 	struct ctg_block *match;	/* the same, in the other version */
@@ -48,8 +50,12 @@ uint64_t ctg_block_folded(struct ctg_block *b, struct ctg_words *w);
  * two bags share, where long words weigh more. */
 double ctg_block_alike(struct ctg_block *x, struct ctg_block *y,
 	struct ctg_words *w);
-/* The words of x found in y together with z. */
-double ctg_block_alike_two(struct ctg_block *x, struct ctg_block *y,
+/* What the words of a block weigh, and those that two have, or that x has of
+ * y and z together. */
+double ctg_block_weight(struct ctg_block *b, struct ctg_words *w);
+double ctg_block_shared(struct ctg_block *x, struct ctg_block *y,
+	struct ctg_words *w);
+double ctg_block_shared_two(struct ctg_block *x, struct ctg_block *y,
 	struct ctg_block *z, struct ctg_words *w);
 size_t ctg_block_count_words(struct ctg_block *b, struct ctg_words *w);
 

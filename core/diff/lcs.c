@@ -95,6 +95,13 @@ static void find_unique(size_t *to, struct ctg_arena *arena,
 	}
 }
 
+void ctg_lcs_unique(size_t *to, struct ctg_arena *scratch, const uint64_t *a,
+	size_t n, const uint64_t *b, size_t m)
+{
+	find_unique(to, scratch, &(struct seq){ a, n, 0 },
+		&(struct seq){ b, m, 0 });
+}
+
 void ctg_rising(bool *keep, struct ctg_arena *scratch, const size_t *v,
 	size_t n)
 {

@@ -21,6 +21,10 @@
 void ctg_lcs(size_t *to, struct ctg_arena *scratch, const uint64_t *a,
 	size_t n, const uint64_t *b, size_t m);
 
+/* The same for what is alone of its kind in both, in whatever order. */
+void ctg_lcs_unique(size_t *to, struct ctg_arena *scratch, const uint64_t *a,
+	size_t n, const uint64_t *b, size_t m);
+
 /* The longest rising run of values: keep[i] tells whether v[i] is in it.
  * CTG_NOWHERE is never. */
 void ctg_rising(bool *keep, struct ctg_arena *scratch, const size_t *v,

@@ -3,6 +3,11 @@
 
 #include "diff/lcs.h"
 
+#define HEAVY		4	/* a word of more than three letters */
+#define CHANCE		4	/* times as much, on both sides of it */
+#define FAINT		12	/* in all, for what has no such word */
+#define PASSES		4
+
 struct side {
 	struct ctg_token *v;
 	size_t n;
@@ -190,6 +195,100 @@ static void join_over_spaces(struct side *old, struct side *now)
 			now->to[k] = CTG_NOWHERE;
 		}
 	}
+}
+
+/* --- a passage that was rewritten --------------------------------------- */
+
+/* « de », « la », a comma: found in any two sentences. */
+static unsigned weight_of(const struct ctg_token *t)
+{
+	switch (t->kind) {
+	case CTG_TOKEN_SPACE:
+		return 0;
+	case CTG_TOKEN_WORD:
+		return t->raw.n > 3 || ctg_is_digit(t->raw.p[0]) ? HEAVY : 1;
+	case CTG_TOKEN_MARK:
+		return 1;
+	default:
+		return 16 * HEAVY;
+	}
+}
+
+static size_t weigh(const struct side *s, size_t from, size_t to)
+{
+	size_t sum = 0;
+
+	for (; from < to; from++)
+		sum += weight_of(&s->v[from]);
+	return sum;
+}
+
+/* What differs, up to the next words that are common. */
+struct change {
+	size_t i, i2, k, k2;
+	size_t old, now;	/* weights */
+};
+
+static bool next_change(struct change *c, const struct side *old,
+	const struct side *now)
+{
+	size_t i = c->i2, k = c->k2;
+
+	while (i < old->n && k < now->n && !changed(old, i) &&
+	       !changed(now, k)) {
+		i++;
+		k++;
+	}
+	c->i = i;
+	c->k = k;
+	while (changed(old, i))
+		i++;
+	while (changed(now, k))
+		k++;
+	c->i2 = i;
+	c->k2 = k;
+	c->old = weigh(old, c->i, i);
+	c->now = weigh(now, c->k, k);
+	return c->i < i || c->k < k;
+}
+
+/* What is common between two changes is so by chance: they are one.  Words
+ * that only came, or only went away, on both sides of it are two. */
+static bool by_chance(const struct change *x, const struct change *y,
+	size_t common)
+{
+	size_t before = x->old + x->now, after = y->old + y->now;
+	size_t least = before < after ? before : after;
+
+	if ((x->old == 0 && y->old == 0) || (x->now == 0 && y->now == 0))
+		return false;
+	return CHANCE * common <= least ||
+		(common < HEAVY && FAINT * common <= before + after);
+}
+
+static bool absorb_once(struct side *old, struct side *now)
+{
+	struct change last = { 0 }, c = { 0 };
+	bool any = false, first = true;
+
+	for (; next_change(&c, old, now); first = false, last = c) {
+		if (first || !by_chance(&last, &c, weigh(old, last.i2, c.i)))
+			continue;
+		for (size_t i = last.i2; i < c.i; i++)
+			old->to[i] = CTG_NOWHERE;
+		for (size_t k = last.k2; k < c.k; k++)
+			now->to[k] = CTG_NOWHERE;
+		c.old = weigh(old, c.i = last.i, c.i2);
+		c.now = weigh(now, c.k = last.k, c.k2);
+		any = true;
+	}
+	return any;
+}
+
+static void absorb(struct side *old, struct side *now)
+{
+	for (unsigned i = 0; i < PASSES && absorb_once(old, now); i++)
+		;
 }
 
 /* --- runs ---------------------------------------------------------------- */
@@ -390,6 +489,7 @@ void ctg_wordmark(struct ctg_words *w, struct ctg_block *const old[2],
 	find_common(&x, &y);
 	slide_all(&x, &y);
 	slide_all(&y, &x);
+	absorb(&x, &y);
 	join_over_spaces(&x, &y);
 	write_runs(&out);
 }

@@ -175,6 +175,29 @@ static bool delete_words(struct script *s)
 	return true;
 }
 
+/* Two words with others between them: two changes, not one. */
+static bool replace_two(struct script *s)
+{
+	const struct ctg_node *p = script_pick(s, CTG_PARA);
+	struct ctg_str now[2];
+	struct run r, v[2];
+
+	if (!p || !find_run(s, p, 0, 4 + script_chance(s, 4), &r) ||
+	    !script_take(s, p))
+		return false;
+	v[0] = v[1] = r;
+	v[0].to = r.from + word_at(r.text->text, r.from);
+	for (v[1].from = r.to; r.text->text.p[v[1].from - 1] != ' ';)
+		v[1].from--;
+	for (unsigned i = 0; i < 2; i++) {
+		now[i] = other_words(s, old_words(&r), 1);
+		script_know(s, "deux mots", nature_of(p), CTG_REPLACED, p,
+			old_words(&v[i]), now[i]);
+		put(s, &v[i], now[i]);
+	}
+	return true;
+}
+
 /* --- sentences --- */
 
 struct sentences {
@@ -409,6 +432,7 @@ static bool change_strong(struct script *s)
 const struct kind kinds_words[] = {
 	{ "mot remplacé", replace_word },
 	{ "mots remplacés", replace_words },
+	{ "deux mots", replace_two },
 	{ "mots insérés", insert_words },
 	{ "mots supprimés", delete_words },
 	{ "phrase insérée", insert_sentence },
