@@ -7,13 +7,18 @@
 
 #define ENOUGH		0.5	/* to be taken for the same block */
 #define ALONE		0.25	/* when nothing else can be */
+#define ALONE_TABLE	0.1
 #define SPLIT		0.85	/* a block, and two that hold its words */
 #define PIECE		0.75	/* of each of the two */
 #define FEW_WORDS	6	/* a piece of so few must be there as it is */
 #define WITHIN		0.9	/* all that is left of a longer one */
 #define WITHIN_WEIGHT	16	/* that cannot be by chance */
 #define ENDS		0.15	/* of the words, where both begin and end */
+#define SAME_TITLE	0.5	/* worth as much as this share of the words */
+#define SAME_LABEL	0.01	/* when all else is equal */
+#define RENAMED		0.5
 #define MOST_PAIRS	60000	/* compared one by one */
+#define FEW_PAIRS	2500	/* before anything is taken for granted */
 #define COMMON		8	/* a word of more blocks tells nothing */
 
 /* --- how much two blocks are one ----------------------------------------- */
@@ -195,20 +200,45 @@ static bool is_within(struct ctg_words *w, struct ctg_block *x,
 		ctg_block_shared(x, y, w) >= WITHIN * least;
 }
 
+/* What their names say, in shares of their words. */
+static double same_name(struct ctg_words *w, struct ctg_block *x,
+	struct ctg_block *y)
+{
+	switch (x->node->kind) {
+	case CTG_DIVISION:
+		return (same_title(w, x, y) ? SAME_TITLE : 0) +
+			(same_label(x, y) ? SAME_LABEL : 0);
+	case CTG_ROW:
+	case CTG_CELL:
+		return same_first(w, x, y) ? SAME_TITLE : 0;
+	default:
+		return 0;
+	}
+}
+
+/* Another number and another title: much is needed to say it is the same. */
+static bool is_renamed(struct ctg_words *w, const struct ctg_block *x,
+	const struct ctg_block *y)
+{
+	return x->node->kind == CTG_DIVISION && !same_label(x, y) &&
+		label_of(x)->title.n > 0 && label_of(y)->title.n > 0 &&
+		!same_title(w, x, y);
+}
+
 /* The weight of what two blocks have in common, when they may be one. */
 static double pair_value(const struct gap *g, size_t i, size_t k)
 {
 	struct ctg_words *w = g->words;
 	struct ctg_block *x = &g->old[i], *y = &g->now[k];
-	double score;
+	double wx, wy;
 
-	if (x->bytes == y->bytes)
-		return ctg_block_weight(x, w) + 2;
-	score = ctg_align_score(w, x, y);
-	if (score < ENOUGH)
+	if (x->bytes != y->bytes && ctg_align_score(w, x, y) < ENOUGH)
 		return is_within(w, x, y) ? ctg_block_shared(x, y, w) : 0;
-	return score * (ctg_block_weight(x, w) + ctg_block_weight(y, w)) / 2
-		+ 0.1;
+	wx = ctg_block_weight(x, w);
+	wy = ctg_block_weight(y, w);
+	return (is_renamed(w, x, y) ? RENAMED : 1) *
+		ctg_block_shared(x, y, w) + same_name(w, x, y) * (wx < wy ? wx : wy) +
+		(x->bytes == y->bytes ? 2 : 0.1);
 }
 
 static void walk_back(const struct gap *g, const struct cell *t)
@@ -444,6 +474,12 @@ static void pair_folded(const struct gap *g, struct ctg_arena *scratch)
 
 static void pair_few(const struct gap *g, struct ctg_arena *scratch)
 {
+	if (g->n * g->m <= FEW_PAIRS)
+		pair_best(g, scratch);
+}
+
+static void pair_many(const struct gap *g, struct ctg_arena *scratch)
+{
 	if (g->n * g->m <= MOST_PAIRS)
 		pair_best(g, scratch);
 }
@@ -463,21 +499,38 @@ static struct ctg_block *only_leaf(struct ctg_block *b)
 	return b->node->kind == CTG_PARA ? b : NULL;
 }
 
-/* « La … : » is still itself when what stands between was rewritten. */
+/* « La … : » is still itself when what stands between was rewritten, and
+ * « Sans objet. » when more was added. */
 static bool have_same_ends(struct ctg_words *w, struct ctg_block *x,
 	struct ctg_block *y)
 {
 	struct ctg_tokens a, b;
-	size_t words;
+	size_t words, n, m;
 
 	if (x->node->kind != y->node->kind || !(x = only_leaf(x)) ||
 	    !(y = only_leaf(y)))
 		return false;
 	a = ctg_block_tokens(x, w);
 	b = ctg_block_tokens(y, w);
+	n = ctg_block_count_words(x, w);
+	m = ctg_block_count_words(y, w);
 	words = common_start(&a, &b) + common_end(&a, &b);
-	return 2 * (double)words >= ENDS * (double)(ctg_block_count_words(x,
-		w) + ctg_block_count_words(y, w)) && words > 0;
+	return words > 0 && (words >= n || words >= m ||
+		2 * (double)words >= ENDS * (double)(n + m));
+}
+
+/* Two rows that differ by one cell. */
+static bool differ_in_one(struct ctg_words *w, struct ctg_block *x,
+	struct ctg_block *y)
+{
+	size_t other = 0;
+
+	if (x->node->kind != CTG_ROW || x->nkids != y->nkids)
+		return false;
+	for (size_t i = 0; i < x->nkids; i++)
+		other += ctg_block_folded(&x->kids[i], w) !=
+			ctg_block_folded(&y->kids[i], w);
+	return x->nkids > 1 && other <= 1;
 }
 
 /* One of each is left between two that are matched. */
@@ -485,7 +538,9 @@ static void pair_alone(const struct gap *g, struct ctg_arena *scratch)
 {
 	(void)scratch;
 	if (g->n == 1 && g->m == 1 && (ctg_align_score(g->words, g->old,
-	    g->now) >= ALONE || have_same_ends(g->words, g->old, g->now)))
+	    g->now) >= (g->old->node->kind == CTG_TABLE ? ALONE_TABLE :
+	    ALONE) || have_same_ends(g->words, g->old, g->now) ||
+	    differ_in_one(g->words, g->old, g->now)))
 		tie(g->old, g->now);
 }
 
@@ -494,7 +549,7 @@ void ctg_align(struct ctg_words *w, struct ctg_block *old, size_t n,
 {
 	static void (*const steps[])(const struct gap *, struct ctg_arena *) =
 	{
-		pair_unique, pair_ends, pair_few,
+		pair_ends, pair_few, pair_unique, pair_ends, pair_many,
 		/* What is left was too long. */
 		pair_bytes, pair_folded, pair_alike,
 		pair_alone,

@@ -45,14 +45,14 @@ static bool may_move(const struct ctg_block *b)
 }
 
 /* The generated parts are consequences: nothing moves there. */
-static void collect(struct list *l, struct ctg_block *b)
+static void collect(struct list *l, struct ctg_block *b, bool divisions)
 {
 	if (b->node->kind == CTG_PART || b->node->kind == CTG_NOTE)
 		return;
-	if (may_move(b))
+	if (may_move(b) && (b->node->kind == CTG_DIVISION) == divisions)
 		add(l, b);
 	for (size_t i = 0; i < b->nkids; i++)
-		collect(l, &b->kids[i]);
+		collect(l, &b->kids[i], divisions);
 }
 
 static void say(struct ctg_words *w, struct ctg_block *x, struct ctg_block *y)
@@ -135,7 +135,8 @@ static double moved_score(struct ctg_words *w, struct ctg_block *x,
 	if (x->node->kind != y->node->kind || !is_untouched(y) ||
 	    ctg_block_count_words(y, w) < EDITED_WORDS)
 		return 0;
-	return ctg_block_alike(x, y, w);
+	return x->node->kind == CTG_DIVISION ? ctg_align_score(w, x, y) :
+		ctg_block_alike(x, y, w);
 }
 
 static void find_edited(struct ctg_words *w, const struct list *old,
@@ -163,15 +164,20 @@ static void find_edited(struct ctg_words *w, const struct list *old,
 	}
 }
 
+/* Articles first, so that what they hold is not taken one by one. */
 void ctg_move_find(struct ctg_words *w, struct ctg_block *old,
 	struct ctg_block *now)
 {
 	struct ctg_arena scratch = CTG_ARENA_INIT;
-	struct list x = { .arena = &scratch }, y = { .arena = &scratch };
 
-	collect(&x, old);
-	collect(&y, now);
-	find_equal(w, &x, &y);
-	find_edited(w, &x, &y);
+	for (unsigned i = 0; i < 2; i++) {
+		struct list x = { .arena = &scratch };
+		struct list y = { .arena = &scratch };
+
+		collect(&x, old, i == 0);
+		collect(&y, now, i == 0);
+		find_equal(w, &x, &y);
+		find_edited(w, &x, &y);
+	}
 	ctg_arena_release(&scratch);
 }

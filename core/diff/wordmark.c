@@ -4,7 +4,7 @@
 #include "diff/lcs.h"
 
 #define HEAVY		4	/* a word of more than three letters */
-#define CHANCE		4	/* times as much, on both sides of it */
+#define CHANCE		5	/* times as much, on both sides of it */
 #define FAINT		12	/* in all, for what has no such word */
 #define PASSES		4
 

@@ -128,6 +128,14 @@ static bool insert_column(struct script *s)
 	return true;
 }
 
+static bool has_note(const struct ctg_node *t)
+{
+	for (const struct ctg_node *n = t; n; n = ctg_node_next(t, n))
+		if (n->kind == CTG_NOTEREF)
+			return true;
+	return false;
+}
+
 static bool delete_column(struct script *s)
 {
 	const struct ctg_node *t = pick_table(s);
@@ -135,7 +143,8 @@ static bool delete_column(struct script *s)
 	struct ctg_buf others = { .arena = s->arena };
 	struct known *k;
 
-	if (!t || t->table.columns < 3 || !script_take(s, t))
+	if (!t || t->table.columns < 3 || has_note(t) ||
+	    !script_take(s, t))
 		return false;
 	k = script_know(s, "colonne supprimée", CTG_CHANGE_TABLE, CTG_REMOVED, t,
 		script_words(s, cell_at(t->first, at)),
