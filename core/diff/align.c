@@ -7,7 +7,7 @@
 
 #define ENOUGH		0.5	/* to be taken for the same block */
 #define ALONE		0.25	/* when nothing else can be */
-#define ALONE_TABLE	0.1
+#define ALONE_HOLDER	0.05
 #define SPLIT		0.85	/* a block, and two that hold its words */
 #define PIECE		0.75	/* of each of the two */
 #define FEW_WORDS	6	/* a piece of so few must be there as it is */
@@ -17,6 +17,7 @@
 #define SAME_TITLE	0.5	/* worth as much as this share of the words */
 #define SAME_LABEL	0.01	/* when all else is equal */
 #define RENAMED		0.5
+#define FACE		0.05	/* all else being equal */
 #define MOST_PAIRS	60000	/* compared one by one */
 #define FEW_PAIRS	2500	/* before anything is taken for granted */
 #define COMMON		8	/* a word of more blocks tells nothing */
@@ -112,7 +113,10 @@ static void tie(struct ctg_block *x, struct ctg_block *y)
 	y->match = x;
 }
 
-enum step { STEP_OLD, STEP_NOW, STEP_PAIR, STEP_SPLIT, STEP_MERGE };
+enum step {
+	STEP_OLD, STEP_NOW, STEP_PAIR, STEP_SPLIT, STEP_MERGE,
+	STEP_FACE	/* not the same, but one in the place of the other */
+};
 
 struct cell {
 	float best;
@@ -174,7 +178,7 @@ static double split_value(const struct gap *g, struct ctg_block *x,
 	if ((n < FEW_WORDS && common_start(&t, &first) < n) ||
 	    (m < FEW_WORDS && common_end(&t, &last) < m))
 		return 0;
-	return both;
+	return both + 1;
 }
 
 static void better(struct cell *c, double value, double base, enum step step)
@@ -191,7 +195,7 @@ static bool is_within(struct ctg_words *w, struct ctg_block *x,
 	double wx, wy, least;
 
 	if (x->node->kind != y->node->kind || (x->node->kind != CTG_PARA &&
-	    x->node->kind != CTG_ITEM))
+	    x->node->kind != CTG_ITEM && x->node->kind != CTG_LIST))
 		return false;
 	wx = ctg_block_weight(x, w);
 	wy = ctg_block_weight(y, w);
@@ -260,6 +264,9 @@ static void walk_back(const struct gap *g, const struct cell *t)
 			tie(&g->old[i], &g->now[--k]);
 			g->old[i + 1].joined = true;
 			break;
+		case STEP_FACE:
+			k--;
+			[[fallthrough]];
 		case STEP_OLD:
 			i--;
 			break;
@@ -282,6 +289,9 @@ static void pair_best(const struct gap *g, struct ctg_arena *scratch)
 
 			*c = up >= left ? (struct cell){ up, STEP_OLD } :
 				(struct cell){ left, STEP_NOW };
+			better(c, g->old[i - 1].node->kind ==
+				g->now[k - 1].node->kind ? FACE : 0,
+				t[(i - 1) * row + k - 1].best, STEP_FACE);
 			better(c, pair_value(g, i - 1, k - 1),
 				t[(i - 1) * row + k - 1].best, STEP_PAIR);
 			if (k > 1)
@@ -404,15 +414,59 @@ static void each_gap(const struct gap *all, struct ctg_arena *scratch,
 	}
 }
 
-/* A block that is alone of its kind in both versions: what changed is
- * before it or after it.  An article is known by what it holds, since its
- * number may be another. */
-static uint64_t key_of(const struct ctg_block *b)
+/* What stands in the same order as all that is alone of its kind. */
+static void keep_calm(bool *keep, const size_t *to, size_t n)
 {
-	return b->node->kind == CTG_DIVISION && b->body ? b->body : b->bytes;
+	size_t most = 0, least = CTG_NOWHERE;
+
+	for (size_t i = 0; i < n; i++) {
+		keep[i] = to[i] != CTG_NOWHERE && to[i] >= most;
+		if (keep[i])
+			most = to[i] + 1;
+	}
+	for (size_t i = n; i-- > 0;) {
+		keep[i] = keep[i] && to[i] < least;
+		if (to[i] < least)
+			least = to[i];
+	}
 }
 
-static void pair_unique(const struct gap *g, struct ctg_arena *scratch)
+/* More was there in one place and more is here in another: something moved,
+ * and may be what was kept. */
+static bool may_have_moved(const struct gap *g, const bool *keep,
+	const size_t *to)
+{
+	size_t i = 0, k = 0;
+	bool less = false, more = false;
+
+	for (size_t at = 0; at <= g->n; at++) {
+		size_t there = at < g->n ? to[at] : g->m;
+
+		if (at < g->n && !keep[at])
+			continue;
+		less |= at - i > there - k;
+		more |= at - i < there - k;
+		i = at + 1;
+		k = there + 1;
+	}
+	return less && more;
+}
+
+/* An article is known by what it holds, for its number may be another; but
+ * one without a title may be any that holds the same. */
+static uint64_t key_of(const struct ctg_block *b, bool calm, size_t i)
+{
+	if (b->node->kind != CTG_DIVISION)
+		return b->bytes;
+	if (!calm)
+		return b->body ? b->body : b->bytes;
+	return label_of(b)->title.n > 0 ? b->bytes : i;
+}
+
+/* Blocks that are alone of their kind in both versions: what changed is
+ * before them or after them. */
+static void pair_unique(const struct gap *g, struct ctg_arena *scratch,
+	bool calm)
 {
 	uint64_t *a = CTG_NEW_N(scratch, uint64_t, g->n + g->m);
 	uint64_t *b = a + g->n;
@@ -420,15 +474,30 @@ static void pair_unique(const struct gap *g, struct ctg_arena *scratch)
 	bool *keep = CTG_NEW_N(scratch, bool, g->n);
 
 	for (size_t i = 0; i < g->n; i++)
-		a[i] = key_of(&g->old[i]);
+		a[i] = key_of(&g->old[i], calm, i);
 	for (size_t k = 0; k < g->m; k++)
-		b[k] = key_of(&g->now[k]);
+		b[k] = key_of(&g->now[k], calm, g->n + k);
 	ctg_lcs_unique(to, scratch, a, g->n, b, g->m);
-	ctg_rising(keep, scratch, to, g->n);
+	if (calm)
+		keep_calm(keep, to, g->n);
+	else
+		ctg_rising(keep, scratch, to, g->n);
+	if (calm && g->n * g->m <= FEW_PAIRS && may_have_moved(g, keep, to))
+		return;
 	for (size_t i = 0; i < g->n; i++)
 		if (keep[i] && g->old[i].node->kind ==
 		    g->now[to[i]].node->kind)
 			tie(&g->old[i], &g->now[to[i]]);
+}
+
+static void pair_calm(const struct gap *g, struct ctg_arena *scratch)
+{
+	pair_unique(g, scratch, true);
+}
+
+static void pair_rising(const struct gap *g, struct ctg_arena *scratch)
+{
+	pair_unique(g, scratch, false);
 }
 
 static void pair_ends(const struct gap *g, struct ctg_arena *scratch)
@@ -533,13 +602,19 @@ static bool differ_in_one(struct ctg_words *w, struct ctg_block *x,
 	return x->nkids > 1 && other <= 1;
 }
 
+/* Lists and tables come one at a time: what follows one is another text. */
+static double alone_at_least(const struct ctg_block *b)
+{
+	return b->node->kind == CTG_TABLE || b->node->kind == CTG_LIST ?
+		ALONE_HOLDER : ALONE;
+}
+
 /* One of each is left between two that are matched. */
 static void pair_alone(const struct gap *g, struct ctg_arena *scratch)
 {
 	(void)scratch;
 	if (g->n == 1 && g->m == 1 && (ctg_align_score(g->words, g->old,
-	    g->now) >= (g->old->node->kind == CTG_TABLE ? ALONE_TABLE :
-	    ALONE) || have_same_ends(g->words, g->old, g->now) ||
+	    g->now) >= alone_at_least(g->old) || have_same_ends(g->words, g->old, g->now) ||
 	    differ_in_one(g->words, g->old, g->now)))
 		tie(g->old, g->now);
 }
@@ -549,7 +624,8 @@ void ctg_align(struct ctg_words *w, struct ctg_block *old, size_t n,
 {
 	static void (*const steps[])(const struct gap *, struct ctg_arena *) =
 	{
-		pair_ends, pair_few, pair_unique, pair_ends, pair_many,
+		pair_calm, pair_ends, pair_few,
+		pair_rising, pair_ends, pair_many,
 		/* What is left was too long. */
 		pair_bytes, pair_folded, pair_alike,
 		pair_alone,

@@ -89,22 +89,18 @@ static const struct ctg_node *old_unit(const struct ctg_change *c)
 	return n && n->delta ? n->delta->before : NULL;
 }
 
-static bool has(struct ctg_str s, struct ctg_str part)
+static bool within(struct ctg_str x, struct ctg_str y)
 {
-	return s.n > 0 && ctg_str_has(s, part);
+	return x.n > 0 && y.n > 0 && (ctg_str_has(x, y) || ctg_str_has(y, x));
 }
 
 /* The same words, typed otherwise where it was asked. */
 static bool same_typing(struct ctg_arena *a, const struct known *k,
 	const struct ctg_change *c)
 {
-	struct ctg_str old = ctg_str_trim(k->old), now = ctg_str_trim(k->now);
-
 	return ctg_str_eq(ctg_utf8_fold(a, c->old), ctg_utf8_fold(a, c->now))
-		&& !ctg_str_eq(c->old, c->now) &&
-		(has(now, c->now) || has(c->now, now) || has(c->now,
-			STR("\u00a0"))) &&
-		(has(old, c->old) || has(c->old, old) || c->old.p[0] == ' ');
+		&& !ctg_str_eq(c->old, c->now) && within(k->old, c->old) &&
+		within(k->now, c->now);
 }
 
 static bool may_be(struct script *s, const struct known *k,

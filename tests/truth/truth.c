@@ -68,19 +68,19 @@ static void show(const char *what, const char *nature, const char *operation,
 }
 
 static void show_script(const struct script *s, const struct ctg_diff *d,
-	const bool *was_asked, size_t number)
+	const bool *was_asked, size_t number, bool all)
 {
 	bool told = false;
 
 	for (size_t i = 0; i < s->n; i++) {
 		const struct known *k = &s->known[i];
 
-		if (k->found)
+		if (k->found && !all)
 			continue;
 		if (!told)
 			printf("# script %zu, %s\n", number, s->base->name);
 		told = true;
-		printf("#  missed: %s\n", k->kind);
+		printf("#  %s: %s\n", k->found ? "found" : "missed", k->kind);
 		show("want", ctg_nature_name(k->nature),
 			ctg_operation_name(k->operation), k->old, k->now);
 	}
@@ -140,7 +140,7 @@ static bool run(struct sums *sums, struct script *s, size_t number,
 		peer_run(&sums->peers[i], i, s, o->folder);
 	add_known(sums, s);
 	if (o->verbose)
-		show_script(s, &d, was_asked, number);
+		show_script(s, &d, was_asked, number, o->one >= 0);
 	return true;
 }
 
