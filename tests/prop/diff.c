@@ -3,6 +3,8 @@
  * text and the new side the new one: blocks, words, spaces and styles. */
 #include "load.h"
 
+#include "../boiler.h"
+
 #include "diff/diff.h"
 #include "diff/token.h"
 
@@ -238,12 +240,22 @@ static const char *check_pair(struct loaded *l, const struct ctg_text *x,
 	return NULL;
 }
 
-static const char *check(struct loaded *l)
+/* The text that is edited: from a folder, or given. */
+static enum ctg_code read_source(const struct ctg_reader *r,
+	struct ctg_str *out, struct ctg_arena *a, struct ctg_str name,
+	struct ctg_err *err)
 {
-	const struct ctg_reader r = {
-		.read = read_edited, .main = STR("convention.md"),
-		.context = l->folder, .prefix = STR(""),
-	};
+	const struct ctg_str *given = r->context;
+
+	if (!ctg_str_eq(name, r->main))
+		return ctg_fail(err, CTG_EINPUT, "absent");
+	if (out)
+		*out = edited(a, *given);
+	return CTG_OK;
+}
+
+static const char *check_scripts(struct loaded *l, const struct ctg_reader *r)
+{
 	const char *wrong = check_pair(l, &l->text, &l->text);
 
 	for (unsigned i = 0; i < SCRIPTS && !wrong; i++) {
@@ -254,8 +266,8 @@ static const char *check(struct loaded *l)
 		struct ctg_err err = { 0 };
 
 		seed = i;
-		if (ctg_text_load(&text, &a, &r, &diags, &err) == CTG_OK &&
-		    ctg_text_load(&other, &a, &r, &diags, &err) == CTG_OK) {
+		if (ctg_text_load(&text, &a, r, &diags, &err) == CTG_OK &&
+		    ctg_text_load(&other, &a, r, &diags, &err) == CTG_OK) {
 			wrong = check_pair(&once, &l->text, &text);
 			if (!wrong)
 				wrong = check_pair(&once, &text, &l->text);
@@ -269,7 +281,44 @@ static const char *check(struct loaded *l)
 	return wrong;
 }
 
+static const char *check(struct loaded *l)
+{
+	const struct ctg_reader r = {
+		.read = read_edited, .main = STR("convention.md"),
+		.context = l->folder, .prefix = STR(""),
+	};
+
+	return check_scripts(l, &r);
+}
+
+static int check_boiler(unsigned which)
+{
+	struct ctg_arena a = CTG_ARENA_INIT;
+	struct ctg_str given = boiler_text(&a, which);
+	const struct ctg_reader r = {
+		.read = read_source, .main = STR("convention.md"),
+		.context = &given, .prefix = STR(""),
+	};
+	struct loaded l = { .arena = &a };
+	struct ctg_diags diags = { .arena = &a };
+	struct ctg_err err = { 0 };
+	const char *wrong = "does not load";
+
+	if (ctg_text_load(&l.text, &a, &r, &diags, &err) == CTG_OK)
+		wrong = check_scripts(&l, &r);
+	if (wrong)
+		printf("# %s\n", wrong);
+	printf("%s - diff: %s\n", wrong ? "not ok" : "ok",
+		boiler_names[which]);
+	ctg_arena_release(&a);
+	return wrong != NULL;
+}
+
 int main(int argc, char **argv)
 {
-	return load_main(argc, argv, "diff", check);
+	int failed = load_main(argc, argv, "diff", check);
+
+	for (unsigned i = 0; i < BOILERS; i++)
+		failed |= check_boiler(i);
+	return failed;
 }

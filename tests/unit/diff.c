@@ -220,6 +220,117 @@ static void tables(void)
 		  "tableau suppression, cellule de la ligne d'en-tête "
 		  "du tableau de la convention, dans la colonne « Places »: "
 		  "Places > " },
+		/* a row of which the only words were replaced */
+		{ HEAD ROW1 "| Ailleurs |  |  |\n" ROW2,
+		  HEAD ROW1 "| Partout |  |  |\n" ROW2,
+		  "tableau remplacement, cellule de la deuxième ligne "
+		  "du tableau de la convention, dans la colonne « Lieu »: "
+		  "Ailleurs > Partout" },
+		/* a list that grew is still the same list */
+		{ "- un\n  - Pilote : Une personne\n",
+		  "- un\n  - Un élément plus long que tous les autres, et "
+		  "de beaucoup, jusqu'au bout\n  - Pilote : Une personne\n",
+		  "alinea insertion, deuxième alinéa de la convention:  > "
+		  "Un élément plus long que tous les autres, et de beaucoup, "
+		  "jusqu'au bout" },
+	};
+
+	CHECK_ALL(cases);
+}
+
+#define B	"Les parties se réunissent au moins une fois par an.\n\n"
+
+/* What was edited among identical alinéas stays where it was. */
+static void boilerplate(void)
+{
+	static const struct change_case cases[] = {
+		{ B B B B B, B "Les parties se réunissent au moins deux fois "
+		  "par an.\n\n" B B,
+		  "mots remplacement, deuxième alinéa de la convention: "
+		  "une > deux\n"
+		  "alinea suppression, troisième alinéa de la convention: "
+		  "Les parties se réunissent au moins une fois par an. > " },
+		{ "# Article 1\n\n" B "# Article 2\n\n" B
+		  "# Article 3\n\n" B,
+		  "# Article 1\n\n" B "# Article 2\n\nUn bilan est dressé "
+		  "en juin.\n\n# Article 3\n\n" B "# Article 4\n\n" B,
+		  "article insertion, article 2:  > Article 2\n"
+		  "Un bilan est dressé en juin.\n"
+		  "renumerotation remplacement, intitulé de l'article 2: "
+		  "Article 2 > Article 3\n"
+		  "renumerotation remplacement, intitulé de l'article 3: "
+		  "Article 3 > Article 4" },
+		/* the title tells which one is gone */
+		{ "# Article 1 : Objet\n\n" B "Un mot de plus.\n\n"
+		  "# Article 2 : Moyens\n\n" B "# Article 3 : Durée\n\n" B,
+		  "# Article 1 : Moyens\n\n" B "# Article 2 : Durée\n\n" B,
+		  "article suppression, article 1er: Article 1 : Objet\n"
+		  "Les parties se réunissent au moins une fois par an.\n"
+		  "Un mot de plus. > \n"
+		  "renumerotation remplacement, intitulé de l'article 2: "
+		  "Article 2 : Moyens > Article 1 : Moyens\n"
+		  "renumerotation remplacement, intitulé de l'article 3: "
+		  "Article 3 : Durée > Article 2 : Durée" },
+	};
+
+	CHECK_ALL(cases);
+}
+
+#define S1	"La Caf verse chaque année une aide à la commune."
+
+static void rewritten(void)
+{
+	static const struct change_case cases[] = {
+		/* « de » and « la » are in any sentence */
+		{ S1 " Le comité de pilotage arrête la liste des actions "
+		  "de la période. Il rend compte.\n",
+		  S1 " Une équipe restreinte prépare de son côté le suivi "
+		  "financier et la synthèse annuelle. Il rend compte.\n",
+		  "mots remplacement, premier alinéa de la convention: "
+		  "Le comité de pilotage arrête la liste des actions "
+		  "de la période > Une équipe restreinte prépare de son côté "
+		  "le suivi financier et la synthèse annuelle" },
+		/* a word that says something keeps two changes apart */
+		{ "Un petit chat noir dort.\n", "Un grand chat blanc dort.\n",
+		  "mots remplacement, premier alinéa de la convention: "
+		  "petit > grand\n"
+		  "mots remplacement, premier alinéa de la convention: "
+		  "noir > blanc" },
+		{ P1 "Sans objet.\n\n" P3,
+		  P1 "Sans objet. La Caf verse chaque année une aide à la "
+		  "commune, qui la reverse aux associations.\n\n" P3,
+		  "mots insertion, deuxième alinéa de la convention: "
+		  " >  La Caf verse chaque année une aide à la commune, qui "
+		  "la reverse aux associations." },
+		{ P1 "La convention a pour objet :\n\n" P3,
+		  P1 "La présente annexe :\n\n" P3,
+		  "mots remplacement, deuxième alinéa de la convention: "
+		  "convention a pour objet > présente annexe" },
+		/* the end that was cut off is short */
+		{ P1 S1 " " S1 " Il vient ici (source).\n",
+		  P1 S1 " " S1 "\n\nIl vient ici (source).\n",
+		  "alinea scission, deuxième alinéa de la convention:  > "
+		  "Il vient ici (source)." },
+	};
+
+	CHECK_ALL(cases);
+}
+
+static void moved(void)
+{
+	static const struct change_case cases[] = {
+		/* past two that were edited: it is the one that moved */
+		{ P1 P2 P3 "La commune met un local à disposition.\n\n",
+		  P1 "La commune met un local à disposition.\n\n"
+		  "Le coordinateur anime son réseau des partenaires.\n\n"
+		  "Chaque mois, le comité arrête son programme.\n\n",
+		  "deplacement remplacement, quatrième alinéa de la "
+		  "convention: La commune met un local à disposition. > "
+		  "La commune met un local à disposition.\n"
+		  "mots remplacement, deuxième alinéa de la convention: "
+		  "le > son\n"
+		  "mots remplacement, troisième alinéa de la convention: "
+		  "année > mois" },
 	};
 
 	CHECK_ALL(cases);
@@ -243,6 +354,9 @@ int main(void)
 	UNIT(articles);
 	UNIT(paragraphs);
 	UNIT(tables);
+	UNIT(boilerplate);
+	UNIT(rewritten);
+	UNIT(moved);
 	UNIT(says_it_in_one_sentence);
 	return unit_done();
 }

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Two bodies, cut at a line « %%% »: a sound marked tree, whose old side is
+ * the first and whose new side is the second. */
+#include "diff/diff.h"
+
+#include "diff/tally.h"
+#include "diff/token.h"
+#include "model/markdown.h"
+#include "render/redline.h"
+
+#include "../sound.h"
+
+#include <assert.h>
+#include <stdint.h>
+#include <stdio.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *p, size_t n);
+
+static void require(bool good, const char *wrong)
+{
+	if (!good)
+		fprintf(stderr, "unsound: %s\n", wrong);
+	assert(good);
+}
+
+static struct ctg_text *parse(struct ctg_arena *a, struct ctg_str s)
+{
+	struct ctg_source *src = CTG_NEW(a, struct ctg_source);
+	struct ctg_text *t = CTG_NEW(a, struct ctg_text);
+	struct ctg_diags diags = { .arena = a };
+	struct ctg_err err;
+
+	if (ctg_source_init(src, a, STR("x"), s, &err) ||
+	    ctg_markdown_parse(&t->developed, a, src, 0, &diags, &err))
+		return NULL;
+	ctg_tree_number(t->developed);
+	return t;
+}
+
+/* --- the same text --- */
+
+static bool same_words(struct ctg_words *w, const struct ctg_node *x,
+	const struct ctg_node *y)
+{
+	struct ctg_tokens a, b;
+
+	ctg_tokens_read(&a, w, x);
+	ctg_tokens_read(&b, w, y);
+	for (size_t i = 0; i < a.n && i < b.n; i++)
+		if (a.v[i].id != b.v[i].id || a.v[i].style != b.v[i].style ||
+		    !ctg_str_eq(a.v[i].raw, b.v[i].raw))
+			return false;
+	return a.n == b.n;
+}
+
+static bool same_shape(const struct ctg_node *x, const struct ctg_node *y)
+{
+	if (x->kind != y->kind)
+		return false;
+	switch (x->kind) {
+	case CTG_DIVISION:
+		return x->division.level == y->division.level;
+	case CTG_ITEM:
+		return ctg_str_eq(x->text, y->text);
+	case CTG_LIST:
+		return x->list.ordered == y->list.ordered;
+	case CTG_TABLE:
+		return x->table.columns == y->table.columns;
+	case CTG_CELL:
+		return x->cell.cols == y->cell.cols &&
+			x->cell.rows == y->cell.rows;
+	default:
+		return true;
+	}
+}
+
+static bool is_same(struct ctg_words *w, const struct ctg_node *x,
+	const struct ctg_node *y)
+{
+	const struct ctg_node *a = x->first, *b = y->first;
+
+	if (!same_shape(x, y))
+		return false;
+	if (x->kind == CTG_PARA || x->kind == CTG_HEADING ||
+	    x->kind == CTG_CELL)
+		return same_words(w, x, y);
+	for (; a && b; a = a->next, b = b->next)
+		if (!is_same(w, a, b))
+			return false;
+	return !a && !b;
+}
+
+static void check_side(struct ctg_arena *a, const struct ctg_node *tree,
+	bool old, const struct ctg_node *want)
+{
+	const struct ctg_node *side = ctg_diff_side(a, tree, old);
+	struct ctg_words w;
+
+	ctg_words_init(&w, a);
+	require(!sound_links(side), "the links of a side");
+	require(is_same(&w, side, want), old ?
+		"the old side is not the old text" :
+		"the new side is not the new text");
+}
+
+static void check(struct ctg_arena *a, const struct ctg_text *x,
+	const struct ctg_text *y)
+{
+	const struct ctg_term_style style = { .width = 60 };
+	struct ctg_buf out = { .arena = a };
+	struct ctg_diff d;
+
+	ctg_diff_make(&d, a, &(struct ctg_version_text){ .text = x },
+		&(struct ctg_version_text){ .text = y }, true);
+	require(!sound_links(d.tree), "the links of the tree");
+	check_side(a, d.tree, true, x->developed);
+	check_side(a, d.tree, false, y->developed);
+	for (size_t i = 0; i < d.n; i++)
+		require(d.changes[i].number == i + 1, "the numbers");
+	(void)ctg_diff_tally(a, &d);
+	ctg_redline_write(&out, &d, &style);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
+{
+	struct ctg_str s = { (const char *)p, n };
+	size_t cut = ctg_str_find(s, STR("\n%%%\n"));
+	struct ctg_arena a = CTG_ARENA_INIT;
+	struct ctg_text *x = parse(&a, ctg_str_head(s, cut + 1));
+	struct ctg_text *y = parse(&a, ctg_str_skip(s, cut + 5));
+
+	if (x && y) {
+		check(&a, x, y);
+		check(&a, y, x);
+		check(&a, x, x);
+	}
+	ctg_arena_release(&a);
+	return 0;
+}
