@@ -154,6 +154,11 @@ bench: all $(B)/tests/bench/peer
 $(B)/tests/bench/peer: $(B)/tests/bench/peer.o
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
+# Known edits, and what diff finds of them; git and lowdown-diff beside it.
+truth: all $(B)/tests/truth/truth
+	@mkdir -p $(B)/truth
+	@$(B)/tests/truth/truth -n 1000 -p $(B)/truth examples/*/
+
 metrics:
 	@tests/lint/metrics
 
@@ -192,4 +197,4 @@ clean:
 	rm -rf build
 
 .PHONY: all deps deps-check deps-interop demo check check-all unit golden \
-	lint fuzz fuzzers bench interop metrics man install distcheck clean
+	lint fuzz fuzzers bench truth interop metrics man install distcheck clean

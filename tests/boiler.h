@@ -24,9 +24,11 @@ static void boiler_front(struct ctg_buf *b)
 	ctg_buf_puts(b, "---\nctg: 1\ntitre: Convention répétitive\n"
 		"parties:\n"
 		"  - {id: caf, nom: Caisse d'allocations familiales, "
+		"designation: la Caf, "
 		"type: caf, representants: [{civilite: Madame, nom: Une "
 		"DIRECTRICE, qualite: directrice}]}\n"
-		"  - {id: ville, nom: Commune, type: commune, representants: "
+		"  - {id: ville, nom: Commune, designation: la commune, "
+		"type: commune, representants: "
 		"[{civilite: Monsieur, nom: Un MAIRE, qualite: maire}]}\n"
 		"periode: {debut: 2024-01-01, fin: 2027-12-31}\n---\n\n");
 }
