@@ -1,37 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "render/redline.h"
 
-#include "base/utf8.h"
-#include "model/address.h"
+#include "render/change_words.h"
 
 struct writer {
 	struct ctg_buf *out;
 	const struct ctg_term_style *style;
 	struct ctg_str title;		/* of the division being told */
 };
-
-static const struct ctg_node *original(const struct ctg_change *c)
-{
-	return c->after ? c->after : c->before;
-}
-
-/* The heading under which a passage stands; empty for none. */
-static struct ctg_str title_of(struct writer *w, const struct ctg_change *c)
-{
-	const struct ctg_node *n = original(c), *heading;
-
-	if (!n)
-		return STR("Ce que disent les en-têtes");
-	if (n->kind != CTG_DIVISION)
-		n = ctg_node_section(n);
-	while (n && n->kind == CTG_PART)
-		return STR("Parties générées");
-	if (n && n->kind == CTG_NOTE)
-		return STR("Notes");
-	heading = n ? ctg_node_heading(n) : NULL;
-	return heading ? ctg_node_words(w->out->arena, heading) :
-		STR("Avant le premier article");
-}
 
 static void write_title(struct writer *w, struct ctg_str title)
 {
@@ -47,55 +23,21 @@ static void write_title(struct writer *w, struct ctg_str title)
 	ctg_buf_putc(w->out, '\n');
 }
 
-static struct ctg_str address(struct writer *w, const struct ctg_node *n)
-{
-	struct ctg_buf b = { .arena = w->out->arena };
-	struct ctg_address a;
-
-	ctg_address_of(&a, w->out->arena, n);
-	ctg_address_write(&b, &a, CTG_BARE);
-	return ctg_buf_str(&b);
-}
-
-static const char *done(const struct ctg_change *c)
-{
-	static const char *const names[] = {
-		[CTG_REPLACED] = "modifié", [CTG_ADDED] = "inséré",
-		[CTG_REMOVED] = "supprimé", [CTG_SPLIT] = "scindé",
-		[CTG_MERGED] = "fusionné avec ce qui précède",
-	};
-
-	switch (c->nature) {
-	case CTG_CHANGE_MOVE:
-		return "déplacé";
-	case CTG_CHANGE_NUMBER:
-		return "renuméroté";
-	case CTG_CHANGE_TYPING:
-		return "typographie";
-	case CTG_CHANGE_FORM:
-		return "mise en forme";
-	case CTG_CHANGE_WORDS:
-	case CTG_CHANGE_TITLE:
-		return "modifié";
-	default:
-		return names[c->at && c->at->delta->mark == CTG_KEPT ?
-			CTG_REPLACED : c->operation];
-	}
-}
-
 /* « → deuxième alinéa de l'article 5 : modifié » */
 static void write_place(struct writer *w, const struct ctg_change *c)
 {
 	bool gone = !c->after;
 
 	ctg_buf_puts(w->out, "\n→ ");
-	ctg_term_safe(w->out, address(w, gone ? c->before : c->after));
+	ctg_term_safe(w->out, ctg_change_place(w->out->arena,
+		gone ? c->before : c->after));
 	if (gone)
 		ctg_buf_puts(w->out, " (ancien texte)");
-	ctg_buf_printf(w->out, "\u00a0: %s", done(c));
+	ctg_buf_printf(w->out, "\u00a0: %s", ctg_change_done(c));
 	if (c->nature == CTG_CHANGE_MOVE) {
 		ctg_buf_puts(w->out, " depuis\u00a0: ");
-		ctg_term_safe(w->out, address(w, c->before));
+		ctg_term_safe(w->out, ctg_change_place(w->out->arena,
+			c->before));
 	}
 	if (c->said.n) {
 		ctg_buf_puts(w->out, ", ");
@@ -183,7 +125,7 @@ void ctg_redline_write(struct ctg_buf *b, const struct ctg_diff *d,
 		if (c->at && c->at == last)
 			continue;
 		last = c->at;
-		write_title(&w, title_of(&w, c));
+		write_title(&w, ctg_change_title(b->arena, c));
 		if (!c->at) {
 			write_meaning(&w, c);
 			continue;

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "render/change_words.h"
+
+#include "model/address.h"
+
+struct ctg_str ctg_change_title(struct ctg_arena *a,
+	const struct ctg_change *c)
+{
+	const struct ctg_node *n = c->after ? c->after : c->before, *heading;
+
+	if (!n)
+		return STR("Ce que disent les en-têtes");
+	if (n->kind != CTG_DIVISION)
+		n = ctg_node_section(n);
+	if (n && n->kind == CTG_PART)
+		return STR("Parties générées");
+	if (n && n->kind == CTG_NOTE)
+		return STR("Notes");
+	heading = n ? ctg_node_heading(n) : NULL;
+	return heading ? ctg_node_words(a, heading) :
+		STR("Avant le premier article");
+}
+
+/* What a change list calls a replacement may be a kept block. */
+static enum ctg_operation operation(const struct ctg_change *c)
+{
+	return c->at && c->at->delta->mark == CTG_KEPT ? CTG_REPLACED :
+		c->operation;
+}
+
+const char *ctg_change_done(const struct ctg_change *c)
+{
+	static const char *const names[] = {
+		[CTG_REPLACED] = "modifié", [CTG_ADDED] = "inséré",
+		[CTG_REMOVED] = "supprimé", [CTG_SPLIT] = "scindé",
+		[CTG_MERGED] = "fusionné avec ce qui précède",
+	};
+
+	switch (c->nature) {
+	case CTG_CHANGE_MOVE:
+		return "déplacé";
+	case CTG_CHANGE_NUMBER:
+		return "renuméroté";
+	case CTG_CHANGE_TYPING:
+		return "typographie";
+	case CTG_CHANGE_FORM:
+		return "mise en forme";
+	case CTG_CHANGE_WORDS:
+	case CTG_CHANGE_TITLE:
+		return "modifié";
+	default:
+		return names[operation(c)];
+	}
+}
+
+/* --- what it is ---------------------------------------------------------- */
+
+struct noun {
+	const char *name;
+	bool feminine, plural;
+};
+
+static struct noun table_noun(const struct ctg_change *c)
+{
+	if (!c->at || c->at->kind == CTG_TABLE)
+		return (struct noun){ "tableau", false, false };
+	if (c->at->kind == CTG_ROW)
+		return (struct noun){ "ligne", true, false };
+	return ctg_str_eq(c->said, STR("colonne")) ?
+		(struct noun){ "colonne", true, false } :
+		(struct noun){ "cellule", true, false };
+}
+
+static struct noun division_noun(const struct ctg_change *c)
+{
+	const struct ctg_node *n = c->after ? c->after : c->before;
+
+	return n && n->kind == CTG_DIVISION &&
+		n->division.heading.word == CTG_ARTICLE ?
+		(struct noun){ "article", false, false } :
+		(struct noun){ "division", true, false };
+}
+
+static struct noun noun_of(const struct ctg_change *c)
+{
+	switch (c->nature) {
+	case CTG_CHANGE_WORDS:
+		return (struct noun){ "mots", false, true };
+	case CTG_CHANGE_ARTICLE:
+		return division_noun(c);
+	case CTG_CHANGE_TITLE:
+		return (struct noun){ c->at ? "intitulé" : "titre", false,
+			false };
+	case CTG_CHANGE_TABLE:
+		return table_noun(c);
+	case CTG_CHANGE_ANNEXE:
+		return (struct noun){ "annexe", true, false };
+	case CTG_CHANGE_NOTE:
+		return (struct noun){ "note", true, false };
+	default:
+		return (struct noun){ "alinéa", false, false };
+	}
+}
+
+static struct ctg_str said(struct ctg_arena *a, const char *what,
+	const struct ctg_change *c)
+{
+	return c->said.n ? ctg_strf(a, "%s\u00a0: %.*s", what,
+		STR_ARG(c->said)) : ctg_str_from(what);
+}
+
+struct ctg_str ctg_change_label(struct ctg_arena *a,
+	const struct ctg_change *c)
+{
+	static const char *const names[] = {
+		[CTG_REPLACED] = "modifié", [CTG_ADDED] = "inséré",
+		[CTG_REMOVED] = "supprimé", [CTG_SPLIT] = "scindé",
+		[CTG_MERGED] = "fusionné",
+	};
+	bool words = c->nature == CTG_CHANGE_WORDS;
+	enum ctg_operation o = words ? c->operation : operation(c);
+	struct noun n = noun_of(c);
+
+	switch (c->nature) {
+	case CTG_CHANGE_MOVE:
+		return STR("déplacement");
+	case CTG_CHANGE_NUMBER:
+		return STR("renumérotation");
+	case CTG_CHANGE_TYPING:
+		return STR("typographie");
+	case CTG_CHANGE_FORM:
+		return said(a, "mise en forme", c);
+	case CTG_CHANGE_PERIOD:
+		return said(a, "durée", c);
+	case CTG_CHANGE_PARTY:
+		return said(a, "partie", c);
+	case CTG_CHANGE_DATA:
+		return said(a, "donnée non imprimée", c);
+	default:
+		return ctg_strf(a, "%s %s%s%s", n.name,
+			words && o == CTG_REPLACED ? "remplacé" : names[o],
+			n.feminine ? "e" : "", n.plural ? "s" : "");
+	}
+}
+
+struct ctg_str ctg_change_place(struct ctg_arena *a, const struct ctg_node *n)
+{
+	struct ctg_buf b = { .arena = a };
+	struct ctg_address address;
+
+	ctg_address_of(&address, a, n);
+	ctg_address_write(&b, &address, CTG_BARE);
+	return ctg_buf_str(&b);
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* change_words.h - how a change is told in French, whatever shows it. */
+#ifndef CTG_RENDER_CHANGE_WORDS_H
+#define CTG_RENDER_CHANGE_WORDS_H
+
+#include "base/buf.h"
+#include "diff/diff.h"
+
+/* The heading under which it stands: « Article 5 - Durée ». */
+struct ctg_str ctg_change_title(struct ctg_arena *a,
+	const struct ctg_change *c);
+/* What became of the passage: « modifié », « inséré », « déplacé »… */
+const char *ctg_change_done(const struct ctg_change *c);
+/* What it is, on its own: « ligne insérée », « durée : fin ». */
+struct ctg_str ctg_change_label(struct ctg_arena *a,
+	const struct ctg_change *c);
+/* « deuxième alinéa de l'article 5 » */
+struct ctg_str ctg_change_place(struct ctg_arena *a,
+	const struct ctg_node *n);
+
+#endif
