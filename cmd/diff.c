@@ -6,12 +6,14 @@
 #include "diff/diff.h"
 #include "diff/tally.h"
 #include "model/address.h"
+#include "render/html.h"
 #include "render/redline.h"
+#include "share.h"
 #include "store/reading.h"
 
 #include <stddef.h>
 
-enum format { TERM, JSON };
+enum format { TERM, HTML, JSON };
 
 struct args {
 	struct ctg_opt_list versions;
@@ -26,8 +28,8 @@ static const struct ctg_opt opts[] = {
 	{ CTG_OPT_OPERANDS, CTG_WHAT_CONVENTION, .required = true,
 	  .value = "<id>[@version]", AT(versions),
 	  .help = "une ou deux versions : identifiant, dossier ou fichier" },
-	{ CTG_OPT_CHOICE, .name = "format", .choices = "term|json", AT(format),
-	  .help = "forme du résultat" },
+	{ CTG_OPT_CHOICE, .name = "format", .choices = "term|html|json", AT(format),
+	  .help = "forme du résultat ; html si la sortie finit par .html" },
 	{ CTG_OPT_FLAG, .name = "resume", AT(summary),
 	  .help = "ne donne que le résumé" },
 	{ CTG_OPT_FLAG, .name = "sans-typographie", AT(no_typing),
@@ -42,6 +44,7 @@ static const char *const examples[] = {
 	"ctg diff dugny-2023", "le projet, face au texte en vigueur",
 	"ctg diff dugny-2023@0 dugny-2023@1", "ce qu'a changé l'avenant n° 1",
 	"ctg diff --resume ancien/ nouveau/", "deux dossiers, en une phrase",
+	"ctg diff dugny-2023 -o changements.html", "une page à ouvrir ou imprimer",
 	NULL,
 };
 
@@ -161,12 +164,57 @@ static void text(struct ctg_buf *b, struct ctg_cmd *c,
 		ctg_redline_write(b, d, &style);
 }
 
+/* --- HTML ---------------------------------------------------------------- */
+
+#define WEB_FILE	(1 << 20)
+
+static enum ctg_code read_web(struct ctg_str *out, struct ctg_cmd *c,
+	const char *name, struct ctg_err *err)
+{
+	const char *templates = ctg_share_find(&c->arena, "templates");
+
+	if (!templates)
+		return ctg_fail(err, CTG_ESYSTEM, "les modèles du programme "
+			"sont introuvables");
+	return ctg_io_read(out, &c->arena, ctg_strf(&c->arena, "%s/web/%s",
+		templates, name).p, WEB_FILE, err);
+}
+
+static enum ctg_code html(struct ctg_buf *b, struct ctg_cmd *c,
+	const struct version v[2], const struct ctg_diff *d,
+	struct ctg_err *err)
+{
+	struct ctg_html_page page = { .old = v[0].label, .now = v[1].label,
+		.title = v[1].text.convention.titre.s };
+	enum ctg_code code = read_web(&page.css, c, "diff.css", err);
+
+	if (code == CTG_OK)
+		code = read_web(&page.script, c, "diff.js", err);
+	if (code == CTG_OK)
+		ctg_html_diff(b, d, &page);
+	return code;
+}
+
+/* --- the whole ----------------------------------------------------------- */
+
+/* As its name says, unless another form was asked for. */
+static enum format format_of(const struct ctg_cmd *c, const struct args *args)
+{
+	if (c->globals.json)
+		return JSON;
+	if (args->format == TERM && args->output &&
+	    ctg_str_ends(ctg_str_from(args->output), STR(".html")))
+		return HTML;
+	return (enum format)args->format;
+}
+
 static enum ctg_code emit(struct ctg_cmd *c, const struct args *args,
 	struct ctg_str s, struct ctg_err *err)
 {
 	if (args->output && !ctg_str_eq(ctg_str_from(args->output), STR("-")))
 		return ctg_io_write(args->output, s, err);
-	ctg_out_page(&c->out);
+	if (format_of(c, args) != HTML)
+		ctg_out_page(&c->out);
 	ctg_out_write(&c->out, s);
 	return CTG_OK;
 }
@@ -250,10 +298,14 @@ static enum ctg_code run(struct ctg_cmd *c, const void *argp,
 		&(struct ctg_version_text){ &v[0].text, NULL },
 		&(struct ctg_version_text){ &v[1].text, NULL },
 		!args->no_typing);
-	if (c->globals.json || args->format == JSON)
+	if (format_of(c, args) == HTML)
+		code = html(&b, c, v, &d, err);
+	else if (format_of(c, args) == JSON)
 		json(&b, v, &d);
 	else
 		text(&b, c, v, &d, args->summary);
+	if (code)
+		return code;
 	code = emit(c, args, ctg_buf_str(&b), err);
 	return code ? code : d.n > 0 ? CTG_EFINDINGS : CTG_OK;
 }

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "render/html_writer.h"
+
+static void put(struct ctg_html *w, const struct ctg_node *n);
+
+static void put_children(struct ctg_html *w, const struct ctg_node *n)
+{
+	for (n = n->first; n; n = n->next)
+		put(w, n);
+}
+
+static void put_text(struct ctg_html *w, const struct ctg_node *n)
+{
+	ctg_html_text(w->out, n->text);
+}
+
+static void put_soft_break(struct ctg_html *w, const struct ctg_node *n)
+{
+	(void)n;
+	ctg_buf_putc(w->out, '\n');
+}
+
+static void put_break(struct ctg_html *w, const struct ctg_node *n)
+{
+	(void)n;
+	ctg_html_raw(w, "<br>");
+}
+
+static void put_emph(struct ctg_html *w, const struct ctg_node *n)
+{
+	ctg_html_raw(w, "<em>");
+	put_children(w, n);
+	ctg_html_raw(w, "</em>");
+}
+
+static void put_strong(struct ctg_html *w, const struct ctg_node *n)
+{
+	ctg_html_raw(w, "<strong>");
+	put_children(w, n);
+	ctg_html_raw(w, "</strong>");
+}
+
+/* « javascript: » and its like are shown, never followed. */
+static bool is_safe(struct ctg_str address)
+{
+	return ctg_str_starts(address, STR("https://")) ||
+		ctg_str_starts(address, STR("http://")) ||
+		ctg_str_starts(address, STR("mailto:"));
+}
+
+static void put_link(struct ctg_html *w, const struct ctg_node *n)
+{
+	bool live = is_safe(n->text) && !w->echo;
+
+	if (live) {
+		ctg_html_raw(w, "<a rel=\"noopener noreferrer\" href=\"");
+		ctg_html_text(w->out, n->text);
+		ctg_html_raw(w, "\">");
+	}
+	put_children(w, n);
+	if (live) {
+		ctg_html_raw(w, "</a>");
+	} else if (!is_safe(n->text)) {
+		ctg_html_raw(w, "<span class=\"xa\"> &lt;");
+		ctg_html_text(w->out, n->text);
+		ctg_html_raw(w, "&gt;</span>");
+	}
+}
+
+static void put_image(struct ctg_html *w, const struct ctg_node *n)
+{
+	ctg_html_raw(w, "<span class=\"image\"><span class=\"xi\">"
+		"[Image\u00a0: </span>");
+	put_children(w, n);
+	ctg_html_raw(w, "<span class=\"xi\">]</span></span>");
+}
+
+static void put_call(struct ctg_html *w, const struct ctg_node *n)
+{
+	unsigned note = ctg_html_note(w, n->note.def);
+
+	ctg_html_raw(w, "<sup class=\"xc\">");
+	if (note == 0 || w->echo) {
+		ctg_buf_printf(w->out, "%u</sup>", n->note.number);
+		return;
+	}
+	ctg_html_raw(w, "<a ");
+	if (w->ids && ctg_html_first_call(w, note))
+		ctg_buf_printf(w->out, "id=\"r%u\" ", note);
+	ctg_buf_printf(w->out, "href=\"#n%u\"><span class=\"xv\">note "
+		"</span>%u</a></sup>", note, n->note.number);
+}
+
+static void (*const acts[CTG_KINDS])(struct ctg_html *,
+	const struct ctg_node *) = {
+	[CTG_TEXT] = put_text,
+	[CTG_SOFTBREAK] = put_soft_break,
+	[CTG_LINEBREAK] = put_break,
+	[CTG_EMPH] = put_emph,
+	[CTG_STRONG] = put_strong,
+	[CTG_LINK] = put_link,
+	[CTG_IMAGE] = put_image,
+	[CTG_NOTEREF] = put_call,
+};
+
+static void put(struct ctg_html *w, const struct ctg_node *n)
+{
+	(acts[n->kind] ? acts[n->kind] : put_children)(w, n);
+}
+
+/* --- marks --------------------------------------------------------------- */
+
+void ctg_html_open(struct ctg_html *w, enum ctg_mark mark, bool moved)
+{
+	if (mark == CTG_KEPT)
+		return;
+	ctg_buf_printf(w->out, "<%s%s><span class=\"xv\">%s\u00a0: </span>",
+		mark == CTG_DELETED ? "del" : "ins",
+		moved ? " class=\"moved\"" : "",
+		moved ? "déplacé" : mark == CTG_DELETED ? "supprimé" :
+		"inséré");
+}
+
+void ctg_html_close(struct ctg_html *w, enum ctg_mark mark)
+{
+	if (mark == CTG_KEPT)
+		return;
+	ctg_buf_printf(w->out, "<span class=\"xv\"> fin</span></%s>",
+		mark == CTG_DELETED ? "del" : "ins");
+}
+
+/* The space that a cut alinéa lost, or won: it is in one version only, and
+ * nobody has to be told. */
+static bool is_seam(const struct ctg_delta *d)
+{
+	return d->nature == CTG_CHANGE_ALINEA && d->change == 0;
+}
+
+static bool same_run(const struct ctg_node *x, const struct ctg_node *y)
+{
+	return y && y->delta && x->delta->mark == y->delta->mark &&
+		x->delta->change == y->delta->change &&
+		x->delta->nature == y->delta->nature;
+}
+
+static const struct ctg_node *put_run(struct ctg_html *w,
+	const struct ctg_node *n)
+{
+	const struct ctg_delta *d = n->delta;
+	bool drawn = d->mark != w->mark || w->moved;
+
+	if (!is_seam(d)) {
+		ctg_html_badge(w, d->change);
+		if (drawn)
+			ctg_html_open(w, d->mark, false);
+	} else if (drawn) {
+		ctg_html_raw(w, d->mark == CTG_DELETED ?
+			"<del class=\"seam\">" : "<ins class=\"seam\">");
+	}
+	for (;; n = n->next) {
+		put(w, n);
+		if (!same_run(n, n->next))
+			break;
+	}
+	if (!is_seam(d) && drawn)
+		ctg_html_close(w, d->mark);
+	else if (drawn)
+		ctg_html_raw(w, d->mark == CTG_DELETED ? "</del>" : "</ins>");
+	return n->next;
+}
+
+static void put_runs(struct ctg_html *w, const struct ctg_node *leaf)
+{
+	const struct ctg_node *n = leaf->first;
+
+	while (n) {
+		if (!ctg_html_has(w, n)) {
+			n = n->next;
+		} else if (n->delta && n->delta->mark != CTG_KEPT) {
+			n = put_run(w, n);
+		} else {
+			put(w, n);
+			n = n->next;
+		}
+	}
+}
+
+void ctg_html_words(struct ctg_html *w, const struct ctg_node *leaf)
+{
+	ctg_buf_add(w->out, ctg_buf_str(&w->pending));
+	w->pending.n = 0;
+	ctg_html_open(w, w->mark, w->moved);
+	put_runs(w, leaf);
+	/* In this version they are one. */
+	for (leaf = leaf->next; leaf && leaf->delta && leaf->delta->joined &&
+	     !ctg_html_has(w, leaf); leaf = leaf->next)
+		put_runs(w, leaf);
+	ctg_html_close(w, w->mark);
+}
