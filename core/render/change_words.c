@@ -10,7 +10,7 @@ struct ctg_str ctg_change_title(struct ctg_arena *a,
 
 	if (!n)
 		return STR("Ce que disent les en-têtes");
-	if (n->kind != CTG_DIVISION)
+	if (n->kind != CTG_DIVISION && n->kind != CTG_NOTE)
 		n = ctg_node_section(n);
 	if (n && n->kind == CTG_PART)
 		return STR("Parties générées");

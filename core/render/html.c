@@ -25,14 +25,19 @@ const struct ctg_node *ctg_html_enter(struct ctg_html *w,
 {
 	const struct ctg_delta *d = n->delta;
 
-	ctg_html_announce(w, n);
+	if (n->kind == CTG_DIVISION)
+		w->section = n;
+	else
+		ctg_html_announce(w, n);
 	if (!d || d->mark == CTG_KEPT || d->joined)
 		return n;
-	w->mark = d->mark;
-	w->moved = d->twin != NULL;
+	w->at.mark = d->mark;
+	w->at.moved = d->twin != NULL;
 	if (!d->edited || d->mark != CTG_INSERTED)
 		return n;
-	ctg_html_announce(w, d->edited);
+	w->at.within = true;
+	if (n->kind != CTG_DIVISION)
+		ctg_html_announce(w, d->edited);
 	return d->edited;
 }
 
@@ -50,8 +55,12 @@ static void put_heading(struct ctg_html *w, const struct ctg_node *n)
 {
 	unsigned level = w->depth + 2 > 6 ? 6 : w->depth + 2;
 	bool real = !w->echo && (w->view != CTG_HTML_OLD ||
-		w->mark == CTG_DELETED);
+		w->at.mark == CTG_DELETED);
 
+	if (w->section)
+		ctg_html_announce(w, w->section);
+	if (w->section != n->parent)
+		ctg_html_announce(w, n->parent);
 	if (real)
 		ctg_buf_printf(w->out, "<h%u class=\"h\">", level);
 	else
@@ -107,6 +116,7 @@ static void put_marker(struct ctg_html *w, const struct ctg_node *n)
 	const struct ctg_delta *d = n->delta;
 
 	ctg_html_raw(w, "<span class=\"k\">");
+	ctg_html_begin(w);
 	if (w->view == CTG_HTML_WHOLE && d && d->before && d->after &&
 	    !ctg_str_eq(d->before->text, d->after->text)) {
 		ctg_html_open(w, CTG_DELETED, false);
@@ -116,10 +126,9 @@ static void put_marker(struct ctg_html *w, const struct ctg_node *n)
 		ctg_html_text(w->out, d->after->text);
 		ctg_html_close(w, CTG_INSERTED);
 	} else {
-		ctg_html_open(w, w->mark, w->moved);
 		ctg_html_text(w->out, ctg_html_from(w, n)->text);
-		ctg_html_close(w, w->mark);
 	}
+	ctg_html_end(w);
 	ctg_html_raw(w, "</span> ");
 }
 
@@ -143,9 +152,9 @@ static void put_break(struct ctg_html *w, const struct ctg_node *n)
 	ctg_html_raw(w, "<div class=\"break\">");
 	ctg_buf_add(w->out, ctg_buf_str(&w->pending));
 	w->pending.n = 0;
-	ctg_html_open(w, w->mark, w->moved);
+	ctg_html_begin(w);
 	ctg_html_raw(w, "<span class=\"xb\">saut de page</span>");
-	ctg_html_close(w, w->mark);
+	ctg_html_end(w);
 	ctg_html_raw(w, "</div>\n");
 }
 
@@ -190,15 +199,13 @@ static void (*const acts[CTG_KINDS])(struct ctg_html *,
 
 void ctg_html_block(struct ctg_html *w, const struct ctg_node *n)
 {
-	enum ctg_mark mark = w->mark;
-	bool moved = w->moved;
+	struct ctg_html_around at = w->at;
 
 	if (!ctg_html_has(w, n))
 		return;
 	n = ctg_html_enter(w, n);
 	(acts[n->kind] ? acts[n->kind] : ctg_html_blocks)(w, n);
-	w->mark = mark;
-	w->moved = moved;
+	w->at = at;
 }
 
 void ctg_html_write(struct ctg_buf *b, const struct ctg_node *n)

@@ -145,7 +145,7 @@ static void announce_move(struct ctg_html *w, const struct ctg_node *n)
 	ctg_buf_printf(b, ">%s\u00a0: <a href=\"#%c%u\">",
 		d->mark == CTG_DELETED ? "Déplacé, voir" : "Déplacé depuis",
 		d->mark == CTG_DELETED ? 'c' : 'f', d->change);
-	ctg_html_text(b, ctg_change_place(b->arena, there));
+	ctg_html_french(b, ctg_change_place(b->arena, there));
 	ctg_buf_puts(b, "</a></span> ");
 }
 

@@ -129,6 +129,32 @@ void ctg_html_close(struct ctg_html *w, enum ctg_mark mark)
 		mark == CTG_DELETED ? "del" : "ins");
 }
 
+static void open_seam(struct ctg_html *w, enum ctg_mark mark)
+{
+	ctg_html_raw(w, mark == CTG_DELETED ? "<del class=\"seam\">" :
+		"<ins class=\"seam\">");
+}
+
+static void close_seam(struct ctg_html *w, enum ctg_mark mark)
+{
+	ctg_html_raw(w, mark == CTG_DELETED ? "</del>" : "</ins>");
+}
+
+/* All is new where a block came: even what it lost on its way. */
+void ctg_html_begin(struct ctg_html *w)
+{
+	if (w->at.within && w->at.mark == CTG_DELETED)
+		open_seam(w, CTG_INSERTED);
+	ctg_html_open(w, w->at.mark, w->at.moved);
+}
+
+void ctg_html_end(struct ctg_html *w)
+{
+	ctg_html_close(w, w->at.mark);
+	if (w->at.within && w->at.mark == CTG_DELETED)
+		close_seam(w, CTG_INSERTED);
+}
+
 /* The space that a cut alinéa lost, or won: it is in one version only, and
  * nobody has to be told. */
 static bool is_seam(const struct ctg_delta *d)
@@ -143,29 +169,43 @@ static bool same_run(const struct ctg_node *x, const struct ctg_node *y)
 		x->delta->nature == y->delta->nature;
 }
 
+/* « mot{+ ajouté+} » reads better with the space before the sign. */
+static bool put_first_space(struct ctg_html *w, const struct ctg_node *n)
+{
+	if (n->kind != CTG_TEXT || n->text.n < 2 || n->text.p[0] != ' ' ||
+	    n->delta->nature == CTG_CHANGE_TYPING)
+		return false;
+	open_seam(w, n->delta->mark);
+	ctg_buf_putc(w->out, ' ');
+	close_seam(w, n->delta->mark);
+	return true;
+}
+
 static const struct ctg_node *put_run(struct ctg_html *w,
 	const struct ctg_node *n)
 {
 	const struct ctg_delta *d = n->delta;
-	bool drawn = d->mark != w->mark || w->moved;
+	bool drawn = d->mark != w->at.mark || w->at.moved, seam = is_seam(d);
+	bool spaced = drawn && !seam && put_first_space(w, n);
 
-	if (!is_seam(d)) {
+	if (!seam)
 		ctg_html_badge(w, d->change);
-		if (drawn)
-			ctg_html_open(w, d->mark, false);
-	} else if (drawn) {
-		ctg_html_raw(w, d->mark == CTG_DELETED ?
-			"<del class=\"seam\">" : "<ins class=\"seam\">");
-	}
-	for (;; n = n->next) {
-		put(w, n);
-		if (!same_run(n, n->next))
-			break;
-	}
-	if (!is_seam(d) && drawn)
-		ctg_html_close(w, d->mark);
+	if (drawn && seam)
+		open_seam(w, d->mark);
 	else if (drawn)
-		ctg_html_raw(w, d->mark == CTG_DELETED ? "</del>" : "</ins>");
+		ctg_html_open(w, d->mark, false);
+	if (spaced)
+		ctg_html_text(w->out, ctg_str_skip(n->text, 1));
+	else
+		put(w, n);
+	while (same_run(n, n->next)) {
+		n = n->next;
+		put(w, n);
+	}
+	if (drawn && seam)
+		close_seam(w, d->mark);
+	else if (drawn)
+		ctg_html_close(w, d->mark);
 	return n->next;
 }
 
@@ -189,11 +229,11 @@ void ctg_html_words(struct ctg_html *w, const struct ctg_node *leaf)
 {
 	ctg_buf_add(w->out, ctg_buf_str(&w->pending));
 	w->pending.n = 0;
-	ctg_html_open(w, w->mark, w->moved);
+	ctg_html_begin(w);
 	put_runs(w, leaf);
 	/* In this version they are one. */
 	for (leaf = leaf->next; leaf && leaf->delta && leaf->delta->joined &&
 	     !ctg_html_has(w, leaf); leaf = leaf->next)
 		put_runs(w, leaf);
-	ctg_html_close(w, w->mark);
+	ctg_html_end(w);
 }

@@ -89,14 +89,14 @@ static void put_place(struct ctg_buf *b, const struct ctg_change *c)
 		return;
 	}
 	ctg_buf_printf(b, "<a href=\"#c%u\">", c->number);
-	ctg_html_text(b, ctg_change_place(b->arena, n));
+	ctg_html_french(b, ctg_change_place(b->arena, n));
 	ctg_buf_puts(b, "</a>");
 	if (!c->after)
 		ctg_buf_puts(b, " (ancien texte)");
 	if (c->nature == CTG_CHANGE_MOVE) {
 		ctg_buf_printf(b, ", depuis\u00a0: <a href=\"#f%u\">",
 			c->number);
-		ctg_html_text(b, ctg_change_place(b->arena, c->before));
+		ctg_html_french(b, ctg_change_place(b->arena, c->before));
 		ctg_buf_puts(b, "</a>");
 	}
 }
@@ -112,7 +112,7 @@ static void put_change(struct ctg_buf *b, const struct ctg_change *c)
 		ctg_buf_printf(b, "<span id=\"c%u\">%u</span>", c->number,
 			c->number);
 	ctg_buf_puts(b, "</td><td role=\"cell\">");
-	ctg_html_text(b, ctg_change_label(b->arena, c));
+	ctg_html_french(b, ctg_change_label(b->arena, c));
 	ctg_buf_puts(b, "</td><td role=\"cell\">");
 	put_place(b, c);
 	ctg_buf_puts(b, "</td><td role=\"cell\" class=\"words\">");

@@ -93,8 +93,8 @@ static void put_legend(struct ctg_buf *b)
 		"\u00a0: </span>barré<span class=\"xv\"> fin</span></del> ce "
 		"qui part, <ins class=\"moved\"><span class=\"xv\">déplacé"
 		"\u00a0: </span>pointillé<span class=\"xv\"> fin</span></ins> "
-		"ce qui change de place. Chaque numéro renvoie à la table."
-		"</p>\n");
+		"ce qui change de place. Chaque numéro renvoie à la "
+		"table\u202f; ce qui n'en a pas découle d'un autre changement.</p>\n");
 }
 
 /* The choice of a view is two buttons and their style: without a script it

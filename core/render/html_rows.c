@@ -48,7 +48,7 @@ static void put_copy(struct ctg_html *w, const struct ctg_node *n,
 
 static void put_row(struct ctg_html *w, const struct ctg_node *n)
 {
-	if (w->mark == CTG_KEPT && !is_dirty(n) && !is_joined(n->next)) {
+	if (w->at.mark == CTG_KEPT && !is_dirty(n) && !is_joined(n->next)) {
 		ctg_html_raw(w, "<div class=\"r\">\n");
 		put_copy(w, n, "<div class=\"a\" aria-hidden=\"true\">\n",
 			CTG_HTML_OLD, false, true);
@@ -121,8 +121,7 @@ static void put_kids(struct ctg_html *w, const struct ctg_node *n, bool fold);
 
 static void put_one(struct ctg_html *w, const struct ctg_node *n, bool fold)
 {
-	enum ctg_mark mark = w->mark;
-	bool moved = w->moved;
+	struct ctg_html_around at = w->at;
 
 	if (!is_container(n)) {
 		put_row(w, n);
@@ -132,12 +131,11 @@ static void put_one(struct ctg_html *w, const struct ctg_node *n, bool fold)
 	w->depth += n->kind == CTG_DIVISION;
 	ctg_html_raw(w, n->kind == CTG_DIVISION ? "<section>\n" :
 		"<div class=\"part\">\n");
-	put_kids(w, n, fold && w->mark == CTG_KEPT);
+	put_kids(w, n, fold && w->at.mark == CTG_KEPT);
 	ctg_html_raw(w, n->kind == CTG_DIVISION ? "</section>\n" :
 		"</div>\n");
 	w->depth -= n->kind == CTG_DIVISION;
-	w->mark = mark;
-	w->moved = moved;
+	w->at = at;
 }
 
 static void put_range(struct ctg_html *w, const struct ctg_node *from,

@@ -31,7 +31,8 @@ static bool covers_all(const struct ctg_node *owner)
 		const struct ctg_node *c = below(row, owner->cell.column);
 
 		for (unsigned k = 0; k < owner->cell.cols; k++) {
-			if (!c || (c != owner && c->cell.owner != owner))
+			if (!c || (c != owner && (c->first ||
+			    c->cell.owner != owner)))
 				return false;
 			c = c->next;
 		}
@@ -92,8 +93,8 @@ static void open_cell(struct ctg_html *w, const struct grid *g,
 {
 	const struct ctg_node *from = ctg_html_from(w, n);
 	const char *align = align_of(g, n);
-	const char *mark = w->moved || w->mark == CTG_KEPT ? NULL :
-		w->mark == CTG_DELETED ? "gone" : "new";
+	const char *mark = w->at.moved || w->at.mark == CTG_KEPT ? NULL :
+		w->at.mark == CTG_DELETED ? "gone" : "new";
 
 	ctg_buf_printf(w->out, "<%s", tag);
 	if (scope)
@@ -109,35 +110,28 @@ static void open_cell(struct ctg_html *w, const struct grid *g,
 	ctg_buf_putc(w->out, '>');
 }
 
-static bool is_filler(const struct ctg_node *n)
-{
-	return n->delta && !n->delta->before && !n->delta->after;
-}
-
 static void put_cell(struct ctg_html *w, const struct grid *g,
 	const struct ctg_node *n, bool header, bool group)
 {
 	const char *tag = (header || group) && n->first ? "th" : "td";
-	enum ctg_mark mark = w->mark;
-	bool moved = w->moved;
+	struct ctg_html_around at = w->at;
 
 	if (!ctg_html_has(w, n) || is_covered(w, g, n))
 		return;
 	n = ctg_html_enter(w, n);
 	open_cell(w, g, n, tag, tag[1] == 'd' ? NULL :
 		header ? n->cell.cols > 1 ? "colgroup" : "col" : "rowgroup");
-	if (n->first && !is_filler(n) && !ctg_html_from(w, n)->cell.owner)
+	if (n->first)
 		ctg_html_words(w, n);
 	ctg_buf_printf(w->out, "</%s>", tag);
-	w->mark = mark;
-	w->moved = moved;
+	w->at = at;
 }
 
 static void put_row(struct ctg_html *w, const struct grid *g,
 	const struct ctg_node *n)
 {
-	enum ctg_mark mark = w->mark;
-	bool moved = w->moved, header = n->row.header;
+	struct ctg_html_around at = w->at;
+	bool header = n->row.header;
 	bool group = n->row.group;
 
 	n = ctg_html_enter(w, n);
@@ -145,8 +139,7 @@ static void put_row(struct ctg_html *w, const struct grid *g,
 	for (const struct ctg_node *c = n->first; c; c = c->next)
 		put_cell(w, g, c, header, group);
 	ctg_html_raw(w, "</tr>\n");
-	w->mark = mark;
-	w->moved = moved;
+	w->at = at;
 }
 
 /* A new part of the table, unless a cell goes on into it: HTML would cut

@@ -46,6 +46,25 @@ void ctg_html_text(struct ctg_buf *b, struct ctg_str s)
 	}
 }
 
+void ctg_html_french(struct ctg_buf *b, struct ctg_str s)
+{
+	while (s.n > 0) {
+		if (ctg_str_cut(&s, STR("« "))) {
+			ctg_buf_puts(b, "«\u00a0");
+		} else if (ctg_str_cut(&s, STR(" »"))) {
+			ctg_buf_puts(b, "\u00a0»");
+		} else if (ctg_str_cut(&s, STR("n° "))) {
+			ctg_buf_puts(b, "n°\u00a0");
+		} else {
+			size_t len;
+
+			ctg_utf8_next(s, &len);
+			ctg_html_text(b, ctg_str_head(s, len));
+			s = ctg_str_skip(s, len);
+		}
+	}
+}
+
 void ctg_html_raw(struct ctg_html *w, const char *s)
 {
 	ctg_buf_puts(w->out, s);

@@ -12,6 +12,13 @@
 
 enum ctg_html_view { CTG_HTML_WHOLE, CTG_HTML_OLD, CTG_HTML_NEW };
 
+/* Of the block around. */
+struct ctg_html_around {
+	enum ctg_mark mark;
+	bool moved;
+	bool within;	/* one that came from elsewhere, edited */
+};
+
 struct ctg_html {
 	struct ctg_buf *out;
 	const struct ctg_html_index *index;
@@ -19,15 +26,17 @@ struct ctg_html {
 	bool ids;	/* this copy is the one that links lead to */
 	bool echo;	/* repeats another copy: never spoken */
 	unsigned depth;		/* of the divisions around */
-	/* Of the block around. */
-	enum ctg_mark mark;
-	bool moved;
+	struct ctg_html_around at;
+	/* The division whose heading comes: it is announced there. */
+	const struct ctg_node *section;
 	/* Badges of blocks that began, for their first words. */
 	struct ctg_buf pending;
 };
 
 /* html_text.c */
 void ctg_html_text(struct ctg_buf *b, struct ctg_str s);
+/* What we say ourselves: no line ends inside « ». */
+void ctg_html_french(struct ctg_buf *b, struct ctg_str s);
 void ctg_html_raw(struct ctg_html *w, const char *s);
 
 /* html_index.c: which number stands where. */
@@ -46,6 +55,9 @@ bool ctg_html_first_call(const struct ctg_html *w, unsigned note);
 void ctg_html_words(struct ctg_html *w, const struct ctg_node *leaf);
 void ctg_html_open(struct ctg_html *w, enum ctg_mark mark, bool moved);
 void ctg_html_close(struct ctg_html *w, enum ctg_mark mark);
+/* The same with the mark of what is around. */
+void ctg_html_begin(struct ctg_html *w);
+void ctg_html_end(struct ctg_html *w);
 
 /* html.c */
 void ctg_html_block(struct ctg_html *w, const struct ctg_node *n);

@@ -3,7 +3,7 @@
 "use strict";
 (function () {
 	const main = document.querySelector("main");
-	const total = document.querySelectorAll("[id^=c]:is(a)").length;
+	const total = numbers().length;
 	let at = 0;
 
 	if (total === 0)
@@ -19,8 +19,9 @@
 	}
 
 	function numbers() {
-		return Array.from(main.querySelectorAll("a[id^=c]"),
-			(e) => Number(e.id.slice(1)));
+		return Array.from(document.querySelectorAll("[id^=c]"),
+			(e) => e.id).filter((id) => /^c[0-9]+$/.test(id)).map(
+			(id) => Number(id.slice(1))).sort((x, y) => x - y);
 	}
 
 	function show(n) {
@@ -35,6 +36,8 @@
 		     d = d.parentElement.closest("details"))
 			d.open = true;
 		e.scrollIntoView({ block: "center" });
+		if (!e.matches("a"))
+			e.tabIndex = -1;
 		e.focus({ preventScroll: true });
 	}
 
@@ -79,9 +82,11 @@
 	state.textContent = total + (total > 1 ? " changements" :
 		" changement");
 	tools.append(button("↑ Précédent", () => go(-1), "Alt+ArrowUp"),
-		state, button("↓ Suivant", () => go(1), "Alt+ArrowDown"),
-		folds);
+		state, button("↓ Suivant", () => go(1), "Alt+ArrowDown"));
 	document.body.append(tools);
+	folds.className = "fold";
+	if (main.querySelector("details"))
+		main.querySelector(".text").before(folds);
 
 	document.addEventListener("keydown", (e) => {
 		if (!e.altKey || e.ctrlKey || e.metaKey || e.shiftKey)
