@@ -31,8 +31,9 @@ const struct ctg_node *ctg_html_enter(struct ctg_html *w,
 		ctg_html_announce(w, n);
 	if (!d || d->mark == CTG_KEPT || d->joined)
 		return n;
+	w->at.moved = d->twin || (w->at.moved && !w->at.within &&
+		w->at.mark == d->mark);
 	w->at.mark = d->mark;
-	w->at.moved = d->twin != NULL;
 	if (!d->edited || d->mark != CTG_INSERTED)
 		return n;
 	w->at.within = true;
@@ -150,8 +151,7 @@ static void put_break(struct ctg_html *w, const struct ctg_node *n)
 {
 	(void)n;
 	ctg_html_raw(w, "<div class=\"break\">");
-	ctg_buf_add(w->out, ctg_buf_str(&w->pending));
-	w->pending.n = 0;
+	ctg_html_flush(w);
 	ctg_html_begin(w);
 	ctg_html_raw(w, "<span class=\"xb\">saut de page</span>");
 	ctg_html_end(w);

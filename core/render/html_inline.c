@@ -225,10 +225,16 @@ static void put_runs(struct ctg_html *w, const struct ctg_node *leaf)
 	}
 }
 
+void ctg_html_flush(struct ctg_html *w)
+{
+	if (w->pending.n > 0)
+		ctg_buf_add(w->out, ctg_buf_str(&w->pending));
+	w->pending.n = 0;
+}
+
 void ctg_html_words(struct ctg_html *w, const struct ctg_node *leaf)
 {
-	ctg_buf_add(w->out, ctg_buf_str(&w->pending));
-	w->pending.n = 0;
+	ctg_html_flush(w);
 	ctg_html_begin(w);
 	put_runs(w, leaf);
 	/* In this version they are one. */

@@ -37,9 +37,13 @@ static void put_copy(struct ctg_html *w, const struct ctg_node *n,
 	w->ids = ids;
 	w->echo = echo;
 	ctg_html_raw(w, open);
-	ctg_html_block(w, n);
-	if (joined)
-		ctg_html_block(w, n->next);
+	/* What came from elsewhere stands there in the old version. */
+	if (view != CTG_HTML_OLD || !w->at.within) {
+		ctg_html_block(w, n);
+		if (joined)
+			ctg_html_block(w, n->next);
+	}
+	ctg_html_flush(w);
 	ctg_html_raw(w, "</div>\n");
 	w->view = CTG_HTML_WHOLE;
 	w->ids = true;

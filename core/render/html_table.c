@@ -116,13 +116,19 @@ static void put_cell(struct ctg_html *w, const struct grid *g,
 	const char *tag = (header || group) && n->first ? "th" : "td";
 	struct ctg_html_around at = w->at;
 
-	if (!ctg_html_has(w, n) || is_covered(w, g, n))
+	if (!ctg_html_has(w, n))
 		return;
+	if (is_covered(w, g, n)) {
+		ctg_html_announce(w, n);
+		return;
+	}
 	n = ctg_html_enter(w, n);
 	open_cell(w, g, n, tag, tag[1] == 'd' ? NULL :
 		header ? n->cell.cols > 1 ? "colgroup" : "col" : "rowgroup");
 	if (n->first)
 		ctg_html_words(w, n);
+	else
+		ctg_html_flush(w);
 	ctg_buf_printf(w->out, "</%s>", tag);
 	w->at = at;
 }

@@ -53,6 +53,8 @@ bool ctg_html_first_call(const struct ctg_html *w, unsigned note);
 
 /* html_inline.c: the words of a leaf, and those of the one joined to it. */
 void ctg_html_words(struct ctg_html *w, const struct ctg_node *leaf);
+/* The badges that have found no words. */
+void ctg_html_flush(struct ctg_html *w);
 void ctg_html_open(struct ctg_html *w, enum ctg_mark mark, bool moved);
 void ctg_html_close(struct ctg_html *w, enum ctg_mark mark);
 /* The same with the mark of what is around. */

@@ -247,6 +247,16 @@ static struct ctg_str text_of(struct ctg_str page)
 	return ctg_str_head(page, ctg_str_find(page, STR("</div>\n</main>")));
 }
 
+static void drop_spaces(struct ctg_buf *b)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < b->n; i++)
+		if (b->p[i] != ' ')
+			b->p[n++] = b->p[i];
+	b->n = n;
+}
+
 static bool prints(struct ctg_arena *a, struct ctg_str html, enum side side,
 	const struct ctg_node *want)
 {
@@ -258,6 +268,11 @@ static bool prints(struct ctg_arena *a, struct ctg_str html, enum side side,
 	print(&y, want);
 	add_space(&x);
 	add_space(&y);
+	/* Where an alinéa was cut, the running view breaks a line. */
+	if (side == RUN_OLD || side == RUN_NEW) {
+		drop_spaces(&x);
+		drop_spaces(&y);
+	}
 	if (ctg_str_eq(ctg_buf_str(&x), ctg_buf_str(&y)))
 		return true;
 	while (i < x.n && i < y.n && x.p[i] == y.p[i])
