@@ -117,8 +117,10 @@ static void put_main(struct ctg_buf *b, const struct ctg_diff *d)
 	w.index = ctg_html_index(b->arena, d, d->tree);
 	ctg_buf_puts(b, "<main id=\"texte\">\n"
 		"<h2>Texte comparé</h2>\n");
-	put_legend(b);
-	put_views(b);
+	if (d->n > 0) {
+		put_legend(b);
+		put_views(b);
+	}
 	ctg_buf_puts(b, "<div class=\"text\">\n"
 		"<div class=\"columns\" aria-hidden=\"true\"><span>Avant"
 		"</span><span>Après</span></div>\n");
