@@ -13,6 +13,10 @@ CHECK_DEPS := clang libclang-rt-14-dev binutils gawk git valgrind shellcheck \
 	cmark-gfm zsh fish bsdextrautils gnupg openssh-client strace
 INTEROP_DEPS := git python3 openssh-server openssh-client
 
+# A browser to open the pages with, and what judges them.
+WEB_DEPS := chromium chromium-driver python3
+AXE := 4.14.1
+
 # --- variants --------------------------------------------------------------
 CC := gcc
 B := build
@@ -127,10 +131,20 @@ unit: $(UNIT:%.c=$(B)/%) $(PROP:%.c=$(B)/%) $(B)/tests/truth/truth
 golden: all
 	@tests/cmd/run --golden
 
-# Real servers, on loopback: git daemon, HTTP, sshd where it may run.
-interop: deps-interop
+# Real servers, on loopback: git daemon, HTTP, sshd where it may run.  The
+# pages, in a real browser.
+interop: deps-interop deps-web
 	@$(MAKE) --no-print-directory -s all
 	@tests/server/run
+	@tests/web/run
+
+# npm comes with some builds of node, and their package refuses Debian's.
+deps-web:
+	$(call install_packages,$(WEB_DEPS) $(if $(shell command -v npm),,npm))
+	@mkdir -p build/web
+	@[ -e build/web/node_modules/axe-core/axe.min.js ] || \
+		npm install --prefix build/web --silent --no-audit --no-fund \
+			--ignore-scripts --no-save axe-core@$(AXE)
 
 lint: all
 	@tests/lint/run
@@ -196,5 +210,6 @@ distcheck:
 clean:
 	rm -rf build
 
-.PHONY: all deps deps-check deps-interop demo check check-all unit golden \
-	lint fuzz fuzzers bench truth interop metrics man install distcheck clean
+.PHONY: all deps deps-check deps-interop deps-web demo check check-all unit \
+	golden lint fuzz fuzzers bench truth interop metrics man install \
+	distcheck clean
