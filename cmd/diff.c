@@ -28,15 +28,16 @@ static const struct ctg_opt opts[] = {
 	{ CTG_OPT_OPERANDS, CTG_WHAT_CONVENTION, .required = true,
 	  .value = "<id>[@version]", AT(versions),
 	  .help = "une ou deux versions : identifiant, dossier ou fichier" },
-	{ CTG_OPT_CHOICE, .name = "format", .choices = "term|html|json", AT(format),
-	  .help = "forme du résultat ; html si la sortie finit par .html" },
+	{ CTG_OPT_CHOICE, .name = "format", .choices = "term|html|json",
+	  AT(format),
+	  .help = "forme du résultat, html pour un fichier .html" },
 	{ CTG_OPT_FLAG, .name = "resume", AT(summary),
 	  .help = "ne donne que le résumé" },
 	{ CTG_OPT_FLAG, .name = "sans-typographie", AT(no_typing),
-	  .help = "passe sous silence espaces, apostrophes et guillemets" },
+	  .help = "tait espaces, apostrophes et guillemets" },
 	{ CTG_OPT_TEXT, CTG_WHAT_FILE, 'o', .name = "sortie",
 	  .value = "fichier", AT(output),
-	  .help = "écrit dans ce fichier ; « - » pour la sortie standard" },
+	  .help = "écrit dans ce fichier plutôt qu'à l'écran" },
 	{ .kind = CTG_OPT_END },
 };
 
@@ -44,7 +45,7 @@ static const char *const examples[] = {
 	"ctg diff dugny-2023", "le projet, face au texte en vigueur",
 	"ctg diff dugny-2023@0 dugny-2023@1", "ce qu'a changé l'avenant n° 1",
 	"ctg diff --resume ancien/ nouveau/", "deux dossiers, en une phrase",
-	"ctg diff dugny-2023 -o changements.html", "une page à ouvrir ou imprimer",
+	"ctg diff dugny-2023 -o page.html", "une page à ouvrir ou imprimer",
 	NULL,
 };
 

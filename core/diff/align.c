@@ -241,7 +241,8 @@ static double pair_value(const struct gap *g, size_t i, size_t k)
 	wx = ctg_block_weight(x, w);
 	wy = ctg_block_weight(y, w);
 	return (is_renamed(w, x, y) ? RENAMED : 1) *
-		ctg_block_shared(x, y, w) + same_name(w, x, y) * (wx < wy ? wx : wy) +
+		ctg_block_shared(x, y, w) +
+		same_name(w, x, y) * (wx < wy ? wx : wy) +
 		(x->bytes == y->bytes ? 2 : 0.1);
 }
 
@@ -614,7 +615,8 @@ static void pair_alone(const struct gap *g, struct ctg_arena *scratch)
 {
 	(void)scratch;
 	if (g->n == 1 && g->m == 1 && (ctg_align_score(g->words, g->old,
-	    g->now) >= alone_at_least(g->old) || have_same_ends(g->words, g->old, g->now) ||
+	    g->now) >= alone_at_least(g->old) ||
+	    have_same_ends(g->words, g->old, g->now) ||
 	    differ_in_one(g->words, g->old, g->now)))
 		tie(g->old, g->now);
 }

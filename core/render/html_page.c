@@ -94,7 +94,8 @@ static void put_legend(struct ctg_buf *b)
 		"qui part, <ins class=\"moved\"><span class=\"xv\">déplacé"
 		"\u00a0: </span>pointillé<span class=\"xv\"> fin</span></ins> "
 		"ce qui change de place. Chaque numéro renvoie à la "
-		"table\u202f; ce qui n'en a pas découle d'un autre changement.</p>\n");
+		"table\u202f; ce qui n'en a pas découle d'un autre "
+		"changement.</p>\n");
 }
 
 /* The choice of a view is two buttons and their style: without a script it

@@ -146,8 +146,8 @@ static bool delete_column(struct script *s)
 	if (!t || t->table.columns < 3 || has_note(t) ||
 	    !script_take(s, t))
 		return false;
-	k = script_know(s, "colonne supprimée", CTG_CHANGE_TABLE, CTG_REMOVED, t,
-		script_words(s, cell_at(t->first, at)),
+	k = script_know(s, "colonne supprimée", CTG_CHANGE_TABLE, CTG_REMOVED,
+		t, script_words(s, cell_at(t->first, at)),
 		(struct ctg_str){ 0 });
 	rule = rule_at(t->first, at);
 	script_cut(s, t->src, rule, rule_at(t->first, at + 1),
