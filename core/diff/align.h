@@ -13,11 +13,6 @@
 void ctg_align(struct ctg_words *w, struct ctg_block *old, size_t n,
 	struct ctg_block *now, size_t m);
 
-/* How far two blocks may be one: 0 when they cannot, from 0.5 when they
- * may. */
-double ctg_align_score(struct ctg_words *w, struct ctg_block *x,
-	struct ctg_block *y);
-
 /* Says that they are one, and looks for what is one in them. */
 void ctg_align_pair(struct ctg_words *w, struct ctg_block *x,
 	struct ctg_block *y);

@@ -2,6 +2,7 @@
 #include "diff/move.h"
 
 #include "diff/align.h"
+#include "diff/likeness.h"
 
 #include <stdlib.h>
 
@@ -135,7 +136,7 @@ static double moved_score(struct ctg_words *w, struct ctg_block *x,
 	if (x->node->kind != y->node->kind || !is_untouched(y) ||
 	    ctg_block_count_words(y, w) < EDITED_WORDS)
 		return 0;
-	return x->node->kind == CTG_DIVISION ? ctg_align_score(w, x, y) :
+	return x->node->kind == CTG_DIVISION ? ctg_likeness(w, x, y) :
 		ctg_block_alike(x, y, w);
 }
 

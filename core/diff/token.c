@@ -432,3 +432,24 @@ void ctg_tokens_read(struct ctg_tokens *out, struct ctg_words *w,
 		at += out->v[out->n++].raw.n;
 	}
 }
+
+size_t ctg_tokens_common_start(const struct ctg_tokens *x,
+	const struct ctg_tokens *y)
+{
+	size_t i = 0, words = 0;
+
+	for (; i < x->n && i < y->n && x->v[i].id == y->v[i].id; i++)
+		words += x->v[i].kind == CTG_TOKEN_WORD;
+	return words;
+}
+
+size_t ctg_tokens_common_end(const struct ctg_tokens *x,
+	const struct ctg_tokens *y)
+{
+	size_t i = 1, words = 0;
+
+	for (; i <= x->n && i <= y->n && x->v[x->n - i].id ==
+	     y->v[y->n - i].id; i++)
+		words += x->v[x->n - i].kind == CTG_TOKEN_WORD;
+	return words;
+}

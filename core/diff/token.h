@@ -62,6 +62,12 @@ struct ctg_note_id {
 void ctg_tokens_read(struct ctg_tokens *out, struct ctg_words *w,
 	const struct ctg_node *n);
 
+/* How many words both begin with, and end with. */
+size_t ctg_tokens_common_start(const struct ctg_tokens *x,
+	const struct ctg_tokens *y);
+size_t ctg_tokens_common_end(const struct ctg_tokens *x,
+	const struct ctg_tokens *y);
+
 /* The length of the first word of s, which begins with a letter or digit. */
 size_t ctg_token_word(struct ctg_str s);
 
