@@ -19,13 +19,14 @@ const char *const peer_names[2] = { "git diff --word-diff", "lowdown-diff" };
 
 struct hunk {
 	struct ctg_buf old, now;
-	bool used, open;
+	bool used, open, last;
 };
 
 struct hunks {
 	struct ctg_arena *arena;
 	struct hunk v[3000];
 	size_t n;
+	bool any_order;		/* what comes may be said before what goes */
 };
 
 extern char **environ;
@@ -65,13 +66,15 @@ static void add(struct hunks *l, bool now, struct ctg_str s)
 	struct hunk *h = l->n ? &l->v[l->n - 1] : NULL;
 	struct ctg_buf *b;
 
-	if (!h || !h->open || (!now && h->now.n > 0)) {
+	if (!h || !h->open || (l->any_order ? now != h->last &&
+	    (now ? h->now.n : h->old.n) > 0 : !now && h->now.n > 0)) {
 		if (l->n == ALL_OF(l->v))
 			return;
 		h = &l->v[l->n++];
 		*h = (struct hunk){ .old = { .arena = l->arena },
 			.now = { .arena = l->arena }, .open = true };
 	}
+	h->last = now;
 	b = now ? &h->now : &h->old;
 	ctg_buf_putc(b, ' ');
 	ctg_buf_add(b, s);
@@ -131,6 +134,7 @@ static void read_html(struct hunks *l, struct ctg_str s)
 {
 	unsigned ins = 0, del = 0;
 
+	l->any_order = true;
 	while (s.n > 0) {
 		size_t i = ctg_str_find(s, STR("<"));
 		struct ctg_str text = plain(l->arena, ctg_str_head(s, i));

@@ -2,7 +2,7 @@
 /* Makes known edits in the given conventions and in texts that repeat
  * themselves, and counts what a diff finds of them.
  *
- *   truth [-n SCRIPTS] [-v] [-p FOLDER] [-s SEED] CONVENTION…
+ *   truth [-f FIRST] [-n SCRIPTS] [-v] [-p FOLDER] [-s SEED] CONVENTION…
  *
  * -v shows each edit that was missed and each change that was not asked for;
  * -p measures the peers too, with files in that folder; -s runs one script. */
@@ -34,7 +34,7 @@ struct sums {
 };
 
 struct options {
-	size_t scripts;
+	size_t first, scripts;
 	long one;
 	bool verbose;
 	const char *folder;
@@ -231,7 +231,7 @@ static bool load_bases(struct base *bases, size_t *n, struct pool *pool,
 static bool run_all(struct sums *sums, const struct base *bases, size_t n,
 	const struct pool *pool, const struct options *o)
 {
-	for (size_t i = 0; i < o->scripts; i++) {
+	for (size_t i = o->first; i < o->first + o->scripts; i++) {
 		struct ctg_arena a = CTG_ARENA_INIT;
 		struct script *s = CTG_NEW(&a, struct script);
 		bool good = true;
@@ -259,9 +259,10 @@ int main(int argc, char **argv)
 	size_t n;
 	int c, failed;
 
-	while ((c = getopt(argc, argv, "n:vp:s:")) != -1)
+	while ((c = getopt(argc, argv, "f:n:vp:s:")) != -1)
 		switch (c) {
 		case 'n': o.scripts = strtoul(optarg, NULL, 10); break;
+		case 'f': o.first = strtoul(optarg, NULL, 10); break;
 		case 'v': o.verbose = true; break;
 		case 'p': o.folder = optarg; break;
 		case 's': o.one = strtol(optarg, NULL, 10); break;
