@@ -14,8 +14,9 @@
 
 /* Opening */
 
-/* Counted by libgit2: each success here is paired with a shutdown.  The
- * options are the process's, so only the first one gives them. */
+/* libgit2 is never shut down: the errors of the threads that still run would
+ * be lost with it, and each start reads the certificates of the system (4
+ * ms).  The options are the process's, so only the first start gives them. */
 static enum ctg_code start_library(struct ctg_err *err)
 {
 	int count = git_libgit2_init();
@@ -83,7 +84,6 @@ enum ctg_code ctg_repo_open(struct ctg_repo *out, struct ctg_arena *a,
 		code = ctg_register_find(&r, a, dir, err);
 	if (code) {
 		git_repository_free(r.git);
-		git_libgit2_shutdown();
 		return code;
 	}
 	*out = r;
@@ -96,7 +96,6 @@ void ctg_repo_close(struct ctg_repo *r)
 		return;
 	git_repository_free(r->git);
 	r->git = NULL;
-	git_libgit2_shutdown();
 }
 
 /* Writing */

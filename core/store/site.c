@@ -316,7 +316,6 @@ void ctg_site_close(struct ctg_site *s, bool failed)
 {
 	git_repository_free(s->repo.git);
 	s->repo.git = NULL;
-	git_libgit2_shutdown();
 	if (!failed)
 		return;
 	if (s->made_dir)

@@ -295,13 +295,6 @@ static void tells_reasons_in_french(void)
 	}
 }
 
-/* After all that was opened and closed above, none is left. */
-static void leaves_the_library_closed(void)
-{
-	CHECK_INT(git_libgit2_init(), 1);
-	CHECK_INT(git_libgit2_shutdown(), 0);
-}
-
 int main(void)
 {
 	scratch_open();
@@ -318,6 +311,5 @@ int main(void)
 	UNIT(refuses_to_write_in_half_a_clone);
 	UNIT(wants_a_name_and_an_address);
 	UNIT(tells_reasons_in_french);
-	UNIT(leaves_the_library_closed);
 	return scratch_close(unit_done());
 }
