@@ -142,9 +142,12 @@ static void announce_move(struct ctg_html *w, const struct ctg_node *n)
 	ctg_buf_puts(b, "<span class=\"xm\"");
 	if (d->mark == CTG_DELETED && w->ids)
 		ctg_buf_printf(b, " id=\"f%u\"", d->change);
-	ctg_buf_printf(b, ">%s\u00a0: <a href=\"#%c%u\">",
-		d->mark == CTG_DELETED ? "Déplacé, voir" : "Déplacé depuis",
-		d->mark == CTG_DELETED ? 'c' : 'f', d->change);
+	if (d->mark == CTG_DELETED)
+		ctg_buf_printf(b, ">Déplacé (n°\u00a0%u), voir\u00a0: "
+			"<a href=\"#c%u\">", d->change, d->change);
+	else
+		ctg_buf_printf(b, ">Déplacé depuis\u00a0: "
+			"<a href=\"#f%u\">", d->change);
 	ctg_html_french(b, ctg_change_place(b->arena, there));
 	ctg_buf_puts(b, "</a></span> ");
 }

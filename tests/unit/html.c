@@ -173,13 +173,26 @@ static void words_in_both_views(void)
 static void moves_lead_both_ways(void)
 {
 	check_has(P1 P2 P3, P2 P3 P1, "<p>"
-		"<span class=\"xm\" id=\"f1\">Déplacé, voir\u00a0: "
+		"<span class=\"xm\" id=\"f1\">Déplacé (n°\u00a01), "
+		"voir\u00a0: "
 		"<a href=\"#c1\">troisième alinéa de la convention</a>"
 		"</span> <del class=\"moved\">");
 	check_has(P1 P2 P3, P2 P3 P1, "<p>" BADGE("id=\"c1\"", "1")
 		"<span class=\"xm\">Déplacé depuis\u00a0: <a href=\"#f1\">"
 		"premier alinéa de la convention</a></span> "
 		"<ins class=\"moved\">");
+}
+
+/* What a moved division holds moved with it. */
+static void a_division_moves_whole(void)
+{
+	const char *old = "# A\n\n" P1 "# B\n\n" P2 "# C\n\n" P3;
+	const char *now = "# B\n\n" P2 "# C\n\n" P3 "# A\n\n" P1;
+
+	check_has(old, now, "<p><ins class=\"moved\"><span class=\"xv\">"
+		"déplacé\u00a0: </span>Les familles");
+	check_has(old, now, "<p><del class=\"moved\"><span class=\"xv\">"
+		"déplacé\u00a0: </span>Les familles");
 }
 
 static void an_alinea_cut_in_two(void)
@@ -227,6 +240,7 @@ int main(void)
 	UNIT(tables);
 	UNIT(words_in_both_views);
 	UNIT(moves_lead_both_ways);
+	UNIT(a_division_moves_whole);
 	UNIT(an_alinea_cut_in_two);
 	UNIT(a_table_in_each_version);
 	UNIT(long_sameness_is_folded);
