@@ -102,9 +102,10 @@ static void put_legend(struct ctg_buf *b)
  * works all the same. */
 static void put_views(struct ctg_buf *b)
 {
-	ctg_buf_puts(b, "<input type=\"radio\" name=\"vue\" id=\"continue\" "
-		"checked><label for=\"continue\"><span class=\"xv\">"
-		"Présentation\u00a0: </span>En continu</label>\n"
+	ctg_buf_puts(b, "<input type=\"radio\" name=\"vue\" "
+		"id=\"continue\" checked><label for=\"continue\">"
+		"<span class=\"xv\">Présentation\u00a0: </span>En continu"
+		"</label>\n"
 		"<input type=\"radio\" name=\"vue\" id=\"double\">"
 		"<label for=\"double\"><span class=\"xv\">Présentation"
 		"\u00a0: </span>Côte à côte</label>\n");

@@ -50,16 +50,25 @@ static void put_copy(struct ctg_html *w, const struct ctg_node *n,
 	w->echo = false;
 }
 
+#define NARROW	4	/* columns; with more, half a page is not enough */
+
+static const char *width_of(const struct ctg_node *n)
+{
+	return n->kind == CTG_TABLE && n->table.columns > NARROW ? " wide" :
+		"";
+}
+
 static void put_row(struct ctg_html *w, const struct ctg_node *n)
 {
 	if (w->at.mark == CTG_KEPT && !is_dirty(n) && !is_joined(n->next)) {
-		ctg_html_raw(w, "<div class=\"r\">\n");
+		ctg_buf_printf(w->out, "<div class=\"r%s\">\n", width_of(n));
 		put_copy(w, n, "<div class=\"a\" aria-hidden=\"true\">\n",
 			CTG_HTML_OLD, false, true);
 		put_copy(w, n, "<div class=\"b\">\n", CTG_HTML_NEW, true,
 			false);
 	} else {
-		ctg_html_raw(w, "<div class=\"r m\">\n");
+		ctg_buf_printf(w->out, "<div class=\"r m%s\">\n",
+			width_of(n));
 		put_copy(w, n, "<div class=\"i\">\n", CTG_HTML_WHOLE, true,
 			false);
 		put_copy(w, n, "<div class=\"a\"><span class=\"xs\">Avant"
