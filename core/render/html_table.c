@@ -13,6 +13,13 @@ struct grid {
 	struct fit *fits;	/* the last owner met, by column */
 };
 
+/* A cell, and the one of the table whose place it takes: another, when the
+ * row came from elsewhere and was edited. */
+struct spot {
+	const struct ctg_node *cell, *place;
+	bool header, group;
+};
+
 static const struct ctg_node *below(const struct ctg_node *row,
 	unsigned column)
 {
@@ -23,41 +30,47 @@ static const struct ctg_node *below(const struct ctg_node *row,
 	return c;
 }
 
+/* A table whose rows have nothing in common keeps the spans of each. */
+static bool belongs(const struct ctg_node *cell, const struct ctg_node *owner)
+{
+	const struct ctg_node *o = cell->cell.owner;
+
+	return cell == owner || (o && !cell->first && (o == owner ||
+		o == owner->delta->before || o == owner->delta->after));
+}
+
 static bool covers_all(const struct ctg_node *owner)
 {
 	const struct ctg_node *row = owner->parent;
 
-	for (unsigned r = 0; r < owner->cell.rows; r++, row = row->next) {
+	for (unsigned r = 0; r < owner->cell.rows; r++) {
 		const struct ctg_node *c = below(row, owner->cell.column);
 
 		for (unsigned k = 0; k < owner->cell.cols; k++) {
-			if (!c || (c != owner && (c->first ||
-			    c->cell.owner != owner)))
+			if (!c || !belongs(c, owner))
 				return false;
 			c = c->next;
 		}
+		row = row->next;
 	}
 	return true;
 }
 
 static bool fits(const struct grid *g, const struct ctg_node *owner)
 {
-	struct fit *f = &g->fits[owner->cell.column];
+	struct fit *f;
 
 	if (!owner->delta || (owner->cell.cols <= 1 && owner->cell.rows <= 1))
 		return true;
+	f = &g->fits[owner->cell.column];
 	if (f->owner != owner)
 		*f = (struct fit){ owner, covers_all(owner) };
 	return f->whole;
 }
 
-/* Of a version, the spans are those of its own table. */
-static bool is_covered(const struct ctg_html *w, const struct grid *g,
-	const struct ctg_node *cell)
+static bool is_covered(const struct grid *g, const struct ctg_node *place)
 {
-	const struct ctg_node *owner = ctg_html_from(w, cell)->cell.owner;
-
-	return owner && fits(g, owner);
+	return place->cell.owner && fits(g, place->cell.owner);
 }
 
 static bool covered_from_above(const struct ctg_html *w,
@@ -88,62 +101,93 @@ static const char *align_of(const struct grid *g, const struct ctg_node *cell)
 	}
 }
 
-static void open_cell(struct ctg_html *w, const struct grid *g,
-	const struct ctg_node *n, const char *tag, const char *scope)
+static const char *scope_of(const struct spot *s)
 {
-	const struct ctg_node *from = ctg_html_from(w, n);
-	const char *align = align_of(g, n);
+	return !s->header ? "rowgroup" : s->place->cell.cols > 1 ?
+		"colgroup" : "col";
+}
+
+static void open_cell(struct ctg_html *w, const struct grid *g,
+	const struct spot *s, bool heads)
+{
+	const char *align = align_of(g, s->place);
 	const char *mark = w->at.moved || w->at.mark == CTG_KEPT ? NULL :
 		w->at.mark == CTG_DELETED ? "gone" : "new";
 
-	ctg_buf_printf(w->out, "<%s", tag);
-	if (scope)
-		ctg_buf_printf(w->out, " scope=\"%s\"", scope);
+	ctg_html_raw(w, heads ? "<th" : "<td");
+	if (heads)
+		ctg_buf_printf(w->out, " scope=\"%s\"", scope_of(s));
 	if (align || mark)
 		ctg_buf_printf(w->out, " class=\"%s%s%s\"",
 			align ? align : "", align && mark ? " " : "",
 			mark ? mark : "");
-	if (fits(g, from) && from->cell.cols > 1)
-		ctg_buf_printf(w->out, " colspan=\"%u\"", from->cell.cols);
-	if (fits(g, from) && from->cell.rows > 1)
-		ctg_buf_printf(w->out, " rowspan=\"%u\"", from->cell.rows);
+	if (fits(g, s->place) && s->place->cell.cols > 1)
+		ctg_buf_printf(w->out, " colspan=\"%u\"",
+			s->place->cell.cols);
+	if (fits(g, s->place) && s->place->cell.rows > 1)
+		ctg_buf_printf(w->out, " rowspan=\"%u\"",
+			s->place->cell.rows);
 	ctg_buf_putc(w->out, '>');
 }
 
 static void put_cell(struct ctg_html *w, const struct grid *g,
-	const struct ctg_node *n, bool header, bool group)
+	const struct spot *s)
 {
-	const char *tag = (header || group) && n->first ? "th" : "td";
 	struct ctg_html_around at = w->at;
+	const struct ctg_node *n;
+	bool heads;
 
-	if (!ctg_html_has(w, n))
+	if (!ctg_html_has(w, s->cell))
 		return;
-	if (is_covered(w, g, n)) {
-		ctg_html_announce(w, n);
+	if (is_covered(g, s->place)) {
+		ctg_html_announce(w, s->cell);
 		return;
 	}
-	n = ctg_html_enter(w, n);
-	open_cell(w, g, n, tag, tag[1] == 'd' ? NULL :
-		header ? n->cell.cols > 1 ? "colgroup" : "col" : "rowgroup");
+	n = ctg_html_enter(w, s->cell);
+	heads = (s->header || s->group) && n->first;
+	open_cell(w, g, s, heads);
 	if (n->first)
 		ctg_html_words(w, n);
 	else
 		ctg_html_flush(w);
-	ctg_buf_printf(w->out, "</%s>", tag);
+	ctg_html_raw(w, heads ? "</th>" : "</td>");
 	w->at = at;
 }
 
+/* In a row that came from elsewhere, the cell that stands for this one. */
+static const struct ctg_node *edited_cell(const struct ctg_node *row,
+	const struct ctg_node *cell)
+{
+	for (const struct ctg_node *c = row->first; c; c = c->next)
+		if (cell->delta && cell->delta->after &&
+		    c->delta->after == cell->delta->after)
+			return c;
+	return cell;
+}
+
+/* What such a row lost stands in its old place. */
+static void announce_lost(struct ctg_html *w, const struct ctg_node *row)
+{
+	for (const struct ctg_node *c = row->first; c; c = c->next)
+		if (c->delta->mark == CTG_DELETED)
+			ctg_html_announce(w, c);
+}
+
 static void put_row(struct ctg_html *w, const struct grid *g,
-	const struct ctg_node *n)
+	const struct ctg_node *row)
 {
 	struct ctg_html_around at = w->at;
-	bool header = n->row.header;
-	bool group = n->row.group;
+	struct spot s = { .header = row->row.header, .group = row->row.group };
+	const struct ctg_node *from = ctg_html_enter(w, row);
 
-	n = ctg_html_enter(w, n);
-	ctg_buf_printf(w->out, "<tr%s>", group ? " class=\"group\"" : "");
-	for (const struct ctg_node *c = n->first; c; c = c->next)
-		put_cell(w, g, c, header, group);
+	ctg_buf_printf(w->out, "<tr%s>", s.group ? " class=\"group\"" : "");
+	if (from != row)
+		announce_lost(w, from);
+	for (const struct ctg_node *c = row->first; c; c = c->next) {
+		s.cell = from != row ? edited_cell(from, c) : c;
+		s.place = ctg_html_from(w, c);
+		put_cell(w, g, &s);
+	}
 	ctg_html_raw(w, "</tr>\n");
 	w->at = at;
 }
@@ -168,15 +212,22 @@ static void put_part(struct ctg_html *w, const struct ctg_node *row,
 	*part = want;
 }
 
+static size_t columns_of(const struct ctg_node *table)
+{
+	size_t n = table->table.columns;
+
+	for (const struct ctg_node *r = table->first; r; r = r->next)
+		if (r->last && r->last->cell.column >= n)
+			n = r->last->cell.column + 1;
+	return n;
+}
+
 void ctg_html_table(struct ctg_html *w, const struct ctg_node *table)
 {
 	struct grid g = { .table = ctg_html_from(w, table) };
 	const char *part = NULL;
-	unsigned columns = g.table->table.columns;
 
-	if (table->table.columns > columns)
-		columns = table->table.columns;
-	g.fits = CTG_NEW_N(w->out->arena, struct fit, columns + 1);
+	g.fits = CTG_NEW_N(w->out->arena, struct fit, columns_of(table));
 	ctg_buf_printf(w->out, "<div class=\"scroll\"%s>\n<table>\n",
 		w->echo ? "" : " role=\"group\" tabindex=\"0\" "
 		"aria-label=\"Tableau\"");

@@ -244,6 +244,35 @@ def harmless(suite, b, page, name):
     suite.check(f"{name}: only text", wrong)
 
 
+def grids(suite, b, page, name):
+    """Every table is a rectangle, each place taken once."""
+    b.open(page)
+    bad = b.run("""
+        return Array.from(document.querySelectorAll("main table"), (t) => {
+            const taken = [];
+            Array.from(t.rows).forEach((row, y) => {
+                let x = 0;
+                for (const c of row.cells) {
+                    taken[y] ??= [];
+                    while (taken[y][x])
+                        x++;
+                    for (let j = 0; j < c.rowSpan; j++)
+                        for (let i = 0; i < c.colSpan; i++) {
+                            taken[y + j] ??= [];
+                            if (taken[y + j][x + i])
+                                return "twice: " + c.outerHTML;
+                            taken[y + j][x + i] = true;
+                        }
+                }
+            });
+            const wide = taken.map((r) => r.filter(Boolean).length);
+            return taken.length === t.rows.length &&
+                wide.every((n) => n === wide[0]) ? "" :
+                "rows of " + wide + ": " + t.outerHTML.slice(0, 150);
+        }).filter(Boolean);""")
+    suite.check(f"{name}: tables", bad)
+
+
 def colours(suite, folder):
     """Contrasts, also of the signs that axe cannot measure."""
     with open(folder + "/templates/web/diff.css", encoding="utf-8") as f:
@@ -278,6 +307,7 @@ def main(scratch, pictures, *names):
             printed(suite, b, page, name, pictures)
             spoken(suite, b, page, name)
             harmless(suite, b, page, name)
+            grids(suite, b, page, name)
     except Failure as e:
         suite.check("the browser", [str(e)])
     finally:
