@@ -27,7 +27,7 @@ struct args {
 static const struct ctg_opt opts[] = {
 	{ CTG_OPT_OPERANDS, CTG_WHAT_CONVENTION, .required = true,
 	  .value = "<id>[@version] [<id>[@version]]", AT(versions),
-	  .help = "une ou deux versions : identifiant, dossier ou fichier" },
+	  .help = "une version, ou deux : nom, dossier, fichier" },
 	{ CTG_OPT_CHOICE, .name = "format", .choices = "term|html|json",
 	  AT(format),
 	  .help = "forme du résultat, html pour un fichier .html" },
