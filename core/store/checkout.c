@@ -247,6 +247,9 @@ static int note_conflict(git_checkout_notify_t why, const char *path,
 	return 0;
 }
 
+/* libgit2 writes the index at the end of a dry run too. */
+#define ONLY_LOOK	(GIT_CHECKOUT_DRY_RUN | GIT_CHECKOUT_DONT_UPDATE_INDEX)
+
 static int check_out(const struct ctg_checkout *c, const struct plan *p,
 	unsigned flags, struct conflicts *conflicts)
 {
@@ -280,7 +283,7 @@ static enum ctg_code check_out_files(const struct ctg_checkout *c,
 	if (found.lost.n > 0)
 		return refuse(&found.lost, err);
 	/* All that it would refuse is ours. */
-	if (error == GIT_ECONFLICT && (flags & GIT_CHECKOUT_DRY_RUN))
+	if (error == GIT_ECONFLICT && (flags & ONLY_LOOK))
 		error = 0;
 	return error ? fail(c, "mise à jour des fichiers", err) : CTG_OK;
 }
@@ -295,7 +298,7 @@ static enum ctg_code write_files(const struct ctg_checkout *c,
 	if (p->nfiles == 0)
 		return CTG_OK;
 	if (p->again[0])
-		code = check_out_files(c, p, GIT_CHECKOUT_DRY_RUN, err);
+		code = check_out_files(c, p, ONLY_LOOK, err);
 	if (code)
 		return code;
 	for (size_t i = 0; p->again[i]; i++)
@@ -344,7 +347,7 @@ enum ctg_code ctg_checkout_may_run(const struct ctg_checkout *c,
 		code = check_accesses(c, &p, err);
 	if (code || p.nfiles == 0)
 		return code;
-	return check_out_files(c, &p, GIT_CHECKOUT_DRY_RUN, err);
+	return check_out_files(c, &p, ONLY_LOOK, err);
 }
 
 enum ctg_code ctg_checkout_run(const struct ctg_checkout *c,

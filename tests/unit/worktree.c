@@ -261,6 +261,17 @@ static void changes_kinds(void)
 	leave();
 }
 
+/* libgit2's dry run wrote the whole index once for nothing. */
+static void looking_writes_nothing(void)
+{
+	enter("look");
+	SH("stat -c '%i %y' .git/index >../before");
+	EXPECT(ctg_worktree_may_take(&repo, "projet/dugny", NULL, 0, &err),
+		ok);
+	SH("stat -c '%i %y' .git/index | cmp - ../before");
+	leave();
+}
+
 /* A link of the commit that is left; what is behind it has the bytes, or the
  * beginning, of what comes in its place. */
 static void writes_through_no_link(void)
@@ -509,6 +520,7 @@ int main(void)
 	UNIT(carries_along_what_is_not_in_the_way);
 	UNIT(loses_nothing);
 	UNIT(changes_kinds);
+	UNIT(looking_writes_nothing);
 	UNIT(writes_through_no_link);
 	UNIT(finishes_what_was_begun);
 	UNIT(refuses_a_branch_open_elsewhere);
