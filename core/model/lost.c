@@ -3,7 +3,9 @@
 
 #include "base/utf8.h"
 
+#include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 static bool is_command(struct ctg_str s)
 {
@@ -16,18 +18,39 @@ static bool is_command(struct ctg_str s)
 		(c == 0xe2 && ctg_utf8_is_turn(ctg_utf8_next(s, &len)));
 }
 
+#define EACH(byte)	(UINT64_C(0x0101010101010101) * (byte))
+
+static uint64_t zeros(uint64_t w)
+{
+	return (w - EACH(1)) & ~w;
+}
+
+/* Whether one of eight bytes may begin a command: one below ' ', DEL, what
+ * begins U+202A or U+FFFE.  No such byte is missed; others may be taken for
+ * one. */
+static bool may_hold(const char *p)
+{
+	uint64_t w;
+
+	memcpy(&w, p, sizeof(w));
+	return (((w - EACH(0x20)) & ~w) | zeros(w ^ EACH(0x7f)) |
+		zeros(w ^ EACH(0xe2)) | zeros(w ^ EACH(0xef))) & EACH(0x80);
+}
+
 /* Where the first command stands; s.n without one. */
 static size_t find_command(struct ctg_str s)
 {
-	static const bool may_be[256] = {
-		[0 ... 0x1f] = true, [0x7f] = true, [0xe2] = true,
-		[0xef] = true,
-	};
+	size_t i = 0;
 
-	for (size_t i = 0; i < s.n; i++)
-		if (may_be[(unsigned char)s.p[i]] &&
-		    is_command(ctg_str_skip(s, i)))
-			return i;
+	while (i < s.n) {
+		if (s.n - i >= 8 && !may_hold(s.p + i)) {
+			i += 8;
+			continue;
+		}
+		for (size_t end = s.n - i < 8 ? s.n : i + 8; i < end; i++)
+			if (is_command(ctg_str_skip(s, i)))
+				return i;
+	}
 	return s.n;
 }
 
