@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/parsing.h"
 
+#include <stdint.h>
 #include <string.h>
 
 /* What cmark and we build, in bytes: for a line, for a mark (two make an
@@ -114,37 +115,46 @@ static bool is_delimiter_row(struct ctg_str line)
 	return dash && pipe;
 }
 
+/* « ![ », and « <! » or « <? »: the second sign is rare. */
+static void count_pairs(struct scan *s, struct ctg_str line)
+{
+	for (size_t i = 0; (i += ctg_str_find(ctg_str_skip(line, i),
+	     STR("!"))) < line.n; i++) {
+		s->images += i + 1 < line.n && line.p[i + 1] == '[';
+		s->markup += i > 0 && line.p[i - 1] == '<';
+	}
+	for (size_t i = 0; (i += ctg_str_find(ctg_str_skip(line, i),
+	     STR("?"))) < line.n; i++)
+		s->markup += i > 0 && line.p[i - 1] == '<';
+}
+
+#define PIPE		(UINT64_C(1) << 40)	/* counted above the cost */
+
 /* Gives the number of pipes.  Without a branch for each byte: marks come
  * where nobody expects them. */
 static size_t count_marks(struct scan *s, struct ctg_str line)
 {
-	static const unsigned short weights[256] = {
+	static const uint64_t weights[256] = {
 		['!'] = MARK, ['*'] = MARK, ['_'] = MARK, ['['] = MARK,
 		[']'] = MARK, ['`'] = MARK, ['&'] = MARK, ['\\'] = MARK,
 		['<'] = MARK, ['.'] = SIGN, ['-'] = SIGN, ['\''] = SIGN,
-		['"'] = SIGN, ['{'] = MARK,
+		['"'] = SIGN, ['{'] = MARK, ['|'] = PIPE,
 	};
-	size_t cost = 0, pipes = 0;
-	char before = 0;
+	uint64_t sum = 0;
 
-	for (size_t i = 0; i < line.n; i++) {
-		char c = line.p[i];
-
-		cost += weights[(unsigned char)c];
-		pipes += c == '|';
-		s->images += before == '!' && c == '[';
-		s->markup += before == '<' && (c == '!' || c == '?');
-		before = c;
-	}
-	s->cost += cost;
-	return pipes;
+	for (size_t i = 0; i < line.n; i++)
+		sum += weights[(unsigned char)line.p[i]];
+	count_pairs(s, line);
+	s->cost += (size_t)(sum % PIPE);
+	return (size_t)(sum / PIPE);
 }
 
 /* At each line that could be the marks of a table, cmark reads the paragraph
  * above again, and goes through the lines without a pipe for each of them. */
-static void weigh_paragraph(struct scan *s, struct ctg_str line, size_t pipes)
+static void weigh_paragraph(struct scan *s, struct ctg_str line, size_t pipes,
+	bool delimiter)
 {
-	if (is_delimiter_row(line))
+	if (delimiter)
 		s->cost += 100 * s->lines + s->bytes / 4 + s->bare * s->bare;
 	s->lines++;
 	s->bytes += line.n;
@@ -155,9 +165,11 @@ static void weigh_paragraph(struct scan *s, struct ctg_str line, size_t pipes)
 
 static void weigh(struct scan *s, struct ctg_str line, size_t *pipes)
 {
+	bool delimiter = is_delimiter_row(line);
+
 	*pipes = count_marks(s, line);
-	weigh_paragraph(s, line, *pipes);
-	if (is_delimiter_row(line))
+	weigh_paragraph(s, line, *pipes, delimiter);
+	if (delimiter)
 		s->columns = *pipes + 1;
 	else if (line.n == 0)
 		s->columns = 0;
