@@ -40,14 +40,6 @@ static struct ctg_arena_block *new_block(struct ctg_arena *a, size_t size)
 	return b;
 }
 
-#if defined(__SANITIZE_ADDRESS__)
-#define CTG_ARENA_SEPARATE 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(memory_sanitizer)
-#define CTG_ARENA_SEPARATE 1
-#endif
-#endif
-
 #ifdef CTG_ARENA_SEPARATE
 /* Each object is its own malloc, so that the sanitizer sees overruns. */
 void *ctg_arena_alloc(struct ctg_arena *a, size_t n, size_t size)

@@ -9,6 +9,15 @@
 
 #include <stddef.h>
 
+/* Under a sanitizer each object is its own malloc. */
+#if defined(__SANITIZE_ADDRESS__)
+#define CTG_ARENA_SEPARATE 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(memory_sanitizer)
+#define CTG_ARENA_SEPARATE 1
+#endif
+#endif
+
 struct ctg_arena {
 	struct ctg_arena_block *blocks;
 	char *at, *end;		/* free room in the newest block */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/markdown.h"
 
+#include "model/cmark_heap.h"
 #include "model/parsing.h"
 
 #include <cmark-gfm-core-extensions.h>
@@ -331,10 +332,11 @@ static once_flag registered = ONCE_FLAG_INIT;
 
 /* No extension that adds a special character: cmark-gfm keeps those in a
  * global table that threads would fight over. */
-static cmark_node *parse(struct ctg_str text)
+static cmark_node *parse(struct ctg_str text, cmark_mem *mem)
 {
 	static const char *const names[] = { "table", "tasklist" };
-	cmark_parser *parser = cmark_parser_new(CMARK_OPT_FOOTNOTES);
+	cmark_parser *parser =
+		cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, mem);
 	cmark_node *root;
 
 	for (size_t i = 0; i < 2; i++)
@@ -351,6 +353,7 @@ enum ctg_code ctg_markdown_parse(struct ctg_node **out, struct ctg_arena *a,
 	struct ctg_err *err)
 {
 	struct ctg_parsing p = { .arena = a, .src = src, .diags = diags };
+	struct ctg_cmark_heap heap = CTG_CMARK_HEAP_INIT;
 	enum ctg_code code = ctg_prescan(src, from, err);
 	cmark_node *root;
 
@@ -364,11 +367,13 @@ enum ctg_code ctg_markdown_parse(struct ctg_node **out, struct ctg_arena *a,
 	p.document->src = src;
 	p.document->off = from;
 	p.document->end = src->text.n;
-	root = parse(ctg_str_skip(src->text, from));
+	root = parse(ctg_str_skip(src->text, from),
+		ctg_cmark_heap_open(&heap));
 	collect_notes(&p, root);
 	read_body(&p, root);
 	read_notes(&p, root);
 	cmark_node_free(root);
+	ctg_cmark_heap_close(&heap);
 	code = check_limits(&p, err);
 	if (code)
 		return code;
