@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/xml.h"
+
+#include "unit.h"
+
+static void nests(void)
+{
+	struct ctg_buf b = { .arena = &unit_arena };
+	struct ctg_xml x = { .out = &b };
+
+	ctg_xml_open(&x, "text:p");
+	ctg_xml_attr(&x, "text:style-name", "Standard");
+	ctg_xml_text(&x, STR("Article 5"));
+	ctg_xml_empty(&x, "text:line-break");
+	ctg_xml_leaf(&x, "text:span", STR("bis"));
+	ctg_xml_close(&x);
+	CHECK_STR(ctg_buf_str(&b), "<text:p text:style-name=\"Standard\">"
+		"Article 5<text:line-break/><text:span>bis</text:span>"
+		"</text:p>");
+	CHECK_INT(x.depth, 0);
+}
+
+static void escapes(void)
+{
+	struct ctg_buf b = { .arena = &unit_arena };
+	struct ctg_xml x = { .out = &b };
+
+	ctg_xml_open(&x, "a");
+	ctg_xml_attr(&x, "b", "« R&D » \"<1>\"\n\t");
+	ctg_xml_attrf(&x, "c", "%u%%", 5u);
+	ctg_xml_text(&x, STR("PSU < 66 % & \"CEJ\" > 0\x01\x1f é"));
+	ctg_xml_close(&x);
+	CHECK_STR(ctg_buf_str(&b), "<a b=\"« R&amp;D » &quot;&lt;1&gt;&quot;"
+		"&#10;&#9;\" c=\"5%\">PSU &lt; 66 % &amp; \"CEJ\" &gt; 0 é"
+		"</a>");
+}
+
+int main(void)
+{
+	UNIT(nests);
+	UNIT(escapes);
+	return unit_done();
+}
