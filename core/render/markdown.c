@@ -82,8 +82,9 @@ static bool is_mark(const struct writer *w, struct ctg_str s, size_t i,
 		return w->link || next == '^';
 	case ']':
 		return w->link || next == '(' || next == ':';
-	case '<':
-		return ctg_is_alpha(next) || (next && strchr("/!?", next));
+	case '<':	/* a tag, or an address of e-mail */
+		return ctg_is_alpha(next) || (next && strchr("/!?", next)) ||
+			memchr(s.p + i, '@', s.n - i);
 	case '&':
 		return starts_entity(ctg_str_skip(s, i));
 	case '{':
