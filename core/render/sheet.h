@@ -144,7 +144,10 @@ struct ctg_sheet_about {
 struct ctg_sheet {
 	struct ctg_sheet_about about;
 	struct ctg_sheet_block *blocks, *last;
-	unsigned bookmarks, notes, moves;
+	unsigned bookmarks, notes, moves;	/* how many */
+	/* The page of each bookmark, once another program has laid the
+	 * document out; NULL: unknown. */
+	const unsigned *pages;
 	bool marked;
 };
 

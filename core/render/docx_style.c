@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "render/docx_writer.h"
+
+#define INK	"1F3552"	/* titles: a blue that prints black */
+
+/* Word's own names where it has one, so that a house style fits; the names
+ * people see are French. */
+struct style {
+	const char *id, *name, *based;
+	const char *para, *run;		/* the insides of pPr and rPr */
+};
+
+#define SPACING(before, after) \
+	"<w:spacing w:before=\"" #before "\" w:after=\"" #after "\"/>"
+#define SIZE(half) "<w:sz w:val=\"" #half "\"/><w:szCs w:val=\"" #half "\"/>"
+#define BOLD "<w:b/><w:bCs/>"
+#define COLOUR "<w:color w:val=\"" INK "\"/>"
+#define LEFT "<w:jc w:val=\"left\"/>"
+#define CENTRE "<w:jc w:val=\"center\"/>"
+#define KEEP "<w:keepNext/><w:keepLines/>"
+#define LEVEL(n) "<w:outlineLvl w:val=\"" #n "\"/>"
+#define ENTRY(left) \
+	"<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"9638\"/>" \
+	"</w:tabs>" SPACING(0, 40) "<w:ind w:left=\"" #left "\" " \
+	"w:right=\"567\"/>" LEFT
+
+static const struct style styles[] = {
+	{ "Title", "Title", "Normal",
+	  SPACING(2400, 480) CENTRE, BOLD COLOUR SIZE(44) },
+	{ "Subtitle", "Subtitle", "Normal",
+	  SPACING(120, 120) CENTRE, SIZE(28) },
+	{ "Etat", "État du document", "Normal",
+	  SPACING(0, 0) CENTRE, BOLD "<w:color w:val=\"9C1C1C\"/>"
+	  "<w:spacing w:val=\"120\"/>" SIZE(56) },
+	{ "Heading1", "heading 1", "Normal", KEEP SPACING(360, 120) LEFT
+	  LEVEL(0), BOLD COLOUR SIZE(30) },
+	{ "Heading2", "heading 2", "Normal", KEEP SPACING(280, 100) LEFT
+	  LEVEL(1), BOLD COLOUR SIZE(26) },
+	{ "Heading3", "heading 3", "Normal", KEEP SPACING(220, 80) LEFT
+	  LEVEL(2), BOLD COLOUR SIZE(23) },
+	{ "Heading4", "heading 4", "Normal", KEEP SPACING(180, 60) LEFT
+	  LEVEL(3), BOLD SIZE(22) },
+	{ "Heading5", "heading 5", "Normal", KEEP SPACING(160, 60) LEFT
+	  LEVEL(4), BOLD "<w:i/><w:iCs/>" SIZE(21) },
+	{ "Heading6", "heading 6", "Normal", KEEP SPACING(160, 60) LEFT
+	  LEVEL(5), "<w:i/><w:iCs/>" SIZE(21) },
+	{ "TOCHeading", "TOC Heading", "Normal",
+	  KEEP "<w:pageBreakBefore/>" SPACING(0, 240) LEFT,
+	  BOLD COLOUR SIZE(30) },
+	{ "TOC1", "toc 1", "Normal", ENTRY(0), "" },
+	{ "TOC2", "toc 2", "Normal", ENTRY(284), "" },
+	{ "TOC3", "toc 3", "Normal", ENTRY(568), "" },
+	{ "TOC4", "toc 4", "Normal", ENTRY(852), "" },
+	{ "Visa", "Visa", "Normal", SPACING(0, 80), "" },
+	{ "ListParagraph", "List Paragraph", "Normal", SPACING(0, 80), "" },
+	{ "Cloture", "Clôture", "Normal", KEEP SPACING(480, 240), "" },
+	{ "Partie", "Partie signataire", "Normal", KEEP SPACING(360, 60)
+	  LEFT, BOLD },
+	/* Room to sign, on the page of the name. */
+	{ "Signataire", "Signataire", "Normal", "<w:keepLines/>"
+	  SPACING(60, 1700) LEFT, "" },
+	{ "EnteteTableau", "En-tête de tableau", "Normal", "<w:keepNext/>"
+	  SPACING(40, 40) LEFT, BOLD SIZE(19) },
+	{ "GroupeTableau", "Groupe de tableau", "Normal", "<w:keepNext/>"
+	  SPACING(40, 40) LEFT, BOLD SIZE(19) },
+	{ "TexteTableau", "Texte de tableau", "Normal", SPACING(40, 40) LEFT,
+	  SIZE(19) },
+	{ "FootnoteText", "footnote text", "Normal", SPACING(0, 40),
+	  SIZE(18) },
+	{ "Piece", "Pièce jointe", "Normal", SPACING(60, 60) LEFT,
+	  "<w:i/><w:iCs/>" SIZE(20) },
+	{ "Header", "header", "Normal", "<w:pBdr><w:bottom w:val=\"single\" "
+	  "w:sz=\"4\" w:space=\"4\" w:color=\"A0A8B4\"/></w:pBdr><w:tabs>"
+	  "<w:tab w:val=\"right\" w:pos=\"9638\"/></w:tabs>" SPACING(0, 0)
+	  LEFT, SIZE(17) },
+	{ "Footer", "footer", "Normal", SPACING(0, 0) CENTRE, SIZE(17) },
+	/* Only carries the end of a section, or parts two tables. */
+	{ "Section", "Fin de section", "Normal", "<w:spacing w:before=\"0\" "
+	  "w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>", SIZE(2) },
+};
+
+static const char *const by_role[CTG_ROLES + 1] = {
+	[CTG_ROLE_BODY] = "Normal", [CTG_ROLE_TITLE] = "Title",
+	[CTG_ROLE_COVER] = "Subtitle", [CTG_ROLE_STATE] = "Etat",
+	[CTG_ROLE_HEADING] = "Heading", [CTG_ROLE_CAPTION] = "TOCHeading",
+	[CTG_ROLE_ENTRY] = "TOC", [CTG_ROLE_VISA] = "Visa",
+	[CTG_ROLE_ITEM] = "ListParagraph", [CTG_ROLE_CLOSING] = "Cloture",
+	[CTG_ROLE_PARTY] = "Partie", [CTG_ROLE_SIGNATORY] = "Signataire",
+	[CTG_ROLE_HEAD] = "EnteteTableau", [CTG_ROLE_GROUP] = "GroupeTableau",
+	[CTG_ROLE_CELL] = "TexteTableau", [CTG_ROLE_NOTE] = "FootnoteText",
+	[CTG_ROLE_PIECE] = "Piece", [CTG_ROLES] = "Section",
+};
+
+const char *ctg_docx_style(struct ctg_arena *a, enum ctg_role role,
+	unsigned level)
+{
+	unsigned deepest = role == CTG_ROLE_HEADING ? 6 : 4;
+
+	if (role != CTG_ROLE_HEADING && role != CTG_ROLE_ENTRY)
+		return by_role[role];
+	if (level < 1)
+		level = 1;
+	return ctg_strf(a, "%s%u", by_role[role],
+		level < deepest ? level : deepest).p;
+}
+
+static void put_style(struct ctg_buf *b, const struct style *s)
+{
+	ctg_buf_printf(b, "<w:style w:type=\"paragraph\" w:styleId=\"%s\">"
+		"<w:name w:val=\"%s\"/><w:basedOn w:val=\"%s\"/><w:qFormat/>"
+		"<w:pPr>%s</w:pPr><w:rPr>%s</w:rPr></w:style>", s->id,
+		s->name, s->based, s->para, s->run);
+}
+
+#define BORDER(side) \
+	"<w:" side " w:val=\"single\" w:sz=\"4\" w:space=\"0\" " \
+	"w:color=\"8A93A0\"/>"
+
+static const char first[] =
+	"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+	"<w:styles xmlns:w=\"" CTG_DOCX_W "\"><w:docDefaults><w:rPrDefault>"
+	"<w:rPr><w:rFonts w:ascii=\"Liberation Sans\" "
+	"w:eastAsia=\"Liberation Sans\" w:hAnsi=\"Liberation Sans\" "
+	"w:cs=\"Liberation Sans\"/>" SIZE(21) "<w:lang w:val=\"fr-FR\" "
+	"w:eastAsia=\"fr-FR\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault>"
+	"<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:after=\"140\" "
+	"w:line=\"269\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault>"
+	"</w:docDefaults>"
+	"<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\">"
+	"<w:name w:val=\"Normal\"/><w:qFormat/><w:pPr><w:jc w:val=\"both\"/>"
+	"</w:pPr></w:style>"
+	"<w:style w:type=\"character\" w:default=\"1\" "
+	"w:styleId=\"DefaultParagraphFont\"><w:name "
+	"w:val=\"Default Paragraph Font\"/></w:style>"
+	"<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\">"
+	"<w:name w:val=\"Normal Table\"/><w:tblPr><w:tblInd w:w=\"0\" "
+	"w:type=\"dxa\"/><w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/>"
+	"<w:left w:w=\"85\" w:type=\"dxa\"/><w:bottom w:w=\"0\" "
+	"w:type=\"dxa\"/><w:right w:w=\"85\" w:type=\"dxa\"/></w:tblCellMar>"
+	"</w:tblPr></w:style>";
+
+static const char last[] =
+	"<w:style w:type=\"character\" w:styleId=\"FootnoteReference\">"
+	"<w:name w:val=\"footnote reference\"/><w:rPr><w:vertAlign "
+	"w:val=\"superscript\"/></w:rPr></w:style>"
+	"<w:style w:type=\"character\" w:styleId=\"Hyperlink\"><w:name "
+	"w:val=\"Hyperlink\"/><w:rPr><w:color w:val=\"1B4F9C\"/><w:u "
+	"w:val=\"single\"/></w:rPr></w:style>"
+	"<w:style w:type=\"table\" w:styleId=\"Tableau\"><w:name "
+	"w:val=\"Tableau\"/><w:basedOn w:val=\"TableNormal\"/><w:tblPr>"
+	"<w:tblBorders>" BORDER("top") BORDER("left") BORDER("bottom")
+	BORDER("right") BORDER("insideH") BORDER("insideV")
+	"</w:tblBorders></w:tblPr></w:style></w:styles>";
+
+struct ctg_str ctg_docx_styles(struct ctg_arena *a)
+{
+	struct ctg_buf b = { .arena = a };
+
+	ctg_buf_puts(&b, first);
+	for (size_t i = 0; i < sizeof(styles) / sizeof(styles[0]); i++)
+		put_style(&b, &styles[i]);
+	ctg_buf_puts(&b, last);
+	return ctg_buf_str(&b);
+}

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "render/docx_writer.h"
+
+/* --- properties of a paragraph ------------------------------------------- */
+
+static void put_val(struct ctg_docx *w, const char *name, const char *value)
+{
+	ctg_xml_open(&w->x, name);
+	ctg_xml_attr(&w->x, "w:val", value);
+	ctg_xml_close(&w->x);
+}
+
+/* Lists are lists: the signs come from numbering 1, printed markers are
+ * text, in numbering 2 that has none. */
+static void put_list(struct ctg_docx *w, const struct ctg_sheet_para *p)
+{
+	if (p->role != CTG_ROLE_ITEM || !p->starts)
+		return;
+	ctg_xml_open(&w->x, "w:numPr");
+	ctg_xml_open(&w->x, "w:ilvl");
+	ctg_xml_attrf(&w->x, "w:val", "%u", p->depth > 9 ? 8 : p->depth - 1);
+	ctg_xml_close(&w->x);
+	put_val(w, "w:numId", p->bullet ? "1" : "2");
+	ctg_xml_close(&w->x);
+}
+
+/* What goes on in an item is set in like its beginning. */
+static void put_indent(struct ctg_docx *w, const struct ctg_sheet_para *p)
+{
+	if (p->role != CTG_ROLE_ITEM || p->starts)
+		return;
+	ctg_xml_open(&w->x, "w:ind");
+	ctg_xml_attrf(&w->x, "w:left", "%u", CTG_DOCX_INDENT * p->depth);
+	ctg_xml_close(&w->x);
+}
+
+static void put_align(struct ctg_docx *w, const struct ctg_sheet_para *p)
+{
+	if (p->align == CTG_CENTER)
+		put_val(w, "w:jc", "center");
+	else if (p->align == CTG_RIGHT)
+		put_val(w, "w:jc", "right");
+}
+
+static void put_style(struct ctg_docx *w, enum ctg_role role, unsigned level)
+{
+	put_val(w, "w:pStyle", ctg_docx_style(w->arena, role, level));
+}
+
+static void put_restyled(struct ctg_docx *w, const struct ctg_sheet_para *p)
+{
+	if (!p->restyled || p->mark != CTG_KEPT)
+		return;
+	ctg_xml_open(&w->x, "w:pPrChange");
+	ctg_docx_signed(w);
+	ctg_xml_open(&w->x, "w:pPr");
+	put_style(w, p->old_role, p->old_level);
+	ctg_xml_close(&w->x);
+	ctg_xml_close(&w->x);
+}
+
+static void put_end(struct ctg_docx *w, const struct ctg_sheet_para *p)
+{
+	enum ctg_mark mark = p->mark == CTG_KEPT ? p->end : p->mark;
+
+	if (mark == CTG_KEPT)
+		return;
+	ctg_xml_open(&w->x, "w:rPr");
+	ctg_docx_mark(w, mark, p->move != 0);
+	ctg_xml_close(&w->x);
+}
+
+/* CT_SectPr: the page that ends here. */
+static void put_section(struct ctg_docx *w, bool landscape)
+{
+	ctg_xml_open(&w->x, "w:sectPr");
+	ctg_xml_raw(&w->x, STR(
+		"<w:headerReference w:type=\"default\" r:id=\"rIdHeader\"/>"
+		"<w:footerReference w:type=\"default\" r:id=\"rIdFooter\"/>"
+		"<w:type w:val=\"nextPage\"/>"));
+	ctg_xml_open(&w->x, "w:pgSz");
+	ctg_xml_attr(&w->x, "w:w", landscape ? "16838" : "11906");
+	ctg_xml_attr(&w->x, "w:h", landscape ? "11906" : "16838");
+	if (landscape)
+		ctg_xml_attr(&w->x, "w:orient", "landscape");
+	ctg_xml_close(&w->x);
+	ctg_xml_raw(&w->x, STR("<w:pgMar w:top=\"1417\" w:right=\"1134\" "
+		"w:bottom=\"1134\" w:left=\"1134\" w:header=\"567\" "
+		"w:footer=\"567\" w:gutter=\"0\"/>"));
+	/* The title page has neither header nor footer. */
+	if (!w->sectioned)
+		ctg_xml_empty(&w->x, "w:titlePg");
+	w->sectioned = true;
+	ctg_xml_close(&w->x);
+}
+
+void ctg_docx_section(struct ctg_docx *w, bool last)
+{
+	if (last) {
+		put_section(w, w->landscape);
+		return;
+	}
+	ctg_xml_open(&w->x, "w:p");
+	ctg_xml_open(&w->x, "w:pPr");
+	put_val(w, "w:pStyle", "Section");
+	put_section(w, w->landscape);
+	ctg_xml_close(&w->x);
+	ctg_xml_close(&w->x);
+}
+
+/* CT_PPr */
+static void put_properties(struct ctg_docx *w,
+	const struct ctg_sheet_para *p, bool new_page, bool ends_section)
+{
+	ctg_xml_open(&w->x, "w:pPr");
+	put_style(w, p->role, p->level);
+	if (new_page)
+		ctg_xml_empty(&w->x, "w:pageBreakBefore");
+	put_list(w, p);
+	put_indent(w, p);
+	put_align(w, p);
+	put_end(w, p);
+	if (ends_section)
+		put_section(w, w->landscape);
+	put_restyled(w, p);
+	ctg_xml_close(&w->x);
+}
+
+/* --- entries of the sommaire --------------------------------------------- */
+
+static void put_field(struct ctg_docx *w, const char *type)
+{
+	ctg_xml_open(&w->x, "w:r");
+	ctg_xml_open(&w->x, "w:fldChar");
+	ctg_xml_attr(&w->x, "w:fldCharType", type);
+	ctg_xml_close(&w->x);
+	ctg_xml_close(&w->x);
+}
+
+static void put_instruction(struct ctg_docx *w, struct ctg_str s)
+{
+	ctg_xml_open(&w->x, "w:r");
+	ctg_xml_open(&w->x, "w:instrText");
+	ctg_xml_attr(&w->x, "xml:space", "preserve");
+	ctg_xml_text(&w->x, s);
+	ctg_xml_close(&w->x);
+	ctg_xml_close(&w->x);
+}
+
+/* Word keeps what stands here until it is asked to number again;
+ * LibreOffice counts. */
+static void put_page(struct ctg_docx *w, unsigned bookmark)
+{
+	const unsigned *pages = w->sheet->pages;
+
+	put_field(w, "begin");
+	put_instruction(w, ctg_strf(w->arena, " PAGEREF _Toc%u \\h ",
+		bookmark));
+	put_field(w, "separate");
+	ctg_xml_open(&w->x, "w:r");
+	ctg_xml_leaf(&w->x, "w:t", pages ? ctg_strf(w->arena, "%u",
+		pages[bookmark]) : STR(" "));
+	ctg_xml_close(&w->x);
+	put_field(w, "end");
+}
+
+static void put_entry(struct ctg_docx *w, const struct ctg_sheet_para *p)
+{
+	if (!p->target) {
+		ctg_docx_runs(w, p);
+		return;
+	}
+	ctg_xml_open(&w->x, "w:hyperlink");
+	ctg_xml_attrf(&w->x, "w:anchor", "_Toc%u", p->target);
+	ctg_xml_attr(&w->x, "w:history", "1");
+	ctg_docx_runs(w, p);
+	if (p->mark != CTG_DELETED) {
+		ctg_xml_raw(&w->x, STR("<w:r><w:tab/></w:r>"));
+		put_page(w, p->target);
+	}
+	ctg_xml_close(&w->x);
+}
+
+/* --- a paragraph --------------------------------------------------------- */
+
+static void put_heading(struct ctg_docx *w, const struct ctg_sheet_para *p)
+{
+	unsigned id = ++w->ids;
+
+	if (!p->bookmark) {
+		ctg_docx_runs(w, p);
+		return;
+	}
+	ctg_xml_open(&w->x, "w:bookmarkStart");
+	ctg_xml_attrf(&w->x, "w:id", "%u", id);
+	ctg_xml_attrf(&w->x, "w:name", "_Toc%u", p->bookmark);
+	ctg_xml_close(&w->x);
+	ctg_docx_runs(w, p);
+	ctg_xml_open(&w->x, "w:bookmarkEnd");
+	ctg_xml_attrf(&w->x, "w:id", "%u", id);
+	ctg_xml_close(&w->x);
+}
+
+void ctg_docx_para(struct ctg_docx *w, const struct ctg_sheet_para *p,
+	bool new_page, bool ends_section)
+{
+	ctg_docx_move(w, p->move, p->mark);
+	ctg_xml_open(&w->x, "w:p");
+	put_properties(w, p, new_page, ends_section);
+	if (p->role == CTG_ROLE_ENTRY)
+		put_entry(w, p);
+	else if (p->role == CTG_ROLE_HEADING)
+		put_heading(w, p);
+	else
+		ctg_docx_runs(w, p);
+	ctg_xml_close(&w->x);
+}

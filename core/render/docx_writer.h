@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* docx_writer.h - what the files that write DOCX share.  For use by docx*.c
+ * only.
+ *
+ * The order of the children of a properties element (pPr, rPr, tcPr…) is
+ * fixed by the schema; Word refuses a document that has another. */
+#ifndef CTG_RENDER_DOCX_WRITER_H
+#define CTG_RENDER_DOCX_WRITER_H
+
+#include "base/xml.h"
+#include "render/docx.h"
+
+/* A part that the text points to: an image, or an address. */
+struct ctg_docx_rel {
+	struct ctg_docx_rel *next;
+	unsigned number;		/* « rId<n> » */
+	struct ctg_str link;		/* or */
+	const struct ctg_sheet_image *image;
+};
+
+struct ctg_docx {
+	struct ctg_xml x;
+	struct ctg_arena *arena;
+	const struct ctg_sheet *sheet;
+	struct ctg_docx_rel *rels, **rels_end;
+	unsigned nrels;
+	unsigned ids;		/* of changes, bookmarks, drawings */
+	unsigned ranks;		/* of changes: each has its minute */
+	unsigned move;		/* the one whose range is open; 0: none */
+	unsigned move_id;
+	enum ctg_mark move_mark;
+	bool moving;		/* the paragraph is one of a move */
+	bool note;		/* the number of a note comes first */
+	bool landscape;
+	bool sectioned;		/* the section of the title page has ended */
+};
+
+#define CTG_DOCX_W	"http://schemas.openxmlformats.org/wordprocessingml/" \
+			"2006/main"
+#define CTG_DOCX_R	"http://schemas.openxmlformats.org/officeDocument/" \
+			"2006/relationships"
+
+/* Widths in twentieths of a point: A4 with margins of 20 mm. */
+#define CTG_DOCX_PORTRAIT	9638
+#define CTG_DOCX_LANDSCAPE	14570
+#define CTG_DOCX_INDENT		400	/* of each depth of a list */
+
+/* docx_text.c */
+void ctg_docx_para(struct ctg_docx *w, const struct ctg_sheet_para *p,
+	bool new_page, bool ends_section);
+/* The end of a section, by a paragraph of its own or, for the last, by
+ * nothing but its properties. */
+void ctg_docx_section(struct ctg_docx *w, bool last);
+
+/* docx_run.c */
+void ctg_docx_runs(struct ctg_docx *w, const struct ctg_sheet_para *p);
+
+/* docx_change.c: who, and when: attributes of the element just opened. */
+void ctg_docx_signed(struct ctg_docx *w);
+/* <w:ins …/> in the properties of a row or of the end of a paragraph. */
+void ctg_docx_mark(struct ctg_docx *w, enum ctg_mark mark, bool moved);
+/* The element around what came or went; false when nothing did. */
+bool ctg_docx_open_mark(struct ctg_docx *w, enum ctg_mark mark, bool moved);
+/* Moves are between two marks, around whole paragraphs. */
+void ctg_docx_move(struct ctg_docx *w, unsigned move, enum ctg_mark mark);
+
+/* docx_table.c */
+void ctg_docx_table(struct ctg_docx *w, const struct ctg_sheet_table *t);
+
+/* docx_style.c */
+const char *ctg_docx_style(struct ctg_arena *a, enum ctg_role role,
+	unsigned level);
+struct ctg_str ctg_docx_styles(struct ctg_arena *a);
+
+/* docx_part.c: the parts around the text. */
+struct ctg_str ctg_docx_types(void);
+struct ctg_str ctg_docx_package(void);
+struct ctg_str ctg_docx_settings(void);
+struct ctg_str ctg_docx_fonts(void);
+struct ctg_str ctg_docx_numbering(struct ctg_arena *a);
+struct ctg_str ctg_docx_header(struct ctg_arena *a,
+	const struct ctg_sheet_about *about);
+struct ctg_str ctg_docx_footer(void);
+struct ctg_str ctg_docx_core(struct ctg_arena *a,
+	const struct ctg_sheet_about *about);
+struct ctg_str ctg_docx_custom(struct ctg_arena *a,
+	const struct ctg_sheet_about *about);
+
+#endif

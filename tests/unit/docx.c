@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "render/docx.h"
+
+#include "base/zip.h"
+#include "unit.h"
+
+/* --- sheets by hand ------------------------------------------------------ */
+
+static struct ctg_run *run(struct ctg_sheet_para *p, const char *text,
+	enum ctg_mark mark)
+{
+	struct ctg_run *r = CTG_NEW(&unit_arena, struct ctg_run);
+
+	r->text = ctg_str_from(text);
+	r->mark = mark;
+	if (p->last)
+		p->last->next = r;
+	else
+		p->runs = r;
+	p->last = r;
+	return r;
+}
+
+static struct ctg_sheet_para *para(enum ctg_role role, const char *text,
+	enum ctg_mark mark)
+{
+	struct ctg_sheet_para *p = CTG_NEW(&unit_arena,
+		struct ctg_sheet_para);
+
+	p->role = role;
+	p->mark = mark;
+	if (text)
+		run(p, text, mark);
+	return p;
+}
+
+static struct ctg_sheet_block *add(struct ctg_sheet *s,
+	struct ctg_sheet_para *p, struct ctg_sheet_table *t)
+{
+	struct ctg_sheet_block *b = CTG_NEW(&unit_arena,
+		struct ctg_sheet_block);
+
+	b->para = p;
+	b->table = t;
+	if (s->last)
+		s->last->next = b;
+	else
+		s->blocks = b;
+	s->last = b;
+	return b;
+}
+
+static struct ctg_sheet empty_sheet(void)
+{
+	return (struct ctg_sheet){ .about = {
+		.title = STR("Convention territoriale globale"),
+		.version = STR("version 1"), .commit = STR("c0ffee"),
+		.generator = STR("ctg"), .author = STR("Anne MARTIN"),
+		.date = STR("2025-03-12T00:00:00") } };
+}
+
+static struct ctg_sheet_table *grid(unsigned columns, size_t rows)
+{
+	struct ctg_sheet_table *t = CTG_NEW(&unit_arena,
+		struct ctg_sheet_table);
+
+	t->columns = columns;
+	t->n = rows;
+	t->rows = CTG_NEW_N(&unit_arena, struct ctg_sheet_row, rows);
+	t->widths = CTG_NEW_N(&unit_arena, unsigned, columns);
+	for (unsigned c = 0; c < columns; c++)
+		t->widths[c] = 1000 / columns;
+	for (size_t i = 0; i < rows; i++) {
+		t->rows[i].cells = CTG_NEW_N(&unit_arena,
+			struct ctg_sheet_cell, columns);
+		for (unsigned c = 0; c < columns; c++)
+			t->rows[i].cells[c] = (struct ctg_sheet_cell){ 1, 1,
+				false, para(CTG_ROLE_CELL, "place",
+				CTG_KEPT) };
+	}
+	return t;
+}
+
+/* --- what is written ----------------------------------------------------- */
+
+static struct ctg_str part(const struct ctg_sheet *s, const char *name)
+{
+	const struct ctg_zip_entry *e;
+	struct ctg_zip_entry *entries = NULL;
+	struct ctg_str package, again;
+	size_t n = 0;
+
+	CHECK_INT(ctg_docx_write(&package, &unit_arena, s, NULL), CTG_OK);
+	CHECK_INT(ctg_docx_write(&again, &unit_arena, s, NULL), CTG_OK);
+	CHECK(ctg_str_eq(package, again));
+	CHECK_INT(ctg_zip_read(&entries, &n, &unit_arena, package, NULL),
+		CTG_OK);
+	e = ctg_zip_find(entries, n, name);
+	CHECK(e != NULL);
+	return e ? e->bytes : (struct ctg_str){ 0 };
+}
+
+static unsigned count(struct ctg_str s, const char *what)
+{
+	unsigned n = 0;
+	size_t i;
+
+	while ((i = ctg_str_find(s, ctg_str_from(what))) < s.n) {
+		n++;
+		s = ctg_str_skip(s, i + 1);
+	}
+	return n;
+}
+
+#define HAS(s, what) CHECK(ctg_str_has(s, STR(what)))
+
+static void words_replaced(void)
+{
+	struct ctg_sheet s = empty_sheet();
+	struct ctg_sheet_para *p = para(CTG_ROLE_BODY, "conclue pour ",
+		CTG_KEPT);
+	struct ctg_str x;
+
+	run(p, "quatre", CTG_DELETED);
+	run(p, "cinq", CTG_INSERTED);
+	run(p, " ans", CTG_KEPT);
+	add(&s, p, NULL);
+	x = part(&s, "word/document.xml");
+	HAS(x, "<w:del w:id=\"1\" w:author=\"Anne MARTIN\" "
+		"w:date=\"2025-03-12T00:00:00Z\"><w:r><w:delText "
+		"xml:space=\"preserve\">quatre</w:delText></w:r></w:del>");
+	/* Two minutes later: LibreOffice must not take them for one. */
+	HAS(x, "<w:ins w:id=\"2\" w:author=\"Anne MARTIN\" "
+		"w:date=\"2025-03-12T00:02:00Z\"><w:r><w:t "
+		"xml:space=\"preserve\">cinq</w:t></w:r></w:ins>");
+}
+
+/* A change has no number of its own twice, and each its minute, even when
+ * midnight passes. */
+static void many_changes(void)
+{
+	struct ctg_sheet s = empty_sheet();
+	struct ctg_sheet_para *p = para(CTG_ROLE_BODY, NULL, CTG_KEPT);
+	struct ctg_str x;
+
+	for (unsigned i = 0; i < 1000; i++) {
+		run(p, "mot ", CTG_INSERTED);
+		run(p, "et ", CTG_KEPT);
+	}
+	add(&s, p, NULL);
+	x = part(&s, "word/document.xml");
+	CHECK_INT(count(x, "<w:ins "), 1000);
+	HAS(x, "w:id=\"1000\"");
+	HAS(x, "w:date=\"2025-03-13T09:18:00Z\"");
+	CHECK_INT(count(x, "2025-03-12T00:02:00Z"), 1);
+}
+
+static void paragraphs(void)
+{
+	struct ctg_sheet s = empty_sheet();
+	struct ctg_sheet_para *p = para(CTG_ROLE_BODY, "première moitié",
+		CTG_KEPT);
+	struct ctg_str x;
+
+	p->end = CTG_INSERTED;
+	add(&s, p, NULL);
+	add(&s, para(CTG_ROLE_BODY, "supprimé", CTG_DELETED), NULL);
+	p = para(CTG_ROLE_HEADING, "Article 5", CTG_KEPT);
+	p->level = 1;
+	p->restyled = true;
+	p->old_role = CTG_ROLE_HEADING;
+	p->old_level = 2;
+	add(&s, p, NULL);
+	x = part(&s, "word/document.xml");
+	HAS(x, "<w:rPr><w:ins w:id=\"1\"");
+	HAS(x, "<w:rPr><w:del w:id=\"2\"");
+	HAS(x, "<w:pPr><w:pStyle w:val=\"Heading1\"/><w:pPrChange");
+	HAS(x, "<w:pPr><w:pStyle w:val=\"Heading2\"/></w:pPr></w:pPrChange>");
+}
+
+static void moves(void)
+{
+	struct ctg_sheet s = empty_sheet();
+	struct ctg_sheet_para *p;
+	struct ctg_str x;
+
+	for (int i = 0; i < 2; i++) {
+		p = para(CTG_ROLE_BODY, "ailleurs", CTG_DELETED);
+		p->move = 1;
+		add(&s, p, NULL);
+	}
+	add(&s, para(CTG_ROLE_BODY, "entre", CTG_KEPT), NULL);
+	p = para(CTG_ROLE_BODY, "ailleurs", CTG_INSERTED);
+	p->move = 1;
+	add(&s, p, NULL);
+	x = part(&s, "word/document.xml");
+	CHECK_INT(count(x, "<w:moveFromRangeStart "), 1);
+	CHECK_INT(count(x, "<w:moveFromRangeEnd "), 1);
+	CHECK_INT(count(x, "<w:moveToRangeStart "), 1);
+	CHECK_INT(count(x, "<w:moveToRangeEnd "), 1);
+	CHECK_INT(count(x, "w:name=\"move1\""), 2);
+	CHECK_INT(count(x, "delText"), 0);
+}
+
+static void tables(void)
+{
+	struct ctg_sheet s = empty_sheet();
+	struct ctg_sheet_table *t = grid(3, 4);
+	struct ctg_str x;
+
+	t->rows[0].header = true;
+	t->rows[1].cells[0].rows = 2;
+	t->rows[1].cells[0].cols = 2;
+	t->rows[1].cells[1] = (struct ctg_sheet_cell){ .covered = true };
+	t->rows[2].cells[0] = (struct ctg_sheet_cell){ .covered = true };
+	t->rows[2].cells[1] = (struct ctg_sheet_cell){ .covered = true };
+	t->rows[3].mark = CTG_INSERTED;
+	add(&s, NULL, t);
+	add(&s, NULL, grid(1, 1));
+	x = part(&s, "word/document.xml");
+	CHECK_INT(count(x, "<w:tblHeader/>"), 1);
+	CHECK_INT(count(x, "<w:gridSpan w:val=\"2\"/>"), 2);
+	CHECK_INT(count(x, "<w:vMerge w:val=\"restart\"/>"), 1);
+	CHECK_INT(count(x, "<w:vMerge w:val=\"continue\"/>"), 1);
+	HAS(x, "<w:trPr><w:ins ");
+	/* Cells: 3 + 2 + 2 + 3 and the other table's. */
+	CHECK_INT(count(x, "<w:tc>"), 11);
+	/* Side by side they would be one; and a text ends with a
+	 * paragraph. */
+	CHECK_INT(count(x, "</w:tbl><w:p>"), 2);
+}
+
+static void pages(void)
+{
+	struct ctg_sheet s = empty_sheet();
+	struct ctg_str x;
+
+	add(&s, para(CTG_ROLE_TITLE, "Titre", CTG_KEPT), NULL);
+	add(&s, NULL, grid(2, 1))->page = CTG_PAGE_LANDSCAPE;
+	add(&s, para(CTG_ROLE_BODY, "fin", CTG_KEPT), NULL)->page =
+		CTG_PAGE_PORTRAIT;
+	x = part(&s, "word/document.xml");
+	CHECK_INT(count(x, "<w:sectPr>"), 3);
+	CHECK_INT(count(x, "w:orient=\"landscape\""), 1);
+	/* Only the title page has its own. */
+	CHECK_INT(count(x, "<w:titlePg/>"), 1);
+	CHECK(ctg_str_find(x, STR("<w:titlePg/>")) <
+		ctg_str_find(x, STR("landscape")));
+}
+
+static void notes(void)
+{
+	struct ctg_sheet s = empty_sheet();
+	struct ctg_sheet_note note = { .number = 1 };
+	struct ctg_sheet_block b = {
+		.para = para(CTG_ROLE_NOTE, "Insee, 2021", CTG_KEPT) };
+	struct ctg_sheet_para *p = para(CTG_ROLE_BODY, "habitants",
+		CTG_KEPT);
+
+	note.blocks = &b;
+	for (int i = 0; i < 2; i++) {
+		struct ctg_run *r = run(p, "", CTG_KEPT);
+
+		r->kind = CTG_RUN_NOTE;
+		r->note = &note;
+		r->again = i == 1;
+	}
+	add(&s, p, NULL);
+	CHECK_INT(count(part(&s, "word/document.xml"),
+		"<w:footnoteReference "), 1);
+	CHECK_INT(count(part(&s, "word/footnotes.xml"), "<w:footnote "), 3);
+	HAS(part(&s, "word/footnotes.xml"), "Insee, 2021");
+}
+
+int main(void)
+{
+	UNIT(words_replaced);
+	UNIT(many_changes);
+	UNIT(paragraphs);
+	UNIT(moves);
+	UNIT(tables);
+	UNIT(pages);
+	UNIT(notes);
+	return unit_done();
+}
