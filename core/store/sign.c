@@ -4,7 +4,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/io.h"
-#include "store/spawn.h"
+#include "base/spawn.h"
 
 #include <git2.h>
 #include <stdlib.h>
@@ -132,7 +132,8 @@ static enum ctg_code sign_gpg(struct ctg_str *out, const struct signer *s,
 	struct ctg_spawned run;
 	struct ctg_err why;
 
-	if (ctg_spawn(&run, s->arena, argv, text, &why))
+	if (ctg_spawn(&run, s->arena, &(struct ctg_spawn){ argv, text, 0 },
+	    &why))
 		return refuse(err, why.msg);
 	/* As git: the exit status alone does not say that it was signed. */
 	if (run.status != 0 || run.out.n == 0 ||
@@ -158,8 +159,8 @@ static const char *default_key(const struct signer *s)
 	struct ctg_spawned run;
 	struct ctg_str line;
 
-	if (!command || ctg_spawn(&run, s->arena, argv, STR(""), NULL) ||
-	    run.status != 0)
+	if (!command || ctg_spawn(&run, s->arena,
+	    &(struct ctg_spawn){ .argv = argv }, NULL) || run.status != 0)
 		return NULL;
 	line = ctg_str_trim(ctg_str_line(&run.out));
 	return is_key(line) ? ctg_str_c(s->arena, line) : NULL;
@@ -210,7 +211,8 @@ static enum ctg_code sign_file(struct ctg_str *out, const struct signer *s,
 		code = ctg_io_write(file, text, err);
 	if (code)
 		return code;
-	if (ctg_spawn(&run, s->arena, argv, STR(""), &why))
+	if (ctg_spawn(&run, s->arena, &(struct ctg_spawn){ .argv = argv },
+	    &why))
 		return refuse(err, why.msg);
 	if (run.status != 0 || ctg_io_read(out, s->arena,
 	    ctg_strf(s->arena, "%s.sig", file).p, SIGNATURE_MAX, NULL))

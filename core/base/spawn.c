@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "store/spawn.h"
+#include "base/spawn.h"
 
 #include "base/arena.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <spawn.h>
 #include <sys/mman.h>
+#include <sys/pidfd.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -62,8 +64,10 @@ static struct ctg_str read_all(struct ctg_arena *a, int fd)
 }
 
 /* A reader that goes away must end the program as it would from a shell,
- * whatever we do with that signal ourselves. */
-static int start(pid_t *pid, const char *const *argv, const int fd[3])
+ * whatever we do with that signal ourselves.  One that may be killed leads a
+ * group of its own; one that may ask stays in ours, which has the
+ * terminal. */
+static int start(pid_t *pid, const struct ctg_spawn *how, const int fd[3])
 {
 	posix_spawn_file_actions_t actions;
 	posix_spawnattr_t attr;
@@ -75,14 +79,30 @@ static int start(pid_t *pid, const char *const *argv, const int fd[3])
 	posix_spawn_file_actions_init(&actions);
 	posix_spawnattr_init(&attr);
 	posix_spawnattr_setsigdefault(&attr, &pipe);
-	posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGDEF);
+	posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGDEF |
+		(how->seconds ? POSIX_SPAWN_SETPGROUP : 0));
 	for (int i = 0; i < 3; i++)
 		posix_spawn_file_actions_adddup2(&actions, fd[i], i);
-	error = posix_spawnp(pid, argv[0], &actions, &attr,
-		(char *const *)argv, environ);
+	error = posix_spawnp(pid, how->argv[0], &actions, &attr,
+		(char *const *)how->argv, environ);
 	posix_spawnattr_destroy(&attr);
 	posix_spawn_file_actions_destroy(&actions);
 	return error;
+}
+
+/* True when the time is over and it still runs. */
+static bool is_late(pid_t pid, unsigned seconds)
+{
+	struct pollfd p = { .fd = pidfd_open(pid, 0), .events = POLLIN };
+	int n;
+
+	if (p.fd < 0)
+		return false;
+	do
+		n = poll(&p, 1, (int)seconds * 1000);
+	while (n < 0 && errno == EINTR);
+	close(p.fd);
+	return n == 0;
 }
 
 static int wait_for(pid_t pid)
@@ -96,8 +116,20 @@ static int wait_for(pid_t pid)
 		128 + WTERMSIG(status);
 }
 
+static enum ctg_code refuse(int error, const struct ctg_spawn *how,
+	struct ctg_err *err)
+{
+	if (error == ETIMEDOUT)
+		return ctg_fail(err, CTG_ESYSTEM, "« %s » n'a pas répondu "
+			"en %u seconde%s", how->argv[0], how->seconds,
+			how->seconds > 1 ? "s" : "");
+	return ctg_fail(err, CTG_ESYSTEM, error == ENOENT ?
+		"programme introuvable : « %s »" :
+		"le programme « %s » n'a pas pu être lancé", how->argv[0]);
+}
+
 enum ctg_code ctg_spawn(struct ctg_spawned *out, struct ctg_arena *a,
-	const char *const *argv, struct ctg_str in, struct ctg_err *err)
+	const struct ctg_spawn *how, struct ctg_err *err)
 {
 	struct ctg_spawned s = { 0 };
 	enum ctg_code code = CTG_OK;
@@ -106,10 +138,15 @@ enum ctg_code ctg_spawn(struct ctg_spawned *out, struct ctg_arena *a,
 
 	for (int i = 0; i < 3; i++)
 		fd[i] = scratch_file();
-	if (fd[0] < 0 || fd[1] < 0 || fd[2] < 0 || !write_all(fd[0], in))
+	if (fd[0] < 0 || fd[1] < 0 || fd[2] < 0 || !write_all(fd[0], how->in))
 		error = errno;
 	else
-		error = start(&pid, argv, fd);
+		error = start(&pid, how, fd);
+	if (!error && how->seconds && is_late(pid, how->seconds)) {
+		kill(-pid, SIGKILL);
+		wait_for(pid);
+		error = ETIMEDOUT;
+	}
 	if (!error) {
 		s.status = wait_for(pid);
 		s.out = read_all(a, fd[1]);
@@ -121,9 +158,7 @@ enum ctg_code ctg_spawn(struct ctg_spawned *out, struct ctg_arena *a,
 	if (!error)
 		*out = s;
 	else
-		code = ctg_fail(err, CTG_ESYSTEM, error == ENOENT ?
-			"programme introuvable : « %s »" :
-			"le programme « %s » n'a pas pu être lancé", argv[0]);
+		code = refuse(error, how, err);
 	for (int i = 0; i < 3; i++)
 		if (fd[i] >= 0)
 			close(fd[i]);

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "render/pdf.h"
+
+#include "unit.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* LibreOffice itself is in the interop tests; here, what may happen to it. */
+static char folder[] = "/tmp/ctg-unit-XXXXXX";
+
+static const char *program(const char *text)
+{
+	static char path[64];
+	FILE *f;
+
+	snprintf(path, sizeof(path), "%s/soffice", folder);
+	f = fopen(path, "w");
+	fputs(text, f);
+	fclose(f);
+	chmod(path, 0755);
+	return path;
+}
+
+static unsigned left_behind(void)
+{
+	DIR *d = opendir(folder);
+	unsigned n = 0;
+
+	while (readdir(d))
+		n++;
+	closedir(d);
+	return n - 2;
+}
+
+static struct ctg_err made(const char *with, unsigned seconds)
+{
+	const struct ctg_pdf_how how = { with, folder, seconds };
+	struct ctg_err err = { 0 };
+	struct ctg_str pdf = { 0 };
+
+	CHECK_INT(ctg_pdf_make(&pdf, &unit_arena, STR("texte"), "odt", &how,
+		&err), CTG_ESYSTEM);
+	CHECK(!pdf.p);
+	CHECK(err.hint[0] != '\0');
+	return err;
+}
+
+#define SAYS(err, what) CHECK(ctg_str_has(ctg_str_from((err).msg), STR(what)))
+
+static void absent(void)
+{
+	struct ctg_err err = made("/nulle/part/soffice", 5);
+
+	SAYS(err, "introuvable");
+	CHECK(ctg_str_has(ctg_str_from(err.hint), STR("libreoffice-writer")));
+	CHECK_INT(left_behind(), 0);
+}
+
+/* It says that all is well, whatever happened. */
+static void fails_in_silence(void)
+{
+	const char *p = program("#!/bin/sh\necho 'source file could not be "
+		"loaded' >&2\nexit 0\n");
+	struct ctg_err err = made(p, 5);
+
+	SAYS(err, "n'a pas écrit de PDF");
+	CHECK(ctg_str_has(ctg_str_from(err.hint), STR("could not be loaded")));
+	CHECK_INT(left_behind(), 1);
+}
+
+static void writes_something_else(void)
+{
+	const char *p = program("#!/bin/sh\nwhile [ \"$1\" != --outdir ]; do "
+		"shift; done\necho non >\"$2/acte.pdf\"\necho non >&2\n");
+
+	SAYS(made(p, 5), "n'a pas écrit de PDF");
+}
+
+static void hangs(void)
+{
+	const char *p = program("#!/bin/sh\nsleep 600 &\nsleep 600\n");
+
+	SAYS(made(p, 1), "n'a pas répondu en 1 seconde");
+	CHECK_INT(left_behind(), 1);
+}
+
+int main(void)
+{
+	if (!mkdtemp(folder))
+		return 1;
+	UNIT(absent);
+	UNIT(fails_in_silence);
+	UNIT(writes_something_else);
+	UNIT(hangs);
+	unlink(program(""));
+	rmdir(folder);
+	return unit_done();
+}
