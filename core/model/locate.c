@@ -155,21 +155,39 @@ struct ctg_str ctg_locate_name(struct ctg_arena *a, struct ctg_str title)
 	return ctg_buf_str(&b);
 }
 
-static char small(char c)
+/* The letter without case nor accent, for those of French; 0 for what only
+ * folding can tell. */
+static unsigned bare(unsigned c)
 {
-	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+	static const char accented[] =
+		"aaaaaa\0ceeeeiiii\0nooooo\0\0uuuuy\0\0";
+
+	if (c >= 'A' && c <= 'Z')
+		return c + 32;
+	if (c >= 0xc0 && c < 0x100)
+		return (unsigned char)accented[c & 0x1f];
+	return c < 0x80 && (ctg_is_alpha((char)c) || ctg_is_digit((char)c)) ?
+		c : 0;
 }
 
 /* Most titles differ at once, by a letter that no folding makes equal. */
 static bool differ_at_sight(struct ctg_str x, struct ctg_str y)
 {
-	size_t i = 0;
+	size_t n, m;
 
-	while (i < x.n && i < y.n && small(x.p[i]) == small(y.p[i]))
-		i++;
-	return i < x.n && i < y.n &&
-		(ctg_is_alpha(x.p[i]) || ctg_is_digit(x.p[i])) &&
-		(ctg_is_alpha(y.p[i]) || ctg_is_digit(y.p[i]));
+	while (x.n > 0 && y.n > 0) {
+		unsigned c = ctg_utf8_next(x, &n), d = ctg_utf8_next(y, &m);
+
+		if (c != d) {
+			c = bare(c);
+			d = bare(d);
+			if (c != d || c == 0)
+				return c != 0 && d != 0;
+		}
+		x = ctg_str_skip(x, n);
+		y = ctg_str_skip(y, m);
+	}
+	return false;
 }
 
 bool ctg_locate_same(struct ctg_arena *a, struct ctg_str x, struct ctg_str y)
