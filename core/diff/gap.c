@@ -95,8 +95,14 @@ static void walk_back(const struct ctg_gap *g, const struct cell *t)
 void ctg_gap_pair_best(const struct ctg_gap *g, struct ctg_arena *scratch)
 {
 	size_t row = g->m + 1;
-	struct cell *t = CTG_NEW_N(scratch, struct cell, (g->n + 1) * row);
+	struct cell *t;
 
+	if (g->n == 1 && g->m == 1 &&
+	    ctg_likeness_is_certain(g->words, g->old, g->now)) {
+		ctg_gap_tie(g->old, g->now);
+		return;
+	}
+	t = CTG_NEW_N(scratch, struct cell, (g->n + 1) * row);
 	for (size_t i = 1; i <= g->n; i++)
 		for (size_t k = 1; k <= g->m; k++) {
 			struct cell *c = &t[i * row + k];

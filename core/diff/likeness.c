@@ -84,6 +84,25 @@ double ctg_likeness(struct ctg_words *w, struct ctg_block *x,
 	}
 }
 
+/* What ctg_likeness finds enough with nothing in common. */
+bool ctg_likeness_is_certain(struct ctg_words *w, const struct ctg_block *x,
+	const struct ctg_block *y)
+{
+	if (x->node->kind != y->node->kind)
+		return false;
+	switch (x->node->kind) {
+	case CTG_PART:
+		return ctg_str_eq(x->node->text, y->node->text);
+	case CTG_HEADING:
+	case CTG_BREAK:
+		return true;
+	case CTG_DIVISION:
+		return same_label(x, y) || same_title(w, x, y);
+	default:
+		return x->bytes == y->bytes;
+	}
+}
+
 /* A sentence stays of a long alinéa, or grew to one. */
 static bool is_within(struct ctg_words *w, struct ctg_block *x,
 	struct ctg_block *y)
