@@ -87,6 +87,8 @@ static enum ctg_code load(struct version *v, struct ctg_cmd *c,
 		STR_ARG(r->label)) : ctg_str_from(operand);
 	code = ctg_text_load(&v->text, &c->arena, &r->reader, &diags, err);
 	ctg_reading_close(r);
+	if (code == CTG_OK)
+		ctg_address_prepare(v->text.developed);
 	return code ? code : judge(c, &diags, err);
 }
 

@@ -66,6 +66,11 @@ size_t ctg_address_take(struct ctg_address *out, struct ctg_arena *a,
 void ctg_address_of(struct ctg_address *out, struct ctg_arena *a,
 	const struct ctg_node *n);
 
+/* When many nodes of a long text are to be named: remembers which divisions
+ * are alone of their name, so that they need not be looked for among all.
+ * The text must not change afterwards. */
+void ctg_address_prepare(struct ctg_node *document);
+
 /* How an address stands in a sentence. */
 enum ctg_case {
 	CTG_BARE,	/* « deuxième alinéa de l'article 5 » */

@@ -173,6 +173,8 @@ static void name_division(struct naming *w, const struct ctg_node *division,
 	size_t count;
 
 	*chain = (struct chain){ .v = { own_step(w, division) }, .n = 1 };
+	if (division->division.alone)
+		return;
 	count = count_named(w, division, root, chain);
 	if (count > 1)
 		qualify(w, division, root, chain, count);

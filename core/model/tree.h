@@ -60,6 +60,7 @@ struct ctg_node {
 			unsigned level;		/* 1 for "#" */
 			struct ctg_heading heading;
 			bool paysage;		/* an annexe in landscape */
+			bool alone;	/* ctg_address_prepare: no namesake */
 		} division;
 		struct {
 			/* Number in the labelled division around it, or in

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/address.h"
 
+#include "model/locate.h"
 #include "model/markdown.h"
 #include "unit.h"
 
@@ -208,6 +209,43 @@ static void check_all(struct ctg_node *doc)
 	for (struct ctg_node *n = doc; n; n = ctg_node_next(doc, n))
 		if (!ctg_kind_is_inline(n->kind) || n->kind == CTG_IMAGE)
 			check_node(doc, n);
+}
+
+/* Prepared or not, a text gives the same addresses. */
+static void check_prepared(struct ctg_node *doc)
+{
+	struct ctg_nodes all = { .arena = &unit_arena };
+	struct ctg_str *before;
+	unsigned alone = 0;
+
+	for (struct ctg_node *n = doc; n; n = ctg_node_next(doc, n))
+		if (!ctg_kind_is_inline(n->kind) || n->kind == CTG_IMAGE)
+			ctg_nodes_add(&all, n);
+	before = CTG_NEW_N(&unit_arena, struct ctg_str, all.n);
+	for (size_t i = 0; i < all.n; i++)
+		before[i] = address_of(all.v[i]);
+	ctg_address_prepare(doc);
+	for (size_t i = 0; i < all.n; i++) {
+		struct ctg_str s = address_of(all.v[i]);
+
+		alone += all.v[i]->kind == CTG_DIVISION &&
+			all.v[i]->division.alone;
+		if (ctg_str_eq(before[i], s))
+			continue;
+		unit_failures++;
+		printf("# [%.*s], prepared [%.*s]\n", STR_ARG(before[i]),
+			STR_ARG(s));
+	}
+	CHECK(alone > 0);
+}
+
+static void prepared(void)
+{
+	check_prepared(sample());
+	check_prepared(finish(new_text("# Constats\n\nUn.\n\n# constats"
+		"\n\nDeux.\n\n# Article 1 : Objet\n\n## Constâts\n\n"
+		"Trois.\n\n# Article 1er\n\n# Autre\n\n# « À part\n\n"
+		"# \" a part\n\n# Annexe 1\n\nQuatre.\n")));
 }
 
 static struct ctg_node *with_words(struct ctg_node *doc, enum ctg_kind kind,
@@ -688,6 +726,7 @@ static void deep_lists(void)
 int main(void)
 {
 	UNIT(sample_round_trip);
+	UNIT(prepared);
 	UNIT(written_for_blocks);
 	UNIT(covered_cells);
 	UNIT(articles_contract);
