@@ -52,7 +52,7 @@ def phrases():
     return [line for line in part.splitlines() if line]
 
 
-def prose(size):
+def various(size):
     """Articles whose alinéas all differ."""
     rng, lines = random.Random(1), phrases()
     out, length, article = [], 0, 0
@@ -69,7 +69,7 @@ def prose(size):
     return out
 
 
-def boilerplate(size):
+def repeated(size):
     out, length, article = [], 0, 0
     while length < size:
         article += 1
@@ -108,10 +108,11 @@ def edited(blocks, count):
 
 
 class Pair:
-    """Two files; what is there already is what would be written."""
+    """Two files."""
 
-    def __init__(self, folder, name, old, now, front=FRONT):
-        self.name, self.files = name, []
+    def __init__(self, folder, words, old, now, front=FRONT):
+        self.words, self.files = words, []
+        name = words.replace(" ", "-").replace(",", "")
         for side, blocks in (("old", old), ("now", now)):
             path = os.path.join(folder, f"{name}-{side}.md")
             with open(path, "w", encoding="utf-8") as f:
@@ -120,19 +121,27 @@ class Pair:
         self.size = os.path.getsize(self.files[0]) / 1e6
 
 
-def rouen(folder):
+def rouen(folder, edits):
     """The body of the example; its annexes are other files."""
     with open(ROUEN, encoding="utf-8") as f:
         _, front, body = f.read().split("---\n", 2)
     front = re.sub(r"annexes:\n(  .*\n)+", "", front)
     blocks = body.strip("\n").split("\n\n")
-    return Pair(folder, "rouen", blocks, edited(blocks, 10),
-                f"---\n{front}---\n\n")
+    return Pair(folder, f"Rouen, {edits} edits", blocks,
+                edited(blocks, edits), f"---\n{front}---\n\n")
 
 
-def changed(folder, name, blocks, edits):
-    return Pair(folder, name, blocks, edited(blocks, edits))
+def prose(folder, megabytes, edits):
+    blocks = various(1e6 * megabytes)
+    return Pair(folder, f"{megabytes} MB, {edits} edits", blocks,
+                edited(blocks, edits))
+
+
+def boilerplate(folder, megabytes, edits):
+    blocks = repeated(1e6 * megabytes)
+    return Pair(folder, f"{edits} edits", blocks, edited(blocks, edits))
 
 
 def nothing_alike(folder, name, words):
+    """Alinéas of so many words."""
     return Pair(folder, name, *(foreign(1e6, h, words) for h in HALVES))
