@@ -330,13 +330,23 @@ static enum ctg_code check_limits(const struct ctg_parsing *p,
 /* cmark keeps its list of extensions in a global, made once. */
 static once_flag registered = ONCE_FLAG_INIT;
 
+/* Looking for notes, cmark walks through all that it made.  It takes « [\^ »
+ * for a call too, and any entity that stands for the sign. */
+static bool may_have_notes(struct ctg_str text)
+{
+	return ctg_str_has(text, STR("[^")) ||
+		ctg_str_has(text, STR("[\\^")) ||
+		ctg_str_has(text, STR("[&"));
+}
+
 /* No extension that adds a special character: cmark-gfm keeps those in a
  * global table that threads would fight over. */
 static cmark_node *parse(struct ctg_str text, cmark_mem *mem)
 {
 	static const char *const names[] = { "table", "tasklist" };
-	cmark_parser *parser =
-		cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, mem);
+	cmark_parser *parser = cmark_parser_new_with_mem(
+		may_have_notes(text) ? CMARK_OPT_FOOTNOTES :
+		CMARK_OPT_DEFAULT, mem);
 	cmark_node *root;
 
 	for (size_t i = 0; i < 2; i++)
