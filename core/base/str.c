@@ -35,6 +35,15 @@ int ctg_str_cmp(struct ctg_str a, struct ctg_str b)
 	return (a.n > b.n) - (a.n < b.n);
 }
 
+uint64_t ctg_str_hash(struct ctg_str s)
+{
+	uint64_t h = UINT64_C(0xcbf29ce484222325);
+
+	for (size_t i = 0; i < s.n; i++)
+		h = (h ^ (unsigned char)s.p[i]) * UINT64_C(0x100000001b3);
+	return h ^ h >> 29;
+}
+
 bool ctg_str_ends(struct ctg_str s, struct ctg_str suffix)
 {
 	return s.n >= suffix.n &&

@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 struct ctg_arena;
@@ -41,6 +42,8 @@ static inline bool ctg_str_starts(struct ctg_str s, struct ctg_str prefix)
 }
 
 int ctg_str_cmp(struct ctg_str a, struct ctg_str b);
+/* For tables (FNV-1a): the same on every machine, and not against malice. */
+uint64_t ctg_str_hash(struct ctg_str s);
 bool ctg_str_ends(struct ctg_str s, struct ctg_str suffix);
 /* Where needle begins in s; s.n when it does not. */
 size_t ctg_str_find(struct ctg_str s, struct ctg_str needle);

@@ -203,15 +203,6 @@ void ctg_words_init(struct ctg_words *w, struct ctg_arena *a)
 	w->slots = CTG_NEW_N(a, struct ctg_word_slot, w->room);
 }
 
-static uint64_t hash_of(struct ctg_str s)
-{
-	uint64_t h = UINT64_C(0xcbf29ce484222325);
-
-	for (size_t i = 0; i < s.n; i++)
-		h = (h ^ (unsigned char)s.p[i]) * UINT64_C(0x100000001b3);
-	return h ^ h >> 29;
-}
-
 static struct ctg_word_slot *slot(const struct ctg_words *w, uint64_t hash,
 	struct ctg_str s)
 {
@@ -237,7 +228,7 @@ static void grow(struct ctg_words *w)
 
 unsigned ctg_words_id(struct ctg_words *w, struct ctg_str folded)
 {
-	uint64_t hash = hash_of(folded);
+	uint64_t hash = ctg_str_hash(folded);
 	struct ctg_word_slot *s = slot(w, hash, folded);
 
 	if (s->id)

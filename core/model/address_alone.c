@@ -13,15 +13,6 @@ struct named {
 	uint64_t key;		/* the same for all that answer to its name */
 };
 
-static uint64_t hash_of(struct ctg_str s)
-{
-	uint64_t h = UINT64_C(0xcbf29ce484222325);
-
-	for (size_t i = 0; i < s.n; i++)
-		h = (h ^ (unsigned char)s.p[i]) * UINT64_C(0x100000001b3);
-	return h;
-}
-
 /* What ctg_locate_answers compares; 0 when the name in an address would not
  * be quite the title. */
 static uint64_t key_of(struct ctg_arena *a, const struct ctg_heading *h)
@@ -31,11 +22,11 @@ static uint64_t key_of(struct ctg_arena *a, const struct ctg_heading *h)
 
 	if (h->word != CTG_PLAIN) {
 		ctg_label_write_named(&b, h->word, h->label);
-		return hash_of(ctg_buf_str(&b)) | 1;
+		return ctg_str_hash(ctg_buf_str(&b)) | 1;
 	}
 	title = ctg_utf8_plain(a, h->title);
 	return ctg_str_eq(title, ctg_utf8_plain(a, ctg_locate_name(a,
-		h->title))) ? hash_of(title) | 1 : 0;
+		h->title))) ? ctg_str_hash(title) | 1 : 0;
 }
 
 static int by_key(const void *x, const void *y)
