@@ -170,6 +170,47 @@ bool ctg_utf8_is_turn(unsigned c)
 	return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
 
+static bool is_command(struct ctg_str s)
+{
+	unsigned char c = (unsigned char)s.p[0];
+	size_t len;
+
+	return (c < ' ' && c != '\t' && c != '\n' && c != '\r') ||
+		c == 0x7f || ctg_str_starts(s, STR("\xef\xbf\xbe")) ||
+		ctg_str_starts(s, STR("\xef\xbf\xbf")) ||
+		(c == 0xe2 && ctg_utf8_is_turn(ctg_utf8_next(s, &len)));
+}
+
+/* Not zero when one of eight bytes is below n, which is at most 0x80. */
+static uint64_t has_below(uint64_t w, unsigned char n)
+{
+	return (w - EACH(n)) & ~w & EACH(0x80);
+}
+
+static bool may_command(uint64_t w)
+{
+	return has_below(w, ' ') | has_below(w ^ EACH(0x7f), 1) |
+		has_below(w ^ EACH(0xe2), 1) | has_below(w ^ EACH(0xef), 1);
+}
+
+size_t ctg_utf8_find_command(struct ctg_str s)
+{
+	size_t i = 0;
+
+	while (i < s.n) {
+		size_t end = i + 8 <= s.n ? i + 8 : s.n;
+
+		if (end == i + 8 && !may_command(eight_bytes(s.p + i))) {
+			i = end;
+			continue;
+		}
+		for (; i < end; i++)
+			if (is_command(ctg_str_skip(s, i)))
+				return i;
+	}
+	return s.n;
+}
+
 bool ctg_utf8_is_upper(unsigned c)
 {
 	if (c < 0x80)

@@ -31,6 +31,10 @@ bool ctg_utf8_is_space(unsigned c);	/* includes the no-break spaces */
 /* Turns the direction of what follows, for the eye only: with it, what is read
  * is not what is there. */
 bool ctg_utf8_is_turn(unsigned c);
+/* Where the first character that commands a program rather than prints
+ * stands: a control other than a tab or an end of line, a turn of the
+ * direction, what Unicode keeps for itself.  s.n without one. */
+size_t ctg_utf8_find_command(struct ctg_str s);
 bool ctg_utf8_is_upper(unsigned c);
 unsigned ctg_utf8_lower(unsigned c);
 

@@ -3,63 +3,14 @@
 
 #include "base/utf8.h"
 
-#include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
-
-static bool is_command(struct ctg_str s)
-{
-	unsigned char c = (unsigned char)s.p[0];
-	size_t len;
-
-	return (c < ' ' && c != '\t' && c != '\n' && c != '\r') ||
-		c == 0x7f || ctg_str_starts(s, STR("\xef\xbf\xbe")) ||
-		ctg_str_starts(s, STR("\xef\xbf\xbf")) ||
-		(c == 0xe2 && ctg_utf8_is_turn(ctg_utf8_next(s, &len)));
-}
-
-#define EACH(byte)	(UINT64_C(0x0101010101010101) * (byte))
-
-static uint64_t zeros(uint64_t w)
-{
-	return (w - EACH(1)) & ~w;
-}
-
-/* Whether one of eight bytes may begin a command: one below ' ', DEL, what
- * begins U+202A or U+FFFE.  No such byte is missed; others may be taken for
- * one. */
-static bool may_hold(const char *p)
-{
-	uint64_t w;
-
-	memcpy(&w, p, sizeof(w));
-	return (((w - EACH(0x20)) & ~w) | zeros(w ^ EACH(0x7f)) |
-		zeros(w ^ EACH(0xe2)) | zeros(w ^ EACH(0xef))) & EACH(0x80);
-}
-
-/* Where the first command stands; s.n without one. */
-static size_t find_command(struct ctg_str s)
-{
-	size_t i = 0;
-
-	while (i < s.n) {
-		if (s.n - i >= 8 && !may_hold(s.p + i)) {
-			i += 8;
-			continue;
-		}
-		for (size_t end = s.n - i < 8 ? s.n : i + 8; i < end; i++)
-			if (is_command(ctg_str_skip(s, i)))
-				return i;
-	}
-	return s.n;
-}
 
 void ctg_lost_commands(const struct ctg_parsing *p, struct ctg_str s,
 	size_t off)
 {
 	bool cut = s.p >= p->src->text.p && s.p < p->src->text.p +
 		p->src->text.n;
-	size_t i = find_command(s), len;
+	size_t i = ctg_utf8_find_command(s), len;
 
 	if (i < s.n)
 		ctg_rule_report(p->diags, "S111", ctg_parsing_at(p,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/utf8.h"
 
+#include "base/buf.h"
 #include "unit.h"
 
 #define ALL	(size_t)-1
@@ -196,6 +197,29 @@ static void composes(void)
 	CHECK_STR(ctg_utf8_nfc(&unit_arena, STR("\u00a0½ﬁ")), "\u00a0½ﬁ");
 }
 
+/* Wherever it stands among letters, apostrophes and tabs that command
+ * nothing. */
+static void commands(void)
+{
+	static const char *const list[] = { "\x01", "\x1b", "\x7f",
+		"\u202e", "\u2066", "\ufffe", "\uffff" };
+	static const char around[] = "l’été, où\tà\r\nl\u202fœuvre « ﬁ »";
+
+	CHECK_INT(ctg_utf8_find_command(STR("")), 0);
+	CHECK_INT(ctg_utf8_find_command(ctg_str_from(around)),
+		sizeof(around) - 1);
+	for (size_t k = 0; k < sizeof(list) / sizeof(list[0]); k++)
+		for (int n = 0; n < (int)sizeof(around); n++) {
+			struct ctg_str s;
+
+			if (((unsigned char)around[n] & 0xc0) == 0x80)
+				continue;
+			s = ctg_strf(&unit_arena, "%.*s%s%s", n, around,
+				list[k], around + n);
+			CHECK_INT(ctg_utf8_find_command(s), n);
+		}
+}
+
 int main(void)
 {
 	UNIT(validates);
@@ -208,5 +232,6 @@ int main(void)
 	UNIT(folding_twice_changes_nothing);
 	UNIT(plain_drops_case_and_accents);
 	UNIT(composes);
+	UNIT(commands);
 	return unit_done();
 }
