@@ -1,0 +1,386 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "render/typeset.h"
+
+#include "base/utf8.h"
+
+#define NBSP	"\u00a0"
+
+/* What stands between words, though it is not text. */
+#define OBJECT	'\x01'
+
+/* The words of a leaf, and where each of its texts ends in them.  A line end
+ * of the source is a space that may become one that does not break. */
+struct leaf {
+	struct ctg_arena *arena;
+	struct ctg_buf all;
+	struct piece {
+		struct ctg_node *node;
+		size_t end;
+	} *v;
+	size_t n, room;
+	/* The word around the last apostrophe. */
+	size_t from, to;
+	bool is_code;
+};
+
+/* --- reading a leaf ------------------------------------------------------ */
+
+static void add_piece(struct leaf *l, struct ctg_node *n)
+{
+	if (l->n == l->room) {
+		struct piece *old = l->v;
+
+		l->room = l->room ? 2 * l->room : 16;
+		l->v = CTG_NEW_N(l->all.arena, struct piece, l->room);
+		if (l->n)
+			memcpy(l->v, old, l->n * sizeof(*old));
+	}
+	l->v[l->n++] = (struct piece){ n, l->all.n };
+}
+
+static void read_inlines(struct leaf *l, struct ctg_node *n)
+{
+	for (n = n->first; n; n = n->next) {
+		if (n->kind == CTG_TEXT || n->kind == CTG_SOFTBREAK) {
+			ctg_buf_add(&l->all, n->kind == CTG_TEXT ? n->text :
+				STR(" "));
+			add_piece(l, n);
+		} else if (n->kind == CTG_LINEBREAK) {
+			ctg_buf_putc(&l->all, '\n');
+		} else if (n->kind == CTG_IMAGE || n->kind == CTG_NOTEREF) {
+			ctg_buf_putc(&l->all, OBJECT);
+		} else {
+			read_inlines(l, n);
+			continue;
+		}
+		if (n->kind != CTG_TEXT && n->kind != CTG_SOFTBREAK)
+			add_piece(l, NULL);
+	}
+}
+
+/* --- what stands around a space ------------------------------------------ */
+
+/* Takes a space of any kind from the end of *s. */
+static bool cut_space(struct ctg_str *s)
+{
+	size_t len;
+
+	if (s->n == 0 || !ctg_utf8_is_space(ctg_utf8_last(*s, &len)) ||
+	    s->p[s->n - 1] == '\n')
+		return false;
+	s->n -= len;
+	return true;
+}
+
+static bool is_letter_at(struct ctg_str s)
+{
+	size_t len;
+
+	return s.n > 0 && ctg_utf8_is_letter(ctg_utf8_next(s, &len));
+}
+
+static bool ends_in_letter(struct ctg_str s)
+{
+	size_t len;
+
+	return s.n > 0 && ctg_utf8_is_letter(ctg_utf8_last(s, &len));
+}
+
+static size_t count_digits(struct ctg_str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && ctg_is_digit(s.p[n]))
+		n++;
+	return n;
+}
+
+static size_t last_digits(struct ctg_str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && ctg_is_digit(s.p[s.n - 1 - n]))
+		n++;
+	return n;
+}
+
+/* The text ends in this word, of ASCII or not, and it is a whole word. */
+static bool ends_in_word(struct ctg_str s, const char *word)
+{
+	struct ctg_str w = ctg_str_from(word);
+
+	if (!ctg_str_ends(s, w))
+		return false;
+	s.n -= w.n;
+	return !ends_in_letter(s) && last_digits(s) == 0;
+}
+
+static bool ends_in_one(struct ctg_str s, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (ends_in_word(s, words[i]))
+			return true;
+	return false;
+}
+
+#define ENDS_IN_ONE(s, words) \
+	ends_in_one(s, words, sizeof(words) / sizeof(*(words)))
+
+/* « 1 584 705 »: groups of three after one of at most three. */
+static bool is_thousands(struct ctg_str before, struct ctg_str after)
+{
+	size_t n = last_digits(before);
+
+	if (n == 0 || n > 3 || count_digits(after) != 3)
+		return false;
+	before.n -= n;
+	return !ends_in_letter(before);
+}
+
+/* « 5 mars », « 1er janvier » */
+static bool is_day(struct ctg_str before, struct ctg_str after)
+{
+	static const char *const months[] = { "janvier", "février", "mars",
+		"avril", "mai", "juin", "juillet", "août", "septembre",
+		"octobre", "novembre", "décembre", "fevrier", "aout",
+		"decembre" };
+	size_t n;
+
+	if (ctg_str_ends(before, STR("1er")))
+		before.n -= 2;
+	n = last_digits(before);
+	if (n == 0 || n > 2)
+		return false;
+	for (size_t i = 0; i < sizeof(months) / sizeof(*months); i++) {
+		struct ctg_str rest = after;
+
+		if (ctg_str_cut(&rest, ctg_str_from(months[i])))
+			return !is_letter_at(rest);
+	}
+	return false;
+}
+
+/* « 16 h 30 », on both sides of the letter. */
+static bool is_hour(struct ctg_str before, struct ctg_str after)
+{
+	if (last_digits(before) > 0 && ctg_str_cut(&after, STR("h")))
+		return !is_letter_at(after);
+	if (count_digits(after) == 0 || !ctg_str_ends(before, STR("h")))
+		return false;
+	before.n--;
+	return cut_space(&before) && last_digits(before) > 0;
+}
+
+/* « article 5 », « n° 3 », « L. 263-1 » */
+static bool is_numbered(struct ctg_str before, struct ctg_str after)
+{
+	static const char *const words[] = { "article", "articles",
+		"Article", "Articles", "ARTICLE", "annexe", "annexes",
+		"Annexe", "Annexes", "ANNEXE", "chapitre", "chapitres",
+		"Chapitre", "CHAPITRE", "titre", "titres", "Titre", "TITRE",
+		"section", "sections", "Section", "SECTION", "fiche",
+		"fiches", "Fiche", "FICHE", "thème", "thèmes", "Thème",
+		"THÈME", "L.", "R.", "D." };
+
+	if (ctg_str_ends(before, STR("n°")) ||
+	    ctg_str_ends(before, STR("N°")) ||
+	    ctg_str_ends(before, STR("nº"))) {
+		before.n -= 3;
+		return !ends_in_letter(before) && (is_letter_at(after) ||
+			count_digits(after) > 0);
+	}
+	return count_digits(after) > 0 && ENDS_IN_ONE(before, words);
+}
+
+/* « M. X » */
+static bool is_named(struct ctg_str before, struct ctg_str after)
+{
+	static const char *const titles[] = { "M.", "MM.", "Mme", "Mmes" };
+	size_t len;
+
+	return after.n > 0 && ctg_utf8_is_upper(ctg_utf8_next(after, &len)) &&
+		ENDS_IN_ONE(before, titles);
+}
+
+static bool is_sign(struct ctg_str after)
+{
+	return after.n > 0 && (strchr(":;!?%", after.p[0]) ||
+		ctg_str_starts(after, STR("»")) ||
+		ctg_str_starts(after, STR("€")));
+}
+
+/* A space between the two does not break.  They are read alike whatever the
+ * spaces in them have become: twice is as once. */
+static bool is_kept_together(struct ctg_str before, struct ctg_str after)
+{
+	size_t len;
+
+	if (before.n == 0 || after.n == 0 ||
+	    before.p[before.n - 1] == '\n' ||
+	    ctg_utf8_is_space(ctg_utf8_last(before, &len)))
+		return false;
+	if (is_sign(after) || ctg_str_ends(before, STR("«")))
+		return true;
+	if (ctg_is_digit(after.p[0]))
+		return is_numbered(before, after) || is_hour(before, after) ||
+			is_thousands(before, after);
+	if (ctg_is_digit(before.p[before.n - 1]) && is_hour(before, after))
+		return true;
+	return is_day(before, after) || is_named(before, after) ||
+		is_numbered(before, after);
+}
+
+/* --- apostrophes --------------------------------------------------------- */
+
+static bool is_blank(char c)
+{
+	return ctg_is_space(c) || c == OBJECT;
+}
+
+/* An address is not French. */
+static bool is_in_code(struct leaf *l, size_t i)
+{
+	struct ctg_str s = ctg_buf_str(&l->all), word;
+
+	if (i >= l->to) {
+		for (l->from = i; l->from > l->to && l->from > 0 &&
+		     !is_blank(s.p[l->from - 1]);)
+			l->from--;
+		for (l->to = i; l->to < s.n && !is_blank(s.p[l->to]);)
+			l->to++;
+		word = ctg_str_skip(ctg_str_head(s, l->to), l->from);
+		l->is_code = ctg_str_has(word, STR("://")) ||
+			ctg_str_has(word, STR("@")) ||
+			ctg_str_starts(word, STR("www."));
+	}
+	return l->is_code;
+}
+
+static bool is_apostrophe(struct leaf *l, size_t i)
+{
+	struct ctg_str s = ctg_buf_str(&l->all);
+
+	return ends_in_letter(ctg_str_head(s, i)) &&
+		is_letter_at(ctg_str_skip(s, i + 1)) && !is_in_code(l, i);
+}
+
+/* --- writing it back ----------------------------------------------------- */
+
+/* What replaces the bytes at i, and how many; empty when nothing does. */
+static struct ctg_str replacement(struct leaf *l, size_t i, size_t *len)
+{
+	struct ctg_str s = ctg_buf_str(&l->all);
+
+	*len = 1;
+	switch (s.p[i]) {
+	case ' ':
+		return is_kept_together(ctg_str_head(s, i),
+			ctg_str_skip(s, i + 1)) ? STR(NBSP) : STR("");
+	case '\'':
+		return is_apostrophe(l, i) ? STR("’") : STR("");
+	case '\xe2':
+		/* Few fonts have the narrow one: what is copied from the
+		 * page would lose it. */
+		*len = 3;
+		return ctg_str_starts(ctg_str_skip(s, i), STR("\u202f")) ?
+			STR(NBSP) : STR("");
+	default:
+		return STR("");
+	}
+}
+
+static void write_piece(struct leaf *l, struct ctg_node *n, size_t from,
+	size_t to)
+{
+	struct ctg_str s = ctg_buf_str(&l->all);
+	struct ctg_buf b = { .arena = l->arena };
+	size_t copied = from, len;
+
+	for (size_t i = from; i < to; i++) {
+		struct ctg_str by = replacement(l, i, &len);
+
+		if (by.n == 0)
+			continue;
+		ctg_buf_add(&b, (struct ctg_str){ s.p + copied, i - copied });
+		ctg_buf_add(&b, by);
+		copied = i + len;
+		i = copied - 1;
+	}
+	if (copied == from)
+		return;
+	ctg_buf_add(&b, (struct ctg_str){ s.p + copied, to - copied });
+	n->kind = CTG_TEXT;
+	n->text = ctg_buf_str(&b);
+}
+
+static void typeset_leaf(struct leaf *l, struct ctg_node *leaf)
+{
+	size_t from = 0;
+
+	l->all.n = l->n = l->from = l->to = 0;
+	read_inlines(l, leaf);
+	for (size_t i = 0; i < l->n; i++) {
+		if (l->v[i].node)
+			write_piece(l, l->v[i].node, from, l->v[i].end);
+		from = l->v[i].end;
+	}
+}
+
+void ctg_typeset(struct ctg_arena *a, struct ctg_node *tree)
+{
+	struct ctg_arena scratch = CTG_ARENA_INIT;
+	struct leaf l = { .arena = a, .all.arena = &scratch };
+
+	for (struct ctg_node *n = tree; n; n = ctg_node_next(tree, n))
+		if (n->first && ctg_kind_is_inline(n->first->kind) &&
+		    !ctg_kind_is_inline(n->kind))
+			typeset_leaf(&l, n);
+	ctg_arena_release(&scratch);
+}
+
+/* --- raised letters ------------------------------------------------------ */
+
+static bool is_of_word(struct ctg_str s)
+{
+	return is_letter_at(s) || count_digits(s) > 0;
+}
+
+/* 21, XX; chapters and centuries need no L: « Le » is a word. */
+static size_t count_numeral(struct ctg_str s)
+{
+	size_t n = count_digits(s);
+
+	if (n == 0)
+		while (n < s.n && strchr("IVX", s.p[n]))
+			n++;
+	return n;
+}
+
+/* « er » and « re » after one, « e » after the others. */
+static size_t take_ending(struct ctg_str numeral, struct ctg_str s)
+{
+	bool one = ctg_str_eq(numeral, STR("1")) ||
+		ctg_str_eq(numeral, STR("I"));
+	size_t n = one && (ctg_str_starts(s, STR("er")) ||
+		ctg_str_starts(s, STR("re"))) ? 2 : !one &&
+		ctg_str_starts(s, STR("e"));
+
+	return n && !is_of_word(ctg_str_skip(s, n)) ? n : 0;
+}
+
+size_t ctg_typeset_raised(struct ctg_str s, size_t *len)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		struct ctg_str rest = ctg_str_skip(s, i);
+		size_t n = count_numeral(rest);
+
+		*len = n && !ends_in_letter(ctg_str_head(s, i)) ?
+			take_ending(ctg_str_head(rest, n),
+				ctg_str_skip(rest, n)) : 0;
+		if (*len)
+			return i + n;
+		i += n ? n - 1 : 0;
+	}
+	*len = 0;
+	return s.n;
+}
