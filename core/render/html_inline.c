@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "render/html_writer.h"
 
+#include "render/link.h"
+
 static void put(struct ctg_html *w, const struct ctg_node *n);
 
 static void put_children(struct ctg_html *w, const struct ctg_node *n)
@@ -40,17 +42,9 @@ static void put_strong(struct ctg_html *w, const struct ctg_node *n)
 	ctg_html_raw(w, "</strong>");
 }
 
-/* « javascript: » and its like are shown, never followed. */
-static bool is_safe(struct ctg_str address)
-{
-	return ctg_str_starts(address, STR("https://")) ||
-		ctg_str_starts(address, STR("http://")) ||
-		ctg_str_starts(address, STR("mailto:"));
-}
-
 static void put_link(struct ctg_html *w, const struct ctg_node *n)
 {
-	bool live = is_safe(n->text) && !w->echo;
+	bool live = ctg_link_is_safe(n->text) && !w->echo;
 
 	if (live) {
 		ctg_html_raw(w, "<a rel=\"noopener noreferrer\" href=\"");
@@ -60,7 +54,7 @@ static void put_link(struct ctg_html *w, const struct ctg_node *n)
 	put_children(w, n);
 	if (live) {
 		ctg_html_raw(w, "</a>");
-	} else if (!is_safe(n->text)) {
+	} else if (!ctg_link_is_safe(n->text)) {
 		ctg_html_raw(w, "<span class=\"xa\"> &lt;");
 		ctg_html_text(w->out, n->text);
 		ctg_html_raw(w, "&gt;</span>");
