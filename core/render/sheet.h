@@ -157,10 +157,13 @@ struct ctg_sheet_from {
 	const struct ctg_convention *convention;
 	/* digests[i]: of the annexe i when it is a piece; NULL: unknown. */
 	const struct ctg_str *digests;
+	/* Of the old version, for the tree of a diff; NULL: its pictures are
+	 * named, not shown. */
+	const struct ctg_sheet_from *before;
 };
 
-/* Of a developed text, or of the tree of a diff.  Fails on an image that
- * cannot be read. */
+/* Of a developed text, or of the tree of a diff.  out->about is filled by the
+ * caller, before, and kept.  Fails on an image that cannot be read. */
 [[nodiscard]] enum ctg_code ctg_sheet_make(struct ctg_sheet *out,
 	struct ctg_arena *a, const struct ctg_node *tree,
 	const struct ctg_sheet_from *from, struct ctg_err *err);

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "render/sheet_maker.h"
+
+/* The room of a picture in a note, in tenths of a millimetre. */
+#define NOTE_SIDE	600
+
+/* The blocks of a note; those of a side alone have no marks: they come and
+ * go with their call. */
+static struct ctg_sheet_note *make(struct ctg_maker *m,
+	const struct ctg_node *node)
+{
+	struct ctg_sheet_note *note = CTG_NEW(m->arena,
+		struct ctg_sheet_note);
+	struct ctg_sheet_block *last = NULL, **first_was = m->first;
+	struct ctg_sheet_block **last_was = m->last;
+	struct ctg_maker_around at = m->at;
+
+	note->number = ++m->sheet->notes;
+	m->first = &note->blocks;
+	m->last = &last;
+	m->at = (struct ctg_maker_around){ .part = CTG_MAKER_NOTE,
+		.width = NOTE_SIDE, .height = NOTE_SIDE,
+		.landscape = at.landscape };
+	ctg_maker_blocks(m, node);
+	m->at = at;
+	m->first = first_was;
+	m->last = last_was;
+	return note;
+}
+
+static void put(struct ctg_maker *m, struct ctg_sheet_para *p,
+	struct ctg_sheet_note *note, bool again, enum ctg_mark mark,
+	unsigned change)
+{
+	struct ctg_run *r = ctg_maker_run(m, p, CTG_RUN_NOTE, mark);
+
+	r->note = note;
+	r->again = again;
+	r->raised = again;
+	r->change = change;
+}
+
+static void call_alone(struct ctg_maker *m, struct ctg_sheet_para *p,
+	struct ctg_maker_note *note, enum ctg_maker_side side,
+	unsigned change)
+{
+	bool again = note->made[side] != NULL;
+
+	if (!again)
+		note->made[side] = make(m, ctg_maker_from(note->node, side));
+	put(m, p, note->made[side], again, ctg_maker_alone(side), change);
+}
+
+void ctg_maker_call(struct ctg_maker *m, struct ctg_sheet_para *p,
+	const struct ctg_node *n, enum ctg_mark mark, unsigned change)
+{
+	struct ctg_maker_note *note = ctg_maker_note(m, n->note.def);
+	struct ctg_sheet_note *old, *now;
+
+	/* A note that calls one is refused elsewhere (S111). */
+	if (!note || m->at.part == CTG_MAKER_NOTE)
+		return;
+	if (mark != CTG_KEPT) {
+		call_alone(m, p, note, mark == CTG_DELETED ? CTG_MAKER_OLD :
+			CTG_MAKER_NEW, change);
+		return;
+	}
+	old = note->made[CTG_MAKER_OLD];
+	now = note->made[CTG_MAKER_NEW];
+	if (old != now) {
+		call_alone(m, p, note, CTG_MAKER_OLD, 0);
+		call_alone(m, p, note, CTG_MAKER_NEW, 0);
+		return;
+	}
+	if (!now)
+		note->made[CTG_MAKER_OLD] = note->made[CTG_MAKER_NEW] =
+			make(m, note->node);
+	put(m, p, note->made[CTG_MAKER_NEW], now != NULL, CTG_KEPT, 0);
+}
