@@ -32,16 +32,15 @@ const struct ctg_node *ctg_maker_from(const struct ctg_node *n,
 void ctg_maker_enter(struct ctg_maker *m, const struct ctg_node *n)
 {
 	const struct ctg_delta *d = n->delta;
-	unsigned move;
 
 	if (d && (d->change || m->at.mark == CTG_KEPT))
 		m->at.change = d->change;
 	if (!d || d->mark == CTG_KEPT || d->joined)
 		return;
 	m->at.mark = d->mark;
-	move = ctg_maker_move(m, n);
-	if (move)
-		m->at.move = move;
+	/* What moves within what moves goes along with it. */
+	if (!m->at.move)
+		m->at.move = ctg_maker_move(m, n);
 }
 
 /* --- the page ------------------------------------------------------------ */
@@ -189,6 +188,7 @@ enum ctg_code ctg_sheet_make(struct ctg_sheet *out, struct ctg_arena *a,
 	set_room(&m, false);
 	ctg_maker_index(&m);
 	ctg_maker_blocks(&m, tree);
+	ctg_maker_pair_moves(&m);
 	if (m.code == CTG_OK)
 		*out = sheet;
 	return m.code;

@@ -6,7 +6,6 @@
 struct ctg_maker_index {
 	struct ctg_node_map bookmarks, notes, moves, split;
 	struct ctg_maker_note *note;
-	unsigned *move;		/* by the end that goes; 0: not shown */
 };
 
 /* Both ends of a move know both versions of it. */
@@ -27,30 +26,10 @@ static bool is_departure(const struct ctg_node *n)
 	return n->delta && n->delta->twin && n->delta->mark == CTG_DELETED;
 }
 
-/* In a table that is written twice, rows do not move: they go and come. */
-static bool is_shown(const struct ctg_maker *m, const struct ctg_node *n)
-{
-	return n->kind != CTG_ROW || !ctg_maker_is_split(m, n->parent);
-}
-
-/* In the order of the text. */
-static void number_moves(struct ctg_maker *m, unsigned n)
-{
-	struct ctg_maker_index *x = m->index;
-
-	x->move = CTG_NEW_N(m->arena, unsigned, n + 1);
-	for (const struct ctg_node *k = m->tree; k && n > 0;
-	     k = ctg_node_next(m->tree, k))
-		if (is_departure(k) && is_shown(m, k) &&
-		    is_shown(m, k->delta->twin))
-			x->move[ctg_node_map_find(&x->moves, k)] =
-				++m->sheet->moves;
-}
-
 void ctg_maker_index(struct ctg_maker *m)
 {
 	struct ctg_maker_index *x = CTG_NEW(m->arena, struct ctg_maker_index);
-	unsigned notes = 0, moves = 0;
+	unsigned notes = 0;
 
 	x->bookmarks.arena = x->notes.arena = x->moves.arena =
 		x->split.arena = m->arena;
@@ -62,7 +41,7 @@ void ctg_maker_index(struct ctg_maker *m)
 		if (n->kind == CTG_DIVISION)
 			add_sides(&x->bookmarks, n, ++m->sheet->bookmarks);
 		if (is_departure(n))
-			ctg_node_map_add(&x->moves, n, ++moves);
+			ctg_node_map_add(&x->moves, n, ++m->sheet->moves);
 		if (n->kind == CTG_TABLE && !ctg_maker_fits(n))
 			ctg_node_map_add(&x->split, n, 1);
 	}
@@ -74,7 +53,6 @@ void ctg_maker_index(struct ctg_maker *m)
 	for (const struct ctg_node *n = m->tree->first; n; n = n->next)
 		if (n->kind == CTG_NOTE)
 			x->note[ctg_node_map_find(&x->notes, n)].node = n;
-	number_moves(m, moves);
 }
 
 bool ctg_maker_is_split(const struct ctg_maker *m,
@@ -93,8 +71,8 @@ unsigned ctg_maker_move(const struct ctg_maker *m, const struct ctg_node *n)
 {
 	const struct ctg_node *twin = n->delta->twin;
 
-	return twin ? m->index->move[ctg_node_map_find(&m->index->moves,
-		n->delta->mark == CTG_DELETED ? n : twin)] : 0;
+	return twin ? ctg_node_map_find(&m->index->moves,
+		is_departure(n) ? n : twin) : 0;
 }
 
 struct ctg_maker_note *ctg_maker_note(const struct ctg_maker *m,

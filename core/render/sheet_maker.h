@@ -94,6 +94,9 @@ unsigned ctg_maker_move(const struct ctg_maker *m, const struct ctg_node *n);
 /* A table that is written twice, since its versions do not fit into one. */
 bool ctg_maker_is_split(const struct ctg_maker *m,
 	const struct ctg_node *table);
+/* sheet_move.c: forgets the moves of which only one end is shown, and numbers
+ * the others in the order of the text. */
+void ctg_maker_pair_moves(struct ctg_maker *m);
 /* By its definition in any version; NULL: none. */
 struct ctg_maker_note *ctg_maker_note(const struct ctg_maker *m,
 	const struct ctg_node *def);
