@@ -54,6 +54,17 @@ static bool is_intraword(struct ctg_str s, size_t i)
 		is_word(ctg_utf8_next(ctg_str_skip(s, i + 1), &len));
 }
 
+/* What stands before an @ in an address (CommonMark 0.29, 6.7). */
+static bool is_mail(struct ctg_str s)
+{
+	size_t i = 0;
+
+	while (i < s.n && (ctg_is_alpha(s.p[i]) || ctg_is_digit(s.p[i]) ||
+	       strchr(".!#$%&'*+/=?^_`{|}~-", s.p[i])))
+		i++;
+	return i > 0 && i < s.n && s.p[i] == '@';
+}
+
 /* « & » begins an entity only before a name and « ; ». */
 static bool starts_entity(struct ctg_str s)
 {
@@ -82,9 +93,9 @@ static bool is_mark(const struct writer *w, struct ctg_str s, size_t i,
 		return w->link || next == '^';
 	case ']':
 		return w->link || next == '(' || next == ':';
-	case '<':	/* a tag, or an address of e-mail */
+	case '<':
 		return ctg_is_alpha(next) || (next && strchr("/!?", next)) ||
-			memchr(s.p + i, '@', s.n - i);
+			is_mail(ctg_str_skip(s, i + 1));
 	case '&':
 		return starts_entity(ctg_str_skip(s, i));
 	case '{':
