@@ -30,18 +30,29 @@ static struct ctg_place visa_place(const struct ctg_convention *c,
 	return (struct ctg_place){ .file = c->src->path };
 }
 
+static struct ctg_place place_of(const struct developing *d,
+	const struct ctg_node *n, size_t i, struct ctg_str name)
+{
+	if (n->src)
+		return ctg_source_place(n->src,
+			n->end - n->off == n->text.n ? n->off + i : n->off);
+	return visa_place(&d->text->convention, name);
+}
+
 static void unknown(struct developing *d, const struct ctg_node *n, size_t i,
 	const char *what, struct ctg_str name)
 {
-	struct ctg_place at;
+	ctg_rule_report(d->diags, "C602", place_of(d, n, i, name),
+		"%s « %.*s »", what, STR_ARG(name));
+}
 
-	if (n->src)
-		at = ctg_source_place(n->src,
-			n->end - n->off == n->text.n ? n->off + i : n->off);
-	else
-		at = visa_place(&d->text->convention, name);
-	ctg_rule_report(d->diags, "C602", at, "%s « %.*s »", what,
-		STR_ARG(name));
+/* It prints a blank, and there is no value for the rules to look at. */
+static void without_value(struct developing *d, const struct ctg_node *n,
+	struct ctg_str name)
+{
+	ctg_rule_report(d->diags, "C601", place_of(d, n, 0, name),
+		"«\u00a0%.*s\u00a0» n'a pas de valeur dans "
+		"l'en-tête", STR_ARG(name));
 }
 
 /* A « {{ » is literal after a backslash; that text then starts a node. */
@@ -96,6 +107,8 @@ static struct ctg_node *replace(struct developing *d, struct ctg_node *n,
 			"doit être seul dans son paragraphe :" :
 			"nom inconnu", name);
 		printed = ctg_str_head(n->text, len);
+	} else if (ctg_template_is_blank(printed)) {
+		without_value(d, n, name);
 	}
 	if (len < n->text.n) {
 		split_off(d, n, len);

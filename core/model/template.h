@@ -18,5 +18,7 @@ void ctg_template_develop(struct ctg_text *t, struct ctg_arena *a,
  * the name is unknown. */
 bool ctg_template_value(struct ctg_str *out, struct ctg_arena *a,
 	const struct ctg_text *t, struct ctg_str name);
+/* True of what ctg_template_value gives for a key that has no value. */
+bool ctg_template_is_blank(struct ctg_str printed);
 
 #endif

@@ -10,9 +10,17 @@ struct group {
 		const struct ctg_text *t, struct ctg_str rest);
 };
 
+/* Known by its address: a value may be written so too. */
+static const struct ctg_str blank = CTG_STR_INIT("[à compléter]");
+
+bool ctg_template_is_blank(struct ctg_str printed)
+{
+	return printed.p == blank.p;
+}
+
 static bool give(struct ctg_str *out, struct ctg_value v)
 {
-	*out = v.s.p ? v.s : STR("[à compléter]");
+	*out = v.s.p ? v.s : blank;
 	return true;
 }
 
