@@ -5,6 +5,9 @@
 #include "model/rules.h"
 #include "model/template.h"
 
+#include <string.h>
+#include <strings.h>
+
 /* All the files of a convention together are held to what one may be, and to
  * about 60 MB of nodes. */
 #define MAX_NODES	350'000
@@ -89,6 +92,38 @@ static void check_levels(struct loading *l, const struct ctg_node *annexe)
 				"titre « # » dans une annexe");
 }
 
+/* « CARTE.PDF » comes from a scanner: any case. */
+static bool is_piece(struct ctg_str name)
+{
+	static const char *const endings[] = {
+		".pdf", ".odt", ".docx", ".png", ".jpg",
+	};
+
+	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
+		size_t n = strlen(endings[i]);
+
+		if (name.n > n &&
+		    strncasecmp(name.p + name.n - n, endings[i], n) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* An annexe that is no text of ours: its file is signed as it stands.  A text
+ * under another name would be left out in silence. */
+static void check_piece(struct loading *l, struct ctg_value file)
+{
+	struct ctg_place at = ctg_value_place(&l->text->convention, file);
+	struct ctg_err why;
+
+	if (l->reader->read(l->reader, NULL, l->arena, file.s, &why))
+		missing(l, at, file.s, &why);
+	else if (!is_piece(file.s))
+		ctg_rule_report(l->diags, "S124", at, "«\u00a0%.*s\u00a0» "
+			"n'est ni un texte (.md), ni une pièce (.pdf, .odt, "
+			".docx, .png ou .jpg)", STR_ARG(file.s));
+}
+
 static enum ctg_code load_annexe(struct loading *l, size_t i,
 	struct ctg_err *err)
 {
@@ -101,8 +136,7 @@ static enum ctg_code load_annexe(struct loading *l, size_t i,
 	if (!file.s.p)
 		return CTG_OK;
 	if (!ctg_str_ends(file.s, STR(".md"))) {
-		if (l->reader->read(l->reader, NULL, l->arena, file.s, &why))
-			missing(l, ctg_value_place(c, file), file.s, &why);
+		check_piece(l, file);
 		return CTG_OK;
 	}
 	code = read_source(l, &src, file.s, &why);
