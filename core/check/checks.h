@@ -30,6 +30,7 @@ struct ctg_checker {
 };
 
 void ctg_check_structure(const struct ctg_checker *c);	/* S101-S104 */
+void ctg_check_marks(const struct ctg_checker *c);	/* S116, S109 */
 void ctg_check_sommaire(const struct ctg_checker *c);	/* S105 */
 void ctg_check_references(const struct ctg_checker *c);	/* R201-R203 */
 void ctg_check_counts(const struct ctg_checker *c);	/* R206 */

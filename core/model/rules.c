@@ -697,6 +697,18 @@ const struct ctg_rule ctg_rules[] = {
 		.wrong = "**Article 5 - Durée**",
 		.right = "# Article 5 - Durée",
 	}, {
+		.id = "S116", .level = CTG_WARNING,
+		.title = "marque de mise en forme qui s'imprime",
+		.remedy = "collez les marques aux mots qu'elles entourent, "
+			"avec une espace ou un signe au-dehors ; pour les "
+			"imprimer, précédez-les de « \\ »",
+		.why = "Des astérisques mal placés ne mettent rien en gras, et "
+			"une adresse qui contient une espace ne fait pas de "
+			"lien : les marques elles-mêmes seraient imprimées, "
+			"puis signées.",
+		.wrong = "**Objectif :**développer l'accueil",
+		.right = "**Objectif :** développer l'accueil",
+	}, {
 		.id = "S120", .level = CTG_ERROR,
 		.title = "clé inconnue dans l'en-tête",
 		.remedy = "corrigez la clé ; une valeur libre se place sous "
