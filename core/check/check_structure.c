@@ -157,6 +157,8 @@ static bool is_present(const struct marks *m, const struct mark *key)
 
 /* A label as a list of numbers, outermost first: 5-1 bis is 5 … 1, 2. */
 #define PARTS	7
+#define SUB	5
+#define LATIN	6
 
 static void take_apart(unsigned parts[PARTS], struct ctg_label l)
 {
@@ -165,12 +167,13 @@ static void take_apart(unsigned parts[PARTS], struct ctg_label l)
 	parts[2] = l.dots[1];
 	parts[3] = l.dots[2];
 	parts[4] = l.letter ? (unsigned)(l.letter - 'a') + 1 : 0;
-	parts[5] = l.sub;
-	parts[6] = l.latin > 1 ? l.latin - 1 : 0;
+	parts[SUB] = l.sub;
+	parts[LATIN] = l.latin > 1 ? l.latin - 1 : 0;
 }
 
 /* True when b comes just after a: the first number that differs is one more,
- * and what is below it starts: 5 → 6, 5-1 → 6, 2b → 3, 2.3 → 3.1. */
+ * and what is below it starts: 5 → 6, 5-1 → 6, 2b → 3, 2.3 → 3.1, 1-2 → 2-1.
+ * But 5 bis comes after a 5, and 5-1 too in a text that has a 4. */
 static bool follows(struct ctg_label a, struct ctg_label b)
 {
 	unsigned x[PARTS], y[PARTS];
@@ -181,6 +184,9 @@ static bool follows(struct ctg_label a, struct ctg_label b)
 	while (i < PARTS && x[i] == y[i])
 		i++;
 	if (i == PARTS || y[i] != x[i] + 1)
+		return false;
+	if (i < LATIN && (y[LATIN] > 0 ||
+	    (i < SUB && y[SUB] > 0 && x[SUB] == 0 && a.num > 0)))
 		return false;
 	while (++i < PARTS)
 		if (y[i] > 1)
