@@ -327,8 +327,9 @@ struct ctg_node *ctg_part_sommaire(struct ctg_arena *a,
 		struct line l = new_line(a, part);
 
 		l.para->para.target = n;
+		/* A note that the heading calls may leave a space. */
 		ctg_node_append(l.para, ctg_node_text(a,
-			ctg_node_words(a, h)));
+			ctg_str_trim(ctg_node_words(a, h))));
 	}
 	return part;
 }

@@ -212,7 +212,7 @@ static void unknown_names_are_said(void)
 static void parts_have_their_usual_order(void)
 {
 	struct loaded *l = load_body(FRONT ANNEXES,
-		"# Article 1er\n\nx[^1]\n\n[^1]: note\n");
+		"# Article 1er [^1]\n\nx[^1]\n\n[^1]: note\n");
 	struct ctg_buf b = { .arena = &unit_arena };
 
 	CHECK_INT(l->code, CTG_OK);
