@@ -67,7 +67,7 @@ static enum ctg_code judge(struct ctg_cmd *c, struct ctg_diags *diags,
 	if (lost == 0)
 		return CTG_OK;
 	code = ctg_fail(err, CTG_EINPUT,
-		"texte non montré : une partie n'en a pas pu être lue");
+		"texte non montré : une partie n'a pas pu être lue");
 	ctg_err_hint(err, "corrigez d'abord %s", lost == 1 ?
 		"l'erreur de structure" : "les erreurs de structure");
 	return code;
