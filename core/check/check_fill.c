@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* C601 and C604: what is still to fill before anybody signs. */
+/* C601 and C604: what is still to fill before anybody signs; and C602 for the
+ * values of the front-matter. */
 #include "base/utf8.h"
 #include "check/blank.h"
 #include "check/checks.h"
@@ -113,6 +114,17 @@ static bool is_visa(const struct ctg_block *b)
 		ctg_str_starts(b->words, STR("Vu "));
 }
 
+/* C602: a value is printed as it is; only a visa may hold a variable. */
+static void check_value(const struct ctg_checker *c,
+	const struct ctg_block *b)
+{
+	size_t at = ctg_str_find(b->words, STR("{{"));
+
+	if (at < b->words.n && !b->visa)
+		ctg_check_at(c, "C602", b, at, "une variable n'est pas "
+			"remplacée dans une valeur de l'en-tête");
+}
+
 void ctg_check_fill(const struct ctg_checker *c)
 {
 	bool unnamed = false;
@@ -134,6 +146,7 @@ void ctg_check_fill(const struct ctg_checker *c)
 			check_blanks(c, b);
 
 		unnamed = b->name && n > 0;
+		check_value(c, b);
 		if (is_visa(b))
 			check_visa(c, b, n > 0);
 	}

@@ -5,6 +5,8 @@
 #include "model/part.h"
 #include "model/rules.h"
 
+#include <string.h>
+
 /* The parts that a text may place itself, in their usual order. */
 enum place { COMPARUTION, SOMMAIRE, VISAS, SIGNATURES, PLACES };
 
@@ -121,8 +123,24 @@ static struct ctg_node *replace(struct developing *d, struct ctg_node *n,
 	return rest;
 }
 
+/* « { lieu }} »: a brace is missing before the name. */
+static void check_half_open(struct developing *d, const struct ctg_node *n,
+	size_t from)
+{
+	struct ctg_str s = ctg_str_skip(n->text, from);
+	size_t close = ctg_str_find(s, STR("}}")), i = close;
+
+	while (i > 0 && (ctg_is_alpha(s.p[i - 1]) ||
+	       ctg_is_digit(s.p[i - 1]) || strchr(" ._-", s.p[i - 1])))
+		i--;
+	if (close < s.n && close - i > 1 && i > 0 && s.p[i - 1] == '{')
+		unknown(d, n, from + i - 1, "il manque une accolade\u00a0:",
+			ctg_str_skip(ctg_str_head(s, close + 2), i - 1));
+}
+
 static void substitute(struct developing *d, struct ctg_node *n)
 {
+	bool literal = false;		/* a « \{{ » stands before from */
 	size_t from = 0;
 
 	while (n && from < n->text.n) {
@@ -130,9 +148,13 @@ static void substitute(struct developing *d, struct ctg_node *n)
 		size_t i = from + ctg_str_find(s, STR("{{"));
 		size_t len;
 
-		if (i >= n->text.n)
+		if (i >= n->text.n) {
+			if (!literal)
+				check_half_open(d, n, from);
 			return;
+		}
 		if (is_escaped(n, i)) {
+			literal = true;
 			from = i + 2;
 			continue;
 		}
