@@ -289,7 +289,17 @@ static bool is_after_call(const struct ctg_typing *t, size_t i)
 	return n && within == 0 && n->prev && n->prev->kind == CTG_NOTEREF;
 }
 
-/* A space before a comma or a full stop that ends a word. */
+/* A letter, a digit, or what closes a parenthesis or a quotation. */
+static bool ends_words(struct ctg_str s)
+{
+	size_t len;
+
+	return ctg_utf8_is_letter(ctg_utf8_last(s, &len)) ||
+		ctg_is_digit(s.p[s.n - 1]) || s.p[s.n - 1] == ')' ||
+		ctg_str_ends(s, STR("»"));
+}
+
+/* A space before a comma or a full stop that ends words. */
 static bool is_detached(const struct ctg_typing *t, size_t i)
 {
 	size_t len;
@@ -298,8 +308,7 @@ static bool is_detached(const struct ctg_typing *t, size_t i)
 	if (i < 2 || !ctg_check_space(t->s, i - 1) ||
 	    ctg_check_space(t->s, i - 2))
 		return false;
-	if (!ctg_utf8_is_letter(ctg_utf8_last(ctg_str_head(t->s, i - 1),
-	    &len)) && !ctg_is_digit(t->s.p[i - 2]))
+	if (!ends_words(ctg_str_head(t->s, i - 1)))
 		return false;
 	next = ctg_utf8_next(ctg_str_skip(t->s, i + 1), &len);
 	return len == 0 || ctg_utf8_is_space(next) ||
