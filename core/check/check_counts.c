@@ -16,6 +16,7 @@
 #define COMPRISES \
 	"comporte|compte|comprend|contient|se compose de|est composee de|" \
 	"est constituee de|est accompagnee de|est assortie de|composee de|" \
+	"est completee par|est suivie de|completee par|suivie de|" \
 	"constituee de|accompagnee de|assortie de|comportant|comprenant|" \
 	"comptant|contenant|de|avec"
 
@@ -143,16 +144,30 @@ static bool number_before(struct ctg_str s, unsigned *n, size_t *off)
 	return found;
 }
 
+static struct ctg_str without_last_word(struct ctg_str s)
+{
+	s = ctg_french_rtrim(s);
+	while (s.n > 0 && !ctg_is_space(s.p[s.n - 1]))
+		s.n--;
+	return s;
+}
+
+static struct ctg_str without_comma(struct ctg_str s)
+{
+	s = ctg_french_rtrim(s);
+	s.n -= ctg_str_ends(s, STR(","));
+	return s;
+}
+
 /* Takes « 14 pages et » off the end: what is counted beside. */
 static struct ctg_str strip_counts(struct ctg_str s)
 {
-	static const char nouns[][12] = {
-		"pages", "articles", "annexes", "chapitres", "titres",
-		"feuillets", "sections",
-	};
+	static const char nouns[] = "page|pages|article|articles|annexe|"
+		"annexes|chapitre|chapitres|titre|titres|feuillets|sections|"
+		"preambule|expose";
 	static const char *const links[] = {
-		"auxquelles s'ajoutent", "auxquels s'ajoutent", "ainsi que",
-		"et", ",",
+		"auxquelles s'ajoutent", "auxquels s'ajoutent",
+		"ainsi que de", "ainsi que", "et de", "et",
 	};
 
 	for (;;) {
@@ -161,28 +176,18 @@ static struct ctg_str strip_counts(struct ctg_str s)
 		size_t off;
 
 		for (size_t i = 0; i < sizeof(links) / sizeof(*links); i++)
-			while (ctg_wording_ends(t, links[i])) {
+			if (ctg_wording_ends(t, links[i])) {
 				t = ctg_french_rtrim(t);
-				t.n -= ctg_str_ends(t, STR(",")) ? 1 :
-					ctg_str_from(links[i]).n;
-				t = ctg_french_rtrim(t);
-			}
-		for (size_t i = 0; i < sizeof(nouns) / sizeof(*nouns); i++)
-			if (ctg_wording_ends(t, nouns[i])) {
-				t.n -= ctg_str_from(nouns[i]).n;
+				t.n -= ctg_str_from(links[i]).n;
 				break;
 			}
+		t = without_comma(t);
+		if (ctg_wording_ends(t, nouns))
+			t = without_last_word(t);
 		if (!number_before(t, &n, &off))
 			return s;
 		s = ctg_french_rtrim(ctg_str_head(t, off));
 	}
-}
-
-static struct ctg_str without_comma(struct ctg_str s)
-{
-	s = ctg_french_rtrim(s);
-	s.n -= ctg_str_ends(s, STR(","));
-	return s;
 }
 
 /* « La présente convention comporte », « La convention de » stands just
