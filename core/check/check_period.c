@@ -240,8 +240,8 @@ static size_t read_notice(struct ctg_span *out, struct ctg_str s, size_t from,
 	struct ctg_str t = ctg_french_ltrim(ctg_str_skip(s, to));
 	size_t n;
 
-	while ((n = ctg_wording_take(t, "de|d'|est|fixe|a|au moins|minimum|"
-	       "minimal|ecrit|:|d'au moins|de la convention")) > 0)
+	while ((n = ctg_wording_take(t, "de|d'|est|fixe|porte|a|au moins|"
+	       "minimum|minimal|ecrit|:|d'au moins|de la convention")) > 0)
 		t = ctg_french_ltrim(ctg_str_skip(t, n));
 	*len = ctg_length_read(out, t);
 	if (*len > 0)

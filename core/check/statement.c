@@ -23,7 +23,8 @@
 	"s'applique|applicable|" \
 	"court|s'etend|prend effet|prendra effet|entre en vigueur|" \
 	"entrera en vigueur|produit|debute*|commence*|prend fin|prendra fin|" \
-	"expire*|s'acheve*|se termine*|arrive*|duree|echeance|terme|cesse*|" \
+	"expire*|s'acheve*|vient a|viendra a|se termine*|arrive*|duree|" \
+	"echeance|terme|cesse*|" \
 	"porte sur|vaut|date d'effet|date de fin|prise d'effet|" \
 	"entree en vigueur"
 /* Between the subject and the date, these make it the date of something
@@ -110,7 +111,9 @@ static bool read_kind(enum ctg_statement_kind *out, struct ctg_str head)
 			"s'achevera le|s'acheve au|se termine le|"
 			"se terminera le|arrive a echeance le|"
 			"arrivera a echeance le|arrive a son terme le|"
-			"arrive a terme le|echeance est fixee au|"
+			"arrive a terme le|vient a echeance le|"
+			"viendra a echeance le|signature au|"
+			"echeance est fixee au|"
 			"terme est fixe au|terme est fixe le|terme est le|"
 			"echeance est le|cesse le|cessera le|"
 			"cesse de produire effet le" },
