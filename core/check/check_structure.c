@@ -390,8 +390,8 @@ static void check_unmarked(const struct ctg_checker *c,
 	if (n->kind == CTG_PARA && n->src && n->parent->kind != CTG_ITEM &&
 	    is_unmarked(b->words) &&
 	    !ctg_check_is_sommaire(c, ctg_node_section(n)))
-		ctg_check_at(c, "S115", b, 0, "« %.*s » n'est pas un titre",
-			STR_ARG(b->words));
+		ctg_check_at(c, "S115", b, 0, "«\u00a0%.*s\u00a0» n'est "
+			"pas un titre", STR_ARG(b->words));
 }
 
 void ctg_check_structure(const struct ctg_checker *c)

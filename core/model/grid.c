@@ -183,8 +183,8 @@ static void join_cell(struct ctg_parsing *p, struct ctg_node *cell)
 	owner = continued(cell);
 	if (!owner || owner->cell.column > cell->cell.column) {
 		span_error(p, cell, reads(cell, STR("<<")) ?
-			"« << » n'a pas de cellule à sa gauche" :
-			"« ^^ » n'a pas de cellule au-dessus de lui");
+			"«\u00a0<<\u00a0» n'a pas de cellule à sa gauche" :
+			"«\u00a0^^\u00a0» n'a pas de cellule au-dessus de lui");
 		return;
 	}
 	cell->cell.owner = owner;

@@ -128,7 +128,7 @@ static void check_entity(struct cursor *c, const struct ctg_node *n)
 
 	if (ctg_utf8_next(n->text, &len) == 0xfffd)
 		ctg_rule_report(c->p->diags, "S111", ctg_parsing_at(c->p,
-			n->off), "« %.*s » n'est pas un caractère",
+			n->off), "«\u00a0%.*s\u00a0» n'est pas un caractère",
 			(int)(n->end - n->off), c->text + n->off);
 }
 
@@ -301,7 +301,7 @@ static void read_link(struct cursor *c, struct ctg_node *to, cmark_node *from)
 	n->end = c->at;
 	if (*cmark_node_get_title(from))
 		ctg_rule_report(c->p->diags, "S111", ctg_parsing_at(c->p,
-			n->off), "titre de lien « %s »",
+			n->off), "titre de lien «\u00a0%s\u00a0»",
 			cmark_node_get_title(from));
 	if (!image && is_in_link(to))
 		ctg_rule_report(c->p->diags, "S111", ctg_parsing_at(c->p,
@@ -309,7 +309,7 @@ static void read_link(struct cursor *c, struct ctg_node *to, cmark_node *from)
 	if (ctg_str_has(n->text, STR("{{")))
 		ctg_rule_report(c->p->diags, "S111", ctg_parsing_at(c->p,
 			n->off), "variable dans l'adresse d'un lien ou d'une "
-			"image : elle n'y serait pas remplacée");
+			"image\u00a0: elle n'y serait pas remplacée");
 	if (image && !says_something(n)) {
 		c->at = n->off;
 		refuse(c, "S107", "image sans texte de remplacement");
@@ -358,7 +358,7 @@ static void read_html(struct cursor *c, struct ctg_node *to, cmark_node *from)
 		add(c, to, CTG_LINEBREAK)->off = start;
 	else
 		ctg_rule_report(c->p->diags, "S106", ctg_parsing_at(c->p,
-			start), "balise HTML « %.*s »", STR_ARG(tag));
+			start), "balise HTML «\u00a0%.*s\u00a0»", STR_ARG(tag));
 }
 
 static void read_code(struct cursor *c, struct ctg_node *to, cmark_node *from)

@@ -110,10 +110,11 @@ static void report(struct search *s, size_t off, size_t end)
 
 	if (name.n == 0 || name.p[0] != '^')
 		ctg_rule_report(s->p->diags, "S111", at, "définition de lien "
-			"« [%.*s]: »", STR_ARG(name));
+			"«\u00a0[%.*s]:\u00a0»", STR_ARG(name));
 	else if (!begins_note(s, off))
-		ctg_rule_report(s->p->diags, "S108", at, "la note « %.*s » "
-			"n'est appelée nulle part, ou est définie deux fois",
+		ctg_rule_report(s->p->diags, "S108", at, "la note "
+			"«\u00a0%.*s\u00a0» n'est appelée nulle part, ou "
+			"est définie deux fois",
 			STR_ARG(name));
 }
 

@@ -59,8 +59,9 @@ static void check_wrapped(struct ctg_parsing *p, const struct ctg_node *para)
 
 		if (n > 0)
 			ctg_rule_report(p->diags, "S110", ctg_parsing_at(p,
-				(size_t)(s.p - p->src->text.p)), "« %.*s » "
-				"commence une ligne au milieu d'un alinéa",
+				(size_t)(s.p - p->src->text.p)),
+				"«\u00a0%.*s\u00a0» commence une ligne au "
+				"milieu d'un alinéa",
 				(int)n, s.p);
 	}
 }
@@ -98,8 +99,8 @@ static void read_heading(struct ctg_parsing *p, cmark_node *from)
 	div->division.level = level;
 	if (!ctg_str_starts(line, STR("#")))
 		refuse(p, from, "S111",
-			"titre souligné (la ligne de « = » ou de « - » sous "
-			"un texte en fait un titre)");
+			"titre souligné (la ligne de «\u00a0=\u00a0» ou de "
+			"«\u00a0-\u00a0» sous un texte en fait un titre)");
 	ctg_inline_read(p, h, from, h->off, h->end);
 	if (!h->first)
 		refuse(p, from, "S111", "titre vide");
@@ -172,7 +173,7 @@ static void read_item(struct ctg_parsing *p, struct ctg_node *list,
 	struct ctg_node *item = add_block(p, list, CTG_ITEM, from);
 
 	if (is_type(from, "tasklist"))
-		refuse(p, from, "S111", "case à cocher « [ ] »");
+		refuse(p, from, "S111", "case à cocher «\u00a0[ ]\u00a0»");
 	read_children(p, item, from);
 	if (!item->first || item->first->kind != CTG_PARA)
 		refuse(p, from, "S113", "élément de liste sans texte");
@@ -184,7 +185,8 @@ static void read_item(struct ctg_parsing *p, struct ctg_node *list,
 		list->list.delimiter);
 	if (written_number(p, from) != number)
 		ctg_rule_report(p->diags, "S112", ctg_parsing_at(p,
-			item->off), "« %u%c » sera imprimé « %u%c »",
+			item->off), "«\u00a0%u%c\u00a0» sera imprimé "
+			"«\u00a0%u%c\u00a0»",
 			written_number(p, from), list->list.delimiter,
 			number, list->list.delimiter);
 }
@@ -240,7 +242,7 @@ static void read_block(struct ctg_parsing *p, struct ctg_node *to,
 	} else if (type == CMARK_NODE_CODE_BLOCK) {
 		read_code(p, to, from);
 	} else if (type == CMARK_NODE_BLOCK_QUOTE) {
-		refuse(p, from, "S111", "citation « > »");
+		refuse(p, from, "S111", "citation «\u00a0>\u00a0»");
 		read_children(p, to, from);
 	} else if (is_type(from, "table")) {
 		ctg_grid_read(p, add_block(p, to, CTG_TABLE, from), from);

@@ -99,7 +99,7 @@ enum ctg_code ctg_source_init(struct ctg_source *out, struct ctg_arena *a,
 	if (valid < text.n)
 		return refuse(a, &s, valid, "enregistrez le fichier en UTF-8",
 			err, text.p[valid] ? ctg_fail(err, CTG_EINPUT,
-			"octet 0x%02x : ce texte n'est pas en UTF-8",
+			"octet 0x%02x\u00a0: ce texte n'est pas en UTF-8",
 			(unsigned char)text.p[valid]) : ctg_fail(err,
 			CTG_EINPUT, "caractère nul dans le texte"));
 	*out = s;

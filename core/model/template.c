@@ -45,7 +45,7 @@ static void unknown(struct developing *d, const struct ctg_node *n, size_t i,
 	const char *what, struct ctg_str name)
 {
 	ctg_rule_report(d->diags, "C602", place_of(d, n, i, name),
-		"%s « %.*s »", what, STR_ARG(name));
+		"%s «\u00a0%.*s\u00a0»", what, STR_ARG(name));
 }
 
 /* It prints a blank, and there is no value for the rules to look at. */
@@ -106,7 +106,7 @@ static struct ctg_node *replace(struct developing *d, struct ctg_node *n,
 		printed = ctg_str_head(n->text, len);
 	} else if (!ctg_template_value(&printed, d->arena, d->text, name)) {
 		unknown(d, n, 0, is_place(name) ?
-			"doit être seul dans son paragraphe :" :
+			"doit être seul dans son paragraphe\u00a0:" :
 			"nom inconnu", name);
 		printed = ctg_str_head(n->text, len);
 	} else if (ctg_template_is_blank(printed)) {
@@ -161,7 +161,7 @@ static void substitute(struct developing *d, struct ctg_node *n)
 		s = ctg_str_skip(n->text, i);
 		len = ctg_str_find(s, STR("}}")) + 2;
 		if (len > s.n) {
-			unknown(d, n, i, "accolades non fermées :",
+			unknown(d, n, i, "accolades non fermées\u00a0:",
 				ctg_str_head(s, ctg_utf8_valid(
 				ctg_str_head(s, 20))));
 			return;
@@ -195,7 +195,8 @@ static bool take_place(struct developing *d, struct ctg_node *para)
 		if (!ctg_str_eq(place_names[p], name))
 			continue;
 		if (d->places[p])
-			unknown(d, para->first, 0, "placé deux fois :", name);
+			unknown(d, para->first, 0,
+				"placé deux fois\u00a0:", name);
 		else
 			d->places[p] = para;
 		return true;

@@ -29,11 +29,12 @@ static enum ctg_code check_size(struct loading *l, struct ctg_str path,
 	if (l->bytes <= CTG_MARKDOWN_MAX)
 		return CTG_OK;
 	if (text.n > CTG_MARKDOWN_MAX)
-		code = ctg_fail(err, CTG_EINPUT, "texte trop long : "
+		code = ctg_fail(err, CTG_EINPUT, "texte trop long\u00a0: "
 			"%zu octets, %zu au plus", text.n, CTG_MARKDOWN_MAX);
 	else
-		code = ctg_fail(err, CTG_EINPUT, "convention trop longue : "
-			"plus de %zu octets en tout", CTG_MARKDOWN_MAX);
+		code = ctg_fail(err, CTG_EINPUT, "convention trop "
+			"longue\u00a0: plus de %zu octets en tout",
+			CTG_MARKDOWN_MAX);
 	/* A line, so that it is not taken for a missing file. */
 	ctg_err_at(err, path.p, 1, 0);
 	return code;
@@ -48,7 +49,7 @@ static enum ctg_code count_nodes(struct loading *l,
 		l->nodes++;
 	if (l->nodes <= MAX_NODES)
 		return CTG_OK;
-	code = ctg_fail(err, CTG_EINPUT, "convention trop longue : trop "
+	code = ctg_fail(err, CTG_EINPUT, "convention trop longue\u00a0: trop "
 		"d'alinéas, de cellules et de marques en tout");
 	ctg_err_at(err, root->src->path.p, 1, 0);
 	return code;
@@ -78,7 +79,7 @@ static enum ctg_code read_source(struct loading *l,
 static void missing(struct loading *l, struct ctg_place at,
 	struct ctg_str name, const struct ctg_err *err)
 {
-	ctg_rule_report(l->diags, "R204", at, "« %.*s » : %s",
+	ctg_rule_report(l->diags, "R204", at, "«\u00a0%.*s\u00a0»\u00a0: %s",
 		STR_ARG(name), err->msg);
 }
 
@@ -89,7 +90,7 @@ static void check_levels(struct loading *l, const struct ctg_node *annexe)
 	     n = ctg_node_next(annexe, n))
 		if (n->kind == CTG_DIVISION && n->division.level == 1)
 			ctg_rule_report(l->diags, "S114", ctg_node_start(n),
-				"titre « # » dans une annexe");
+				"titre «\u00a0#\u00a0» dans une annexe");
 }
 
 /* « CARTE.PDF » comes from a scanner: any case. */

@@ -93,6 +93,41 @@ static bool meets(struct expected *e, const struct ctg_diag *d)
 	return true;
 }
 
+static bool has_bare_space(const char *s)
+{
+	return strstr(s, "« ") || strstr(s, " »") || strstr(s, " :") ||
+		strstr(s, " ;") || strstr(s, " ?") || strstr(s, " !");
+}
+
+/* What a message says itself, without the words of the text that it quotes. */
+static const char *own_words(struct ctg_str s)
+{
+	struct ctg_buf b = { .arena = &unit_arena };
+
+	while (s.n > 0) {
+		size_t i = ctg_str_find(s, STR("«\u00a0"));
+
+		ctg_buf_add(&b, ctg_str_head(s, i));
+		s = ctg_str_skip(s, i);
+		i = ctg_str_find(s, STR("\u00a0»"));
+		if (i == s.n) {
+			ctg_buf_add(&b, s);
+			break;
+		}
+		s = ctg_str_skip(s, i + strlen("\u00a0»"));
+	}
+	ctg_buf_putc(&b, '\0');
+	return b.p;
+}
+
+static void check_spaces(const struct ctg_diag *d)
+{
+	if (!has_bare_space(own_words(d->message)))
+		return;
+	unit_failures++;
+	printf("# %s: a bare space in: %.*s\n", d->rule, STR_ARG(d->message));
+}
+
 static void compare(const struct ctg_diags *diags, const char *rule,
 	struct expected *v, size_t n)
 {
@@ -102,6 +137,7 @@ static void compare(const struct ctg_diags *diags, const char *rule,
 
 		if (strcmp(d->rule, rule) != 0)
 			continue;
+		check_spaces(d);
 		while (k < n && !meets(&v[k], d))
 			k++;
 		if (k < n)
@@ -156,12 +192,6 @@ static void check_rule(const char *rule)
 }
 
 /* An ordinary space where French typography wants a no-break one. */
-static bool has_bare_space(const char *s)
-{
-	return strstr(s, "« ") || strstr(s, " »") || strstr(s, " :") ||
-		strstr(s, " ;") || strstr(s, " ?") || strstr(s, " !");
-}
-
 static void catalogue(void)
 {
 	for (size_t i = 0; i < ctg_nrules; i++) {
