@@ -150,9 +150,9 @@ static void check_side(struct checking *k, const struct ctg_reference *ref,
 		return;
 	k->findings++;
 	ctg_check_at(k->c, "R201", s->block, ref->off,
-		"renvoi %.*s « %s », qui se trouve plus %s",
-		STR_ARG(name_of(&k->scratch, ref, ref->first)),
-		above ? "ci-après" : "ci-dessus", above ? "haut" : "loin");
+		"renvoi %.*s dans le mauvais sens\u00a0: la division visée "
+		"est plus %s", STR_ARG(name_of(&k->scratch, ref, ref->first)),
+		above ? "haut" : "loin");
 }
 
 /* « 5-7 » may be a range, when 5 and 7 exist. */
