@@ -9,15 +9,35 @@
 static void check_signatories(const struct ctg_checker *c,
 	const struct ctg_party *p)
 {
-	struct ctg_place at = { .file = c->text->convention.src->path };
+	struct ctg_place at = ctg_value_place(&c->text->convention, p->id);
 
 	for (size_t i = 0; i < p->npeople; i++)
 		if (p->people[i].signs)
 			return;
-	at.line = p->line;
+	/* The id may be missing. */
+	if (!at.line)
+		at.line = p->line;
 	ctg_rule_report(c->diags, "P301", at,
 		"personne ne signe pour «\u00a0%.*s\u00a0»",
 		STR_ARG(p->nom.s));
+}
+
+/* « 227 700 010 », as a letter-head has it. */
+static bool is_spaced_siren(struct ctg_str s)
+{
+	char digits[9];
+	size_t n = 0;
+
+	while (s.n > 0) {
+		size_t space = ctg_check_space(s, 0);
+
+		if (!space && n == sizeof(digits))
+			return false;
+		if (!space)
+			digits[n++] = s.p[0];
+		s = ctg_str_skip(s, space ? space : 1);
+	}
+	return ctg_siren_is_valid((struct ctg_str){ digits, n });
 }
 
 static void check_siren(const struct ctg_checker *c,
@@ -26,6 +46,9 @@ static void check_siren(const struct ctg_checker *c,
 	if (p->siren.s.n > 0 && !ctg_siren_is_valid(p->siren.s))
 		ctg_rule_report(c->diags, "P303",
 			ctg_value_place(&c->text->convention, p->siren),
+			is_spaced_siren(p->siren.s) ?
+			"«\u00a0%.*s\u00a0»\u00a0: écrivez ce numéro SIREN "
+			"sans espace" :
 			"«\u00a0%.*s\u00a0» n'est pas un numéro SIREN",
 			STR_ARG(p->siren.s));
 }
