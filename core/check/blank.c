@@ -73,6 +73,8 @@ static size_t take_date(struct ctg_str s)
 	static const struct ctg_str forms[][3] = {
 		{ CTG_STR_INIT("JJ"), CTG_STR_INIT("MM"),
 		  CTG_STR_INIT("AAAA") },
+		{ CTG_STR_INIT("jj"), CTG_STR_INIT("mm"),
+		  CTG_STR_INIT("aaaa") },
 		{ CTG_STR_INIT("XX"), CTG_STR_INIT("XX"),
 		  CTG_STR_INIT("XXXX") },
 		{ CTG_STR_INIT("xx"), CTG_STR_INIT("xx"),
@@ -293,6 +295,7 @@ size_t ctg_blank_take(struct ctg_str s, size_t i)
 	case '(':
 		return take_parenthesis(at);
 	case 'J':
+	case 'j':
 	case 'X':
 	case 'x':
 		if (i > 0 && ctg_check_letter(s, i - 1))
@@ -317,9 +320,9 @@ size_t ctg_blank_run(struct ctg_str s)
 size_t ctg_blank_next(struct ctg_str s, size_t i)
 {
 	static const bool starts[256] = {
-		['['] = true, ['J'] = true, ['X'] = true, ['x'] = true,
-		['M'] = true, ['('] = true, ['_'] = true, ['.'] = true,
-		[0xe2] = true,		/* … */
+		['['] = true, ['J'] = true, ['j'] = true, ['X'] = true,
+		['x'] = true, ['M'] = true, ['('] = true, ['_'] = true,
+		['.'] = true, [0xe2] = true,	/* … */
 	};
 
 	while (i < s.n && !starts[(unsigned char)s.p[i]])
