@@ -105,9 +105,11 @@ static struct ctg_node *replace(struct developing *d, struct ctg_node *n,
 			ctg_str_head(n->text, len));
 		printed = ctg_str_head(n->text, len);
 	} else if (!ctg_template_value(&printed, d->arena, d->text, name)) {
-		unknown(d, n, 0, is_place(name) ?
+		unknown(d, n, 0, !is_place(name) ? "nom inconnu" :
+			n->src == d->text->convention.src ?
 			"doit être seul dans son paragraphe\u00a0:" :
-			"nom inconnu", name);
+			"se place dans le corps de la convention "
+			"seulement\u00a0:", name);
 		printed = ctg_str_head(n->text, len);
 	} else if (ctg_template_is_blank(printed)) {
 		without_value(d, n, name);

@@ -125,6 +125,33 @@ static void check_piece(struct loading *l, struct ctg_value file)
 			".docx, .png ou .jpg)", STR_ARG(file.s));
 }
 
+/* Nobody lists more; this bounds the work on a hostile list. */
+#define MOST_COMPARED	1000
+
+/* A line of « annexes » copied and half changed: one text would be signed
+ * twice, and another not at all. */
+static bool is_taken(struct loading *l, size_t i)
+{
+	const struct ctg_convention *c = &l->text->convention;
+	struct ctg_value file = c->annexes[i].fichier;
+	struct ctg_place at = ctg_value_place(c, file);
+
+	if (ctg_str_eq(file.s, l->reader->main)) {
+		ctg_rule_report(l->diags, "R204", at, "«\u00a0%.*s\u00a0» "
+			"est la convention elle-même", STR_ARG(file.s));
+		return true;
+	}
+	for (size_t j = 0; j < i && i < MOST_COMPARED; j++)
+		if (ctg_str_eq(file.s, c->annexes[j].fichier.s)) {
+			ctg_rule_report(l->diags, "R204", at,
+				"«\u00a0%.*s\u00a0» est déjà le fichier de "
+				"l'annexe %.*s", STR_ARG(file.s),
+				STR_ARG(c->annexes[j].numero.s));
+			return true;
+		}
+	return false;
+}
+
 static enum ctg_code load_annexe(struct loading *l, size_t i,
 	struct ctg_err *err)
 {
@@ -134,7 +161,7 @@ static enum ctg_code load_annexe(struct loading *l, size_t i,
 	struct ctg_err why;
 	enum ctg_code code;
 
-	if (!file.s.p)
+	if (!file.s.p || is_taken(l, i))
 		return CTG_OK;
 	if (!ctg_str_ends(file.s, STR(".md"))) {
 		check_piece(l, file);

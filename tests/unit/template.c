@@ -320,35 +320,41 @@ static void what_cannot_be_read_fails(void)
 }
 
 /* Each annexe is within the limits; all of them are not. */
+static void fill_annexes(struct file *files, const char *text)
+{
+	for (struct file *f = files + 1; f->name; f++)
+		f->text = text;
+}
+
 static void annexes_share_their_limits(void)
 {
 	struct ctg_buf front = { .arena = &unit_arena };
 	struct ctg_buf rich = { .arena = &unit_arena };
 	struct ctg_buf large = { .arena = &unit_arena };
-	struct file files[] = {
-		{ "convention.md", NULL }, { "a.md", NULL }, { NULL, NULL },
-	};
+	struct file files[101] = { { "convention.md", NULL } };
 	struct loaded *l;
 
 	ctg_buf_puts(&front, FRONT "annexes:\n");
-	for (int i = 1; i < 100; i++)
+	for (int i = 1; i < 100; i++) {
+		files[i].name = ctg_strf(&unit_arena, "%d.md", i).p;
 		ctg_buf_printf(&front, "  - {numero: %d, titre: T, fichier: "
-			"a.md}\n", i);
+			"%d.md}\n", i, i);
+	}
 	ctg_buf_puts(&front, "---\nx\n");
 	for (int i = 0; i < 5'000; i++)
 		ctg_buf_puts(&rich, "*a* ");
 	for (int i = 0; i < 100'000; i++)
 		ctg_buf_puts(&large, "mot mot ");
 	files[0].text = ctg_buf_str(&front).p;
-	files[1].text = ctg_buf_str(&rich).p;
+	fill_annexes(files, ctg_buf_str(&rich).p);
 	l = load(files);
 	CHECK_INT(l->code, CTG_EINPUT);
 	CHECK(ctg_str_has(ctg_str_from(l->err.msg), STR("trop longue")));
-	files[1].text = ctg_buf_str(&large).p;
+	fill_annexes(files, ctg_buf_str(&large).p);
 	l = load(files);
 	CHECK_INT(l->code, CTG_EINPUT);
 	CHECK(ctg_str_has(ctg_str_from(l->err.msg), STR("trop longue")));
-	files[1].text = "x\n";
+	fill_annexes(files, "x\n");
 	CHECK_INT(load(files)->code, CTG_OK);
 }
 
