@@ -175,11 +175,22 @@ static enum ctg_code check_tip(struct ctg_guarding *g, const git_oid *from,
 	return code;
 }
 
+/* *from is NULL for what did not exist. */
+static enum ctg_code read_ids(git_oid **from, git_oid ids[2],
+	const struct ctg_guarding *g, const struct ctg_move *m)
+{
+	if (git_oid_fromstr(&ids[1], m->to) ||
+	    (m->from[0] && git_oid_fromstr(&ids[0], m->from)))
+		return ctg_repo_fail(g->err, "lecture d'un commit");
+	*from = m->from[0] ? &ids[0] : NULL;
+	return CTG_OK;
+}
+
 static enum ctg_code check_branch(struct ctg_guarding *g,
 	const struct ctg_move *m)
 {
 	struct ctg_guard_line l = { 0 };
-	git_oid from, to;
+	git_oid ids[2], *from;
 	enum ctg_code code;
 
 	if (m->to[0] == '\0') {
@@ -188,19 +199,36 @@ static enum ctg_code check_branch(struct ctg_guarding *g,
 			"signé");
 		return CTG_OK;
 	}
-	if (git_oid_fromstr(&to, m->to) ||
-	    (m->from[0] && git_oid_fromstr(&from, m->from)))
-		return ctg_repo_fail(g->err, "lecture d'un commit");
-	code = ctg_guard_follow(&l, g, g->arena, m->from[0] ? &from : NULL,
-		&to);
+	code = read_ids(&from, ids, g, m);
+	if (!code)
+		code = ctg_guard_follow(&l, g, g->arena, from, &ids[1]);
 	if (code)
 		return code;
 	if (!l.whole) {
-		say_broken(g, &from, &to);
+		say_broken(g, from, &ids[1]);
 		return CTG_OK;
 	}
-	code = check_line(g, &l, m->from[0] ? &from : NULL);
-	return code ? code : check_tip(g, m->from[0] ? &from : NULL, &to);
+	code = check_line(g, &l, from);
+	return code ? code : check_tip(g, from, &ids[1]);
+}
+
+/* Not the branch in force, but where a server looks which one that is. */
+static enum ctg_code check_head(struct ctg_guarding *g,
+	const struct ctg_move *m)
+{
+	size_t said = g->diags->n;
+	git_oid ids[2], *from;
+	enum ctg_code code = read_ids(&from, ids, g, m);
+
+	if (!code)
+		code = check_tip(g, from, &ids[1]);
+	if (!code && g->diags->n > said)
+		ctg_guard_remedy(g, "ce serveur lit ses réglages sur la "
+			"branche principale ; pour que ce soit « %.*s », sur "
+			"le serveur : git symbolic-ref HEAD refs/heads/%.*s",
+			STR_ARG(g->repo.settings.branch),
+			STR_ARG(g->repo.settings.branch));
+	return code;
 }
 
 /* Moves */
@@ -235,9 +263,12 @@ enum ctg_code ctg_guard_moves(struct ctg_diags *diags,
 	enum ctg_code code = ctg_guard_settings_find(&g, moves, n);
 
 	ctg_guard_tags_take(&g, moves, n);
-	for (size_t i = 0; i < n && !code; i++)
+	for (size_t i = 0; i < n && !code; i++) {
 		if (is_branch(&g, moves[i].ref))
 			code = check_branch(&g, &moves[i]);
+		else if (moves[i].to[0] && strcmp(moves[i].ref, g.head) == 0)
+			code = check_head(&g, &moves[i]);
+	}
 	if (!code)
 		code = ctg_guard_tags_check(&g,
 			find_tip(&tip, &g, moves, n) ? &tip : NULL);

@@ -65,7 +65,7 @@ static void check_head(struct ctg_guarding *g, const char *ref)
 }
 
 /* The first push to a server brings the register itself. */
-static enum ctg_code find_pushed(struct ctg_guarding *g,
+static enum ctg_code find_pushed(struct ctg_guarding *g, bool *out,
 	const struct ctg_move *moves, size_t n)
 {
 	const struct ctg_repo before = g->repo;
@@ -84,6 +84,7 @@ static enum ctg_code find_pushed(struct ctg_guarding *g,
 		if (!code && found &&
 		    ctg_str_eq(g->repo.settings.branch, branch)) {
 			check_head(g, moves[i].ref);
+			*out = true;
 			return CTG_OK;
 		}
 		g->repo = before;
@@ -120,13 +121,18 @@ enum ctg_code ctg_guard_settings_find(struct ctg_guarding *g,
 	bool found = false;
 	enum ctg_code code = CTG_OK;
 
+	g->head = "";
 	if (g->repo.work) {
 		read_committed(g);
 		return CTG_OK;
 	}
 	if (exists(g, tip))
 		code = find_at(g, &found, tip);
-	return code || found ? code : find_pushed(g, moves, n);
+	if (!code && !found)
+		code = find_pushed(g, &found, moves, n);
+	if (!code && found)
+		g->head = head_of(g);
+	return code;
 }
 
 /* The file itself */

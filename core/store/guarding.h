@@ -37,6 +37,9 @@ struct ctg_guarding {
 	size_t ntags;
 	struct ctg_guard_closed *closed;	/* by id, then number */
 	size_t nclosed, room;
+	/* Of a server: the branch that says next time where the register is;
+	 * "" when there is none. */
+	const char *head;
 	size_t looked;			/* entries of trees, in this step */
 	struct ctg_guard_line line;	/* of all the branch; when needed */
 };
@@ -183,7 +186,7 @@ bool ctg_guard_tags_find(char out[CTG_OID_HEX + 1],
 /* --- guard_settings.c: ctg.yml (L850) ----------------------------------- */
 
 /* Those that hold before: of HEAD in a clone; on a server those of the
- * register that is there, or else of the one that comes. */
+ * register that is there, or else of the one that comes.  Fills head too. */
 [[nodiscard]] enum ctg_code ctg_guard_settings_find(struct ctg_guarding *g,
 	const struct ctg_move *moves, size_t n);
 [[nodiscard]] enum ctg_code ctg_guard_settings_check(

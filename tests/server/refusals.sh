@@ -633,6 +633,28 @@ refuse L851 -- git push origin main:production
 passe git push origin main:autre
 fini
 
+dans "a branch that would become the server's HEAD"
+git -C ../serveur.git symbolic-ref HEAD refs/heads/master
+git switch -q --orphan master
+echo 'branche: master' >ctg.yml
+git add ctg.yml
+git commit -q --no-verify -m 'Autre registre'
+refuse 'ctg.yml: erreur' '« main » ne serait plus contrôlée' \
+	'git symbolic-ref HEAD refs/heads/main' -- git push origin master
+seulement L850
+git rm -q ctg.yml
+echo Lisez-moi >README.md
+enregistrer
+refuse 'ctg.yml: erreur' -- git push origin master
+git switch -q main
+passe git push origin main:master
+echo 'branche: master' >ctg.yml
+enregistrer
+refuse 'ctg.yml: erreur' '« main » ne serait plus contrôlée' -- \
+	git push origin main:master
+seulement L850
+fini
+
 dans "a server that is no register yet"
 rm -rf ../serveur.git
 serveur ../serveur.git
