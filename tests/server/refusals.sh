@@ -562,6 +562,20 @@ refuse 'disparaîtraient' -- git push --force origin nouveau:main
 seulement L858
 fini
 
+dans "another text in the place of the signed one, for git alone"
+signed=$(git rev-parse HEAD:conventions/dugny/convention.md)
+other=$(echo 'Un autre texte.' | git hash-object -w --stdin)
+refuse "refs/replace/$signed: erreur" 'git replace -d' -- \
+	git push origin "$other:refs/replace/$signed"
+seulement L858
+fini
+
+dans "a tag that passes for the branch"
+git tag -m x main HEAD~1
+refuse 'refs/tags/main: erreur' -- git push origin refs/tags/main
+seulement L858
+fini
+
 dans "the branch goes"
 refuse "ne s'efface pas" -- git push origin :main
 seulement L858
