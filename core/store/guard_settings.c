@@ -7,8 +7,6 @@
 #include "base/buf.h"
 #include "store/register.h"
 
-#define MAX_DEPTH	8	/* as register.c looks for it */
-
 /* Which register a server's repository holds */
 
 static enum ctg_code find_at(struct ctg_guarding *g, bool *found,
@@ -181,7 +179,7 @@ static enum ctg_code check_file(const struct ctg_guard_step *s,
 	return CTG_OK;
 }
 
-/* Another register */
+/* Where the register is */
 
 static bool is_configured(const struct ctg_guarding *g)
 {
@@ -196,56 +194,25 @@ static bool is_configured(const struct ctg_guarding *g)
 	return is;
 }
 
-static enum ctg_code look_below(const struct ctg_guard_step *s,
-	const git_tree_entry *before, const git_tree_entry *after,
-	const char *path, unsigned depth);
-
-/* path is "" or "a/b/". */
-static enum ctg_code look(const struct ctg_guard_step *s,
-	const git_tree *before, const git_tree *after, const char *path,
-	unsigned depth)
+/* From this commit alone, as the next push will look for it. */
+static enum ctg_code check_place(const struct ctg_guard_step *s)
 {
-	enum ctg_code code = CTG_OK;
+	struct ctg_repo next = s->g->repo;
+	struct ctg_err err = { 0 };
+	bool found;
+	enum ctg_code code = ctg_register_find_in(&next, &found, s->arena,
+		&s->after, &err);
 
-	if (git_tree_entry_byname(after, CTG_SETTINGS_FILE)) {
-		if (!before || !git_tree_entry_byname(before,
-		    CTG_SETTINGS_FILE))
-			ctg_guard_say(s, "L850", ctg_strf(s->arena, "%s"
-				CTG_SETTINGS_FILE, path).p, 0, "ce fichier "
-				"ferait un second registre à côté de « %s »",
-				s->g->repo.prefix);
-		return CTG_OK;
-	}
-	for (size_t i = 0; i < git_tree_entrycount(after) && !code; i++) {
-		const git_tree_entry *e = git_tree_entry_byindex(after, i);
-		const char *name = git_tree_entry_name(e);
-		const git_tree_entry *old = before ?
-			git_tree_entry_byname(before, name) : NULL;
-
-		if (ctg_guard_is_tree(e) && !ctg_guard_same(old, e))
-			code = look_below(s, old, e, ctg_strf(s->arena,
-				"%s%s/", path, name).p, depth + 1);
-	}
-	return code;
-}
-
-static enum ctg_code look_below(const struct ctg_guard_step *s,
-	const git_tree_entry *before, const git_tree_entry *after,
-	const char *path, unsigned depth)
-{
-	git_tree *old, *new = NULL;
-	enum ctg_code code;
-
-	if (depth > MAX_DEPTH || strcmp(path, s->g->repo.prefix) == 0)
-		return CTG_OK;
-	code = ctg_guard_open(&old, s->g, before);
-	if (!code)
-		code = ctg_guard_open(&new, s->g, after);
-	if (!code)
-		code = look(s, old, new, path, depth);
-	git_tree_free(new);
-	git_tree_free(old);
-	return code;
+	if (code == CTG_ESYSTEM)
+		return ctg_guard_failed(s->g, code, &err);
+	if (code)
+		ctg_guard_say(s, "L850", CTG_SETTINGS_FILE, 0, "%s", err.msg);
+	else if (strcmp(next.prefix, s->g->repo.prefix) != 0)
+		ctg_guard_say(s, "L850", ctg_strf(s->arena, "%s"
+			CTG_SETTINGS_FILE, next.prefix).p, 0, "ce fichier "
+			"ferait un second registre à côté de « %s »",
+			s->g->repo.prefix);
+	return CTG_OK;
 }
 
 enum ctg_code ctg_guard_settings_check(const struct ctg_guard_step *s)
@@ -253,12 +220,14 @@ enum ctg_code ctg_guard_settings_check(const struct ctg_guard_step *s)
 	const struct ctg_guarding *g = s->g;
 	const char *path = ctg_strf(s->arena, "%s" CTG_SETTINGS_FILE,
 		g->repo.prefix).p;
+	size_t said = g->diags->n;
 	enum ctg_code code = CTG_OK;
 
 	if (!s->before.tree ||
 	    !ctg_snapshot_same(&s->before, &s->after, path))
 		code = check_file(s, path);
-	if (code || !g->repo.prefix[0] || is_configured(g))
+	if (code || g->diags->n > said || !g->repo.prefix[0] ||
+	    is_configured(g))
 		return code;
-	return look(s, s->before.tree, s->after.tree, "", 0);
+	return check_place(s);
 }

@@ -120,7 +120,8 @@ struct search {
 	struct ctg_arena *arena;
 	struct ctg_str path;		/* of what is looked into */
 	unsigned depth, trees, found;
-	const char *prefix;
+	bool cut;			/* not all was looked into */
+	const char *prefix, *other;	/* the last two that were found */
 };
 
 static void search(struct search *s, const git_tree *t)
@@ -128,6 +129,7 @@ static void search(struct search *s, const git_tree *t)
 	struct ctg_str here = s->path;
 
 	if (git_tree_entry_byname(t, CTG_SETTINGS_FILE)) {
+		s->other = s->prefix;
 		s->prefix = ctg_str_c(s->arena, here);
 		s->found++;
 		return;
@@ -139,8 +141,10 @@ static void search(struct search *s, const git_tree *t)
 		const git_tree_entry *e = git_tree_entry_byindex(t, i);
 		git_tree *below;
 
-		if (git_tree_entry_type(e) != GIT_OBJECT_TREE ||
-		    s->trees == MAX_TREES || git_tree_lookup(&below, s->git,
+		if (git_tree_entry_type(e) != GIT_OBJECT_TREE)
+			continue;
+		s->cut |= s->trees == MAX_TREES;
+		if (s->cut || git_tree_lookup(&below, s->git,
 		    git_tree_entry_id(e)))
 			continue;
 		s->trees++;
@@ -174,10 +178,22 @@ static const char *configured(const struct ctg_repo *r, struct ctg_arena *a)
 static enum ctg_code several(const struct search *s, struct ctg_err *err)
 {
 	enum ctg_code code = ctg_fail(err, CTG_EGIT, "ce dépôt contient %u "
-		"registres", s->found);
+		"registres : « %s" CTG_SETTINGS_FILE " », « %s"
+		CTG_SETTINGS_FILE " »", s->found, s->other, s->prefix);
 
-	ctg_err_hint(err, "dites lequel : git config ctg.registre %s",
+	ctg_err_hint(err, "dites lequel : git config ctg.registre %s",
 		s->prefix);
+	return code;
+}
+
+/* A register that is not seen would be one that nobody guards. */
+static enum ctg_code too_many(struct ctg_err *err)
+{
+	enum ctg_code code = ctg_fail(err, CTG_EGIT, "ce dépôt a trop de "
+		"dossiers pour que le registre y soit cherché");
+
+	ctg_err_hint(err, "dites où il est : git config ctg.registre "
+		"<dossier>");
 	return code;
 }
 
@@ -199,7 +215,7 @@ enum ctg_code ctg_register_find_in(struct ctg_repo *r, bool *found,
 	if (all.found > 1)
 		return several(&all, err);
 	if (!all.prefix)
-		return CTG_OK;
+		return all.cut ? too_many(err) : CTG_OK;
 	path = ctg_strf(a, "%s" CTG_SETTINGS_FILE, all.prefix).p;
 	if (!ctg_snapshot_has(s, path))
 		return CTG_OK;

@@ -171,6 +171,17 @@ git reset -q --hard HEAD~1
 : >ctg.yml
 enregistrer
 refuse 'second registre' L850 -- git push "file://$scratch/serveur.git" main
+git reset -q --hard HEAD~1
+folder=$(printf '100644 blob %s\tx' "$(git rev-parse HEAD:README.md)" |
+	git mktree)
+many=$(seq -f "040000 tree $folder	%.0f" 1 20100 | git mktree)
+tree=$({
+	git ls-tree HEAD
+	printf '040000 tree %s\tautres\n' "$many"
+} | git mktree)
+git update-ref HEAD "$(git commit-tree -p HEAD -m 'Des dossiers' "$tree")"
+refuse 'ctg.yml: erreur' 'trop de dossiers' L850 -- \
+	git push "file://$scratch/serveur.git" main
 fini
 
 dans "a server that borrows its objects from another one"
