@@ -67,7 +67,8 @@ static unsigned avenant_number(struct ctg_str name)
 static void judge_avenant(const struct judging *j, const char *path,
 	struct ctg_str name, bool existed)
 {
-	unsigned n = avenant_number(name);
+	/* A folder of this name would count as the act. */
+	unsigned n = avenant_number(ctg_str_split(&name, '/'));
 
 	if (existed)
 		ctg_guard_say(j->step, "L855", path, 0,

@@ -211,6 +211,17 @@ sceller dugny 3
 refuse "le prochain est l'acte 2" -- envoyer
 fini
 
+dans "a folder that takes the number of a later act"
+texte dugny 'Deux.'
+avenant dugny 2
+evenements dugny 2
+mkdir conventions/dugny/avenants/9.md
+echo x >conventions/dugny/avenants/9.md/x
+sceller dugny 2
+refuse 'avenants/9.md/x: erreur' -- envoyer
+seulement L853
+fini
+
 dans "an act that was closed already"
 texte dugny 'Encore un.'
 git add -A .
