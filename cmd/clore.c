@@ -113,7 +113,7 @@ static void tell_lack(struct ctg_buf *b, struct work *w,
 static void tell_lacks(struct ctg_buf *b, struct work *w,
 	const struct ctg_lack *v, size_t n)
 {
-	const struct ctg_convention *c = &w->closing.text.convention;
+	const struct ctg_convention *c = &w->closing.signers;
 
 	for (size_t i = 0; i < n; i++) {
 		struct ctg_str party = v[i].party->id.s;

@@ -3,7 +3,8 @@
 #include "consigner.h"
 
 #include "model/life.h"
-#include "model/text.h"
+#include "store/draft.h"
+#include "store/signers.h"
 
 #include <stddef.h>
 #include <time.h>
@@ -82,25 +83,20 @@ static enum ctg_code open_act(struct work *w, long acte, struct ctg_err *err)
 	return code;
 }
 
-/* Only the front-matter matters here, and what is wrong with it otherwise is
- * for « verifier » to say. */
+/* An avenant is also for those that leave the convention by it to sign; in a
+ * copy of its branch alone, they are not known. */
 static enum ctg_code read_convention(struct work *w, struct ctg_err *err)
 {
 	struct ctg_arena *a = &w->c->arena;
-	struct ctg_source *src = CTG_NEW(a, struct ctg_source);
-	struct ctg_diags diags = { .arena = a };
-	struct ctg_reader r;
-	struct ctg_str text, path;
-	enum ctg_code code;
+	struct ctg_snapshot before = { 0 };
+	enum ctg_code code = CTG_OK;
 
-	ctg_snapshot_reader(&r, a, &w->tip, w->entry.id);
-	path = ctg_strf(a, "%.*s%.*s", STR_ARG(r.prefix), STR_ARG(r.main));
-	code = r.read(&r, &text, a, r.main, err);
-	if (!code)
-		code = ctg_source_init(src, a, path, text, err);
-	if (!code)
-		code = ctg_convention_read(&w->convention, a, src, &diags,
-			err);
+	if (w->entry.event.acte > 0)
+		code = ctg_draft_base(&before, a, &w->repo, err);
+	if (!code || code == CTG_EREFUSED)
+		code = ctg_signers_read(&w->convention, a, &w->tip, &before,
+			w->entry.id, err);
+	ctg_snapshot_close(&before);
 	return code;
 }
 

@@ -6,6 +6,7 @@
 #include "store/change.h"
 #include "store/draft.h"
 #include "store/guard.h"
+#include "store/signers.h"
 #include "store/worktree.h"
 
 #define SUIVI	"suivi.yml"
@@ -172,7 +173,12 @@ static enum ctg_code open_draft(struct ctg_closing *c, struct ctg_err *err)
 		code = check_moved(c, err);
 	if (!code)
 		code = read_suivi(c, err);
-	return code ? code : read_text(c, &c->tip, err);
+	if (!code)
+		code = read_text(c, &c->tip, err);
+	if (code)
+		return code;
+	c->signers = c->text.convention;
+	return ctg_signers_add(&c->signers, c->arena, &c->base, c->id, err);
 }
 
 enum ctg_code ctg_closing_open(struct ctg_closing *out, struct ctg_arena *a,

@@ -32,6 +32,7 @@ struct ctg_closing {
 	struct ctg_snapshot base;	/* the tip of the branch in force */
 	struct ctg_snapshot tip, start;	/* open: of the draft, its beginning */
 	struct ctg_text text;
+	struct ctg_convention signers;	/* its front-matter, as signers.h */
 	struct ctg_suivi suivi;		/* open: of both branches */
 	struct ctg_diags found;		/* when those were read */
 	const char *message;		/* of the commit and of the tag */

@@ -199,7 +199,7 @@ static void check_event(struct judging *j, const struct ctg_event *e)
 	struct ctg_diags found = { .arena = c->arena };
 	const struct ctg_place at = { c->suivi.path, e->line, 0 };
 
-	ctg_life_check(&c->text.convention, c->suivi.events, c->suivi.n, e,
+	ctg_life_check(&c->signers, c->suivi.events, c->suivi.n, e,
 		j->today, at, &found);
 	for (size_t i = 0; i < found.n; i++)
 		if (matters(j, e, &found.v[i]))
@@ -209,7 +209,7 @@ static void check_event(struct judging *j, const struct ctg_event *e)
 static void check_life(struct judging *j)
 {
 	const struct ctg_closing *c = j->c;
-	const struct ctg_convention *v = &c->text.convention;
+	const struct ctg_convention *v = &c->signers;
 
 	j->lacks = CTG_NEW_N(c->arena, struct ctg_lack, 3 * v->nparties + 1);
 	for (size_t i = 0; i < v->nparties; i++)
@@ -223,7 +223,7 @@ static void check_life(struct judging *j)
 
 static struct ctg_date last_signature(const struct ctg_closing *c)
 {
-	const struct ctg_convention *v = &c->text.convention;
+	const struct ctg_convention *v = &c->signers;
 	struct ctg_date last = { 0 };
 
 	for (size_t i = 0; i < v->nparties; i++) {
@@ -245,7 +245,7 @@ static void put_trailer(struct ctg_buf *b, const char *key,
 
 static void write_message(struct ctg_closing *c)
 {
-	const struct ctg_convention *v = &c->text.convention;
+	const struct ctg_convention *v = &c->signers;
 	struct ctg_buf b = { .arena = c->arena };
 
 	if (c->acte == 0)

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "model/amendment.h"
 #include "model/convention.h"
+#include "store/signers.h"
 
 /* The message */
 
@@ -170,6 +171,26 @@ static void check_convention(struct ctg_guard_closing *x,
 	x->effect = c->periode.start;
 }
 
+static enum ctg_code check_signers(struct ctg_guard_closing *x)
+{
+	struct ctg_arena *a = x->step->arena;
+	struct ctg_convention *all = CTG_NEW(a, struct ctg_convention);
+	struct ctg_err err = { 0 };
+	enum ctg_code code;
+
+	*all = *x->convention;
+	code = ctg_signers_add(all, a, &x->step->before, x->folder->id, &err);
+	x->convention = code ? NULL : all;
+	if (code == CTG_EINPUT) {
+		ctg_guard_say(x->step, "L853", file_of(x, "convention.md"),
+			0, "le texte en vigueur est illisible, et l'on ne "
+			"peut savoir qui signe : %s", err.msg);
+		return CTG_OK;
+	}
+	return code ? ctg_guard_failed(x->step->g, code, &err) :
+		ctg_guard_signed(x);
+}
+
 static enum ctg_code check_content(struct ctg_guard_closing *x)
 {
 	struct ctg_source *src;
@@ -187,7 +208,7 @@ static enum ctg_code check_content(struct ctg_guard_closing *x)
 	if (!code && src)
 		check_convention(x, src);
 	if (!code && x->convention)
-		code = ctg_guard_signed(x);
+		code = check_signers(x);
 	return code;
 }
 

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "model/life.h"
+#include "store/signers.h"
 #include "store/suivi.h"
 
 struct growing {
@@ -95,33 +96,15 @@ static void relay_new(const struct growing *w, struct ctg_diags *diags)
 	ctg_guard_relay(w->step, NULL, diags);
 }
 
-static enum ctg_code read_convention(struct ctg_convention *out,
-	const struct growing *w, const struct ctg_guard_folder *f,
-	struct ctg_err *err)
-{
-	const struct ctg_guard_step *s = w->step;
-	const char *path = ctg_strf(s->arena, "%s/convention.md",
-		f->path).p;
-	struct ctg_source *src = CTG_NEW(s->arena, struct ctg_source);
-	struct ctg_diags diags = { .arena = s->arena };
-	struct ctg_str text;
-	enum ctg_code code = ctg_snapshot_read(&text, s->arena, &s->after,
-		path, err);
-
-	if (!code)
-		code = ctg_source_init(src, s->arena, ctg_str_from(path),
-			text, err);
-	return code ? code : ctg_convention_read(out, s->arena, src, &diags,
-		err);
-}
-
 static enum ctg_code check_events(const struct growing *w,
 	const struct ctg_guard_folder *f, const struct ctg_suivi *now)
 {
 	struct ctg_diags diags = { .arena = w->step->arena };
 	struct ctg_convention c;
 	struct ctg_err err = { 0 };
-	enum ctg_code code = read_convention(&c, w, f, &err);
+	const struct ctg_guard_step *s = w->step;
+	enum ctg_code code = ctg_signers_read(&c, s->arena, &s->after,
+		&s->before, f->id, &err);
 
 	if (code == CTG_EINPUT) {
 		ctg_guard_say(w->step, "L856", w->path, 0, "la convention est "

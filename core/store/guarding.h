@@ -134,7 +134,8 @@ struct ctg_guard_closing {
 	const struct ctg_guard_step *step;
 	const struct ctg_guard_folder *folder;
 	unsigned number;
-	const struct ctg_convention *convention;	/* NULL: unreadable */
+	/* With all those that sign it; NULL: unreadable. */
+	const struct ctg_convention *convention;
 	const struct ctg_event *events;
 	size_t nevents;
 	/* As the act says it, and the last signature as the commit does. */

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "model/amendment.h"
 #include "store/folder.h"
+#include "store/signers.h"
 
 struct draft {
 	struct ctg_statuses *w;
@@ -75,6 +76,9 @@ static enum ctg_code judge(struct draft *x, struct ctg_err *err)
 		code = read_suivi(&suivi, x, err);
 	if (!code && out->number > 0)
 		code = check_act(x, err);
+	if (!code && out->number > 0)
+		code = ctg_signers_add(&text->convention, w->scratch,
+			&w->r->tip, w->e->id, err);
 	if (code)
 		return code;
 	check_events(x, &text->convention, &suivi);

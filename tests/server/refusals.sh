@@ -361,6 +361,58 @@ scelle '/commune/d'
 refuse 'convention.md' -- envoyer
 fini
 
+# trois: a convention of three parties, signed
+trois() {
+	texte trois
+	sed -i '/^periode:/i\
+  - id: epci\
+    nom: Communauté du Nord\
+    designation: la communauté\
+    type: epci\
+    representants: [{nom: Eva ROY, qualite: présidente}]' \
+		conventions/trois/convention.md
+	evenements trois 0
+	communaute 0
+	{
+		message trois 0
+		printf '%s\n' 'Deliberation: epci 2022-11-20' \
+			'Signature: epci 2022-12-15'
+	} >.git/message
+	git add -A .
+	git commit -q --no-verify -F .git/message
+	etiqueter trois 0
+}
+
+# communaute <n>: what the third party did for the act
+communaute() {
+	evenement trois "$1, evenement: deliberation, partie: epci, date: 2022-11-20"
+	evenement trois "$1, evenement: signature, partie: epci, date: 2022-12-15"
+}
+
+dans "a party of three leaves without signing"
+trois
+passe envoyer
+sed -i '/id: epci/,/présidente/d' conventions/trois/convention.md
+avenant trois 1
+evenements trois 1
+sceller trois 1
+refuse 'il manque la délibération de la communauté' \
+	'il manque la signature de la communauté' -- envoyer
+seulement L853 L854
+git tag -d acte/trois/1 >/dev/null
+git reset -q --soft HEAD~1
+communaute 1
+{
+	message trois 1
+	printf '%s\n' 'Deliberation: epci 2022-11-20' \
+		'Signature: epci 2022-12-15'
+} >.git/message
+git add -A .
+git commit -q --no-verify -F .git/message
+etiqueter trois 1
+passe envoyer
+fini
+
 dans "an act whose parties cannot be read"
 acte
 sed -i 's/id: commune/identifiant: commune/' conventions/dugny/convention.md
