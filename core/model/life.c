@@ -87,16 +87,37 @@ enum ctg_state ctg_life_draft(const struct ctg_convention *c,
 	return is_signed ? CTG_SIGNE : decided ? CTG_DELIBERE : CTG_PROJET;
 }
 
+/* A later line of the same party corrects it. */
+static bool is_corrected(const struct ctg_event *events, size_t n, size_t i)
+{
+	for (size_t k = i + 1; k < n; k++)
+		if (events[k].kind == events[i].kind &&
+		    ctg_str_eq(events[k].partie, events[i].partie))
+			return true;
+	return false;
+}
+
+struct ctg_date ctg_life_ended(const struct ctg_event *events, size_t n)
+{
+	struct ctg_date end = { 0 };
+
+	for (size_t i = 0; i < n; i++)
+		if (events[i].kind == CTG_RESILIATION &&
+		    !is_corrected(events, n, i) && (!end.year ||
+		    ctg_date_cmp(events[i].date, end) < 0))
+			end = events[i].date;
+	return end;
+}
+
 enum ctg_state ctg_life_closed(const struct ctg_convention *c,
 	const struct ctg_event *events, size_t n, struct ctg_date effect,
 	struct ctg_date today)
 {
 	const struct ctg_period *p = &c->periode;
+	struct ctg_date end = ctg_life_ended(events, n);
 
-	for (size_t i = 0; i < n; i++)
-		if (events[i].kind == CTG_RESILIATION &&
-		    ctg_date_cmp(events[i].date, today) <= 0)
-			return CTG_RESILIEE;
+	if (end.year && ctg_date_cmp(end, today) <= 0)
+		return CTG_RESILIEE;
 	if (ctg_date_cmp(today, effect) < 0)
 		return CTG_A_VENIR;
 	/* What renews itself goes on until somebody ends it. */

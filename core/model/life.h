@@ -47,6 +47,10 @@ enum ctg_state ctg_life_closed(const struct ctg_convention *c,
 	const struct ctg_event *events, size_t n, struct ctg_date effect,
 	struct ctg_date today);
 
+/* The day it ends by a résiliation, perhaps to come: of several, the first
+ * one, but the last line of a party corrects its others.  Year 0: never. */
+struct ctg_date ctg_life_ended(const struct ctg_event *events, size_t n);
+
 /* Rules L80x and L812 on one more event, or on one of events: unknown party,
  * signature before the délibération (error) or before the transmission
  * (warning unless malgre), AR that contradicts the party's SIREN or the date,

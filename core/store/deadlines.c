@@ -65,17 +65,6 @@ static enum ctg_code read_convention(struct facts *f)
 	return code;
 }
 
-static void find_end(struct facts *f)
-{
-	for (size_t i = 0; i < f->suivi.n; i++) {
-		const struct ctg_event *e = &f->suivi.events[i];
-
-		if (e->kind == CTG_RESILIATION && (!f->ends.year ||
-		    ctg_date_cmp(e->date, f->ends) < 0))
-			f->ends = e->date;
-	}
-}
-
 static void take_names(struct facts *f)
 {
 	const struct ctg_convention *c = &f->convention;
@@ -108,7 +97,7 @@ static enum ctg_code read_facts(struct facts *f)
 	f->d.acts = (unsigned)f->nacts;
 	memcpy(f->d.origin, f->acts[0].commit, sizeof(f->d.origin));
 	take_names(f);
-	find_end(f);
+	f->ends = ctg_life_ended(f->suivi.events, f->suivi.n);
 	return ctg_deadlines_time(&f->d.stamp, NULL, f->tip->repo,
 		last->commit, f->err);
 }

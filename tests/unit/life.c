@@ -518,6 +518,10 @@ static void a_convention_begins_and_ends(void)
 	const char *tacit = "periode: {debut: 2023-01-01, fin: 2026-12-31, "
 		"reconduction: tacite}\n";
 	const char *ended = "resiliation caf 2025-06-30";
+	const char *later = "resiliation caf 2025-06-30\n"
+		"resiliation caf 2025-09-30, malgre: date mal recopiée";
+	const char *sooner = "resiliation caf 2025-09-30\n"
+		"resiliation commune 2025-06-30, malgre: elle aussi";
 
 	CHECK_INT(closed(PERIOD, "", eve), CTG_A_VENIR);
 	CHECK_INT(closed(PERIOD, "", first), CTG_EN_VIGUEUR);
@@ -529,6 +533,12 @@ static void a_convention_begins_and_ends(void)
 	CHECK_INT(closed(PERIOD, ended, (struct ctg_date){ 2025, 6, 29 }),
 		CTG_EN_VIGUEUR);
 	CHECK_INT(closed(PERIOD, ended, (struct ctg_date){ 2025, 6, 30 }),
+		CTG_RESILIEE);
+	CHECK_INT(closed(PERIOD, later, (struct ctg_date){ 2025, 9, 29 }),
+		CTG_EN_VIGUEUR);
+	CHECK_INT(closed(PERIOD, later, (struct ctg_date){ 2025, 9, 30 }),
+		CTG_RESILIEE);
+	CHECK_INT(closed(PERIOD, sooner, (struct ctg_date){ 2025, 6, 30 }),
 		CTG_RESILIEE);
 }
 
