@@ -6,7 +6,9 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "model/amendment.h"
-#include "model/convention.h"
+#include "model/rules.h"
+#include "model/text.h"
+#include "store/folder.h"
 #include "store/signers.h"
 
 /* The message */
@@ -171,6 +173,55 @@ static void check_convention(struct ctg_guard_closing *x,
 	x->effect = c->periode.start;
 }
 
+/* Of the files that the text shows, those that may still come or grow. */
+static void keep_loose(const struct ctg_guard_closing *x,
+	struct ctg_diags *diags, const struct ctg_text *text)
+{
+	const struct ctg_convention *c = &text->convention;
+	struct ctg_arena *a = x->step->arena;
+	struct ctg_str inside;
+	size_t n = 0;
+
+	for (size_t i = 0; i < diags->n; i++)
+		if (strcmp(diags->v[i].rule, "R204") == 0)
+			diags->v[n++] = diags->v[i];
+	diags->n = n;
+	for (size_t i = 0; i < c->nannexes; i++) {
+		struct ctg_value file = c->annexes[i].fichier;
+
+		if (file.s.p && ctg_name_resolve(&inside, a, file.s) &&
+		    ctg_str_eq(inside, STR("suivi.yml")))
+			ctg_rule_report(diags, "R204", ctg_value_place(c,
+				file), "suivi.yml s'allonge : il ne peut pas "
+				"être une annexe");
+	}
+}
+
+/* What is missing from pieces/ could be added later, and would change what
+ * was signed. */
+static enum ctg_code check_whole(const struct ctg_guard_closing *x)
+{
+	const struct ctg_guard_step *s = x->step;
+	struct ctg_diags diags = { .arena = s->arena };
+	struct ctg_err err = { 0 };
+	struct ctg_reader r;
+	struct ctg_text text;
+	enum ctg_code code;
+
+	ctg_snapshot_reader(&r, s->arena, &s->after, x->folder->id);
+	code = ctg_text_load(&text, s->arena, &r, &diags, &err);
+	if (code == CTG_EINPUT) {
+		ctg_guard_say(s, "L853", err.file[0] ? err.file :
+			file_of(x, "convention.md"), err.line, "%s", err.msg);
+		return CTG_OK;
+	}
+	if (code)
+		return ctg_guard_failed(s->g, code, &err);
+	keep_loose(x, &diags, &text);
+	ctg_guard_relay(s, "L853", &diags);
+	return CTG_OK;
+}
+
 static enum ctg_code check_signers(struct ctg_guard_closing *x)
 {
 	struct ctg_arena *a = x->step->arena;
@@ -207,6 +258,8 @@ static enum ctg_code check_content(struct ctg_guard_closing *x)
 	code = read_source(&src, x, file_of(x, "convention.md"));
 	if (!code && src)
 		check_convention(x, src);
+	if (!code && x->convention)
+		code = check_whole(x);
 	if (!code && x->convention)
 		code = check_signers(x);
 	return code;

@@ -71,7 +71,7 @@ ln -s ../../.. conventions/dugny/annexes/etc
 sceller dugny 2
 refuse 'annexes/1.md' 'annexes/etc' 'lien symbolique' -- \
 	git push --follow-tags origin main
-seulement L859
+seulement L853 L859
 fini
 
 dans "a symbolic link for the events"

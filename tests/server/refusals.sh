@@ -413,6 +413,18 @@ etiqueter trois 1
 passe envoyer
 fini
 
+dans "an act with an annexe that would come later, one that grows"
+acte
+sed -i -e '/numero: 1/i\  - {numero: 2, titre: Suite, fichier: pieces/x.md}' \
+	-e '/numero: 1/i\  - {numero: 3, titre: Faits, fichier: ./suivi.yml}' \
+	conventions/dugny/convention.md
+echo '![Plan](pieces/plan.png)' >>conventions/dugny/convention.md
+scelle ''
+refuse '« pieces/x.md » : fichier introuvable' "suivi.yml s'allonge" \
+	'« pieces/plan.png » : fichier introuvable' '3 manquements' -- envoyer
+seulement L853
+fini
+
 dans "an act whose parties cannot be read"
 acte
 sed -i 's/id: commune/identifiant: commune/' conventions/dugny/convention.md
