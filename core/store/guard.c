@@ -231,36 +231,6 @@ static enum ctg_code check_head(struct ctg_guarding *g,
 	return code;
 }
 
-/* References that would have git show another text than the signed one */
-
-static void say_reference(struct ctg_guarding *g, const char *ref,
-	const char *what, const char *remedy)
-{
-	const struct ctg_guard_step s = { .g = g, .arena = g->arena };
-
-	ctg_guard_say(&s, "L858", ref, 0, "%s", what);
-	ctg_guard_remedy(g, "%s", remedy);
-}
-
-/* « git replace » gives an object the content of another one, for git alone;
- * and git takes a tag before the branch of the same name. */
-static void check_reference(struct ctg_guarding *g, const struct ctg_move *m)
-{
-	struct ctg_str s = ctg_str_from(m->ref);
-
-	if (m->to[0] == '\0')
-		return;
-	if (ctg_str_starts(s, STR("refs/replace/")))
-		say_reference(g, m->ref, "git montrerait un autre texte à la "
-			"place de celui qui est signé", "n'envoyez pas cette "
-			"référence ; chez vous, git replace -d la retire");
-	else if (ctg_str_cut(&s, STR("refs/tags/")) &&
-	    ctg_str_eq(s, g->repo.settings.branch))
-		say_reference(g, m->ref, "git prendrait cette étiquette pour "
-			"la branche en vigueur, du même nom", "donnez-lui un "
-			"autre nom");
-}
-
 /* Moves */
 
 static bool is_branch(const struct ctg_guarding *g, const char *ref)
@@ -294,7 +264,7 @@ enum ctg_code ctg_guard_moves(struct ctg_diags *diags,
 
 	ctg_guard_tags_take(&g, moves, n);
 	for (size_t i = 0; i < n && !code; i++) {
-		check_reference(&g, &moves[i]);
+		ctg_guard_reference(&g, &moves[i]);
 		if (is_branch(&g, moves[i].ref))
 			code = check_branch(&g, &moves[i]);
 		else if (moves[i].to[0] && strcmp(moves[i].ref, g.head) == 0)

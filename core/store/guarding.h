@@ -177,6 +177,10 @@ bool ctg_guard_tags_find(char out[CTG_OID_HEX + 1],
 [[nodiscard]] enum ctg_code ctg_guard_tags_check(
 	struct ctg_guarding *g, const git_oid *tip);
 
+/* --- guard_refs.c: references that would hide others (L858) -------------- */
+
+void ctg_guard_reference(struct ctg_guarding *g, const struct ctg_move *m);
+
 /* --- guard.c ------------------------------------------------------------ */
 
 /* From to down to from (or the first commit when it is NULL). */
