@@ -7,6 +7,7 @@
 #include "model/life.h"
 #include "store/draft.h"
 #include "store/folder.h"
+#include "store/frozen.h"
 #include "store/suivi.h"
 
 #include <stddef.h>
@@ -229,6 +230,9 @@ static enum ctg_code open_next(struct work *w, struct ctg_err *err)
 		return code;
 	name(w, number);
 	code = check_free(w, err);
+	if (!code)
+		code = ctg_frozen_check(&w->c->arena, &w->base, w->id,
+			&w->acts[w->nacts - 1], err);
 	return code || w->args->simulate ? code : begin(w, err);
 }
 

@@ -5,6 +5,7 @@
 #include "base/io.h"
 #include "store/change.h"
 #include "store/draft.h"
+#include "store/frozen.h"
 #include "store/guard.h"
 #include "store/signers.h"
 #include "store/worktree.h"
@@ -48,26 +49,6 @@ static enum ctg_code refuse_moved(const struct ctg_closing *c,
 	return code;
 }
 
-/* The names that one of two has and the other has not, or has otherwise;
- * NULL when there is none.  Events and pieces are joined. */
-static const char *find_moved(const struct ctg_closing *c,
-	const struct ctg_snapshot *names_of)
-{
-	struct ctg_str *names;
-	size_t n;
-
-	ctg_snapshot_list(&names, &n, c->arena, names_of, c->folder);
-	for (size_t i = 0; i < n; i++) {
-		const char *path = below(c, names[i]);
-
-		if (!ctg_str_eq(names[i], STR(SUIVI)) &&
-		    !ctg_str_eq(names[i], STR(PIECES)) &&
-		    !ctg_snapshot_same(&c->base, &c->start, path))
-			return path;
-	}
-	return NULL;
-}
-
 static enum ctg_code check_moved(const struct ctg_closing *c,
 	struct ctg_err *err)
 {
@@ -76,9 +57,8 @@ static enum ctg_code check_moved(const struct ctg_closing *c,
 	if (c->acte == 0 && ctg_snapshot_has(&c->base, c->folder))
 		path = c->folder;
 	if (!path)
-		path = find_moved(c, &c->base);
-	if (!path)
-		path = find_moved(c, &c->start);
+		path = ctg_frozen_moved(c->arena, &c->base, &c->start,
+			c->folder);
 	return path ? refuse_moved(c, path, err) : CTG_OK;
 }
 

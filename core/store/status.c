@@ -2,7 +2,10 @@
 #include "store/status.h"
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "check/check.h"
+#include "model/rules.h"
+#include "store/frozen.h"
 #include "store/statuses.h"
 
 #define NEVER	((struct ctg_date){ 9999, 12, 31 })
@@ -123,11 +126,15 @@ static enum ctg_code open_last(const struct ctg_snapshot **last,
 	return ctg_snapshot_open(own, w->r->repo, w->acts[n].commit, err);
 }
 
-/* A party may have left since an earlier act. */
+/* A party may have left since an earlier act, or by this one. */
 static bool has_left(const struct ctg_statuses *w, const struct ctg_event *e,
 	const struct ctg_diag *d)
 {
-	return e->acte + 1 < w->e->nacts && strcmp(d->rule, "L804") == 0;
+	struct ctg_str signed_ = ctg_strf(w->scratch, "Signature: %.*s ",
+		STR_ARG(e->partie));
+
+	return strcmp(d->rule, "L804") == 0 && (e->acte + 1 < w->e->nacts ||
+		ctg_str_has(w->acts[e->acte].trailers, signed_));
 }
 
 static void check_events(struct ctg_statuses *w,
@@ -195,6 +202,28 @@ static enum ctg_code check_whole(struct ctg_statuses *w,
 	return code;
 }
 
+/* What the branch in force has, against what was signed. */
+static enum ctg_code check_frozen(struct ctg_statuses *w,
+	struct ctg_diags *found, struct ctg_err *err)
+{
+	struct ctg_err why = { 0 };
+	enum ctg_code code = ctg_frozen_check(w->scratch, &w->r->tip,
+		w->e->id, &w->acts[w->e->nacts - 1], &why);
+
+	if (code == CTG_EREFUSED) {
+		ctg_rule_report(found, "L851", (struct ctg_place){
+			ctg_str_dup(found->arena, ctg_str_from(why.file)),
+			0, 0 },
+			"%s", why.msg);
+		found->v[found->n - 1].remedy = ctg_str_dup(found->arena,
+			ctg_str_from(why.hint));
+		return CTG_OK;
+	}
+	if (code)
+		*err = why;
+	return code;
+}
+
 /* shown is the act whose text counts, at the snapshot s. */
 static enum ctg_code read_shown(struct ctg_convention *c,
 	struct ctg_statuses *w, const struct ctg_act *shown,
@@ -234,6 +263,8 @@ static enum ctg_code read_at(struct ctg_statuses *w,
 	c = newest;
 	code = shown == end ? check_whole(w, last, err) :
 		read_shown(&c, w, shown, err);
+	if (!code && w->r->whole && last == &w->r->tip)
+		code = check_frozen(w, &found, err);
 	if (code)
 		return code;
 	out->version = shown->number;
