@@ -151,6 +151,9 @@ static enum ctg_code open_draft(struct ctg_closing *c, struct ctg_err *err)
 		code = ctg_closing_start(c, err);
 	if (!code)
 		code = check_moved(c, err);
+	if (!code && c->last)
+		code = ctg_frozen_check(c->arena, &c->base, c->id, c->last,
+			err);
 	if (!code)
 		code = read_suivi(c, err);
 	if (!code)

@@ -10,6 +10,7 @@
 #define CTG_STORE_CLOSING_H
 
 #include "model/text.h"
+#include "store/act.h"
 #include "store/snapshot.h"
 #include "store/suivi.h"
 
@@ -26,6 +27,7 @@ struct ctg_closing {
 	unsigned acte;
 	enum ctg_closing_state state;
 	bool several;			/* avenants are open */
+	const struct ctg_act *last;	/* open: the one before; NULL: none */
 	const char *folder;		/* « conventions/dugny » */
 	const char *branch;		/* in force */
 	const char *draft, *tag;	/* « avenant/dugny/1 », « acte/… » */

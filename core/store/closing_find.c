@@ -257,6 +257,7 @@ enum ctg_code ctg_closing_find(struct ctg_closing *c, long acte,
 		return code;
 	if (!is_open(&s))
 		return refuse_unknown(&s, c->acte);
+	c->last = s.nacts > 0 ? &s.acts[s.nacts - 1] : NULL;
 	return c->acte > s.nacts ? refuse_early(&s) : CTG_OK;
 }
 
