@@ -1,37 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 # Read by run: what each scenario begins with, and the command that is hurt.
 # shellcheck shell=sh
+. "$here/../depot.sh"
 
 SCENARIOS='init init-existant init-nu nouveau avenant-ouvrir consigner clore
 	clore-avenant clore-signe'
-
-convention() {
-	mkdir -p conventions/lieusaint
-	cat >conventions/lieusaint/convention.md <<'FIN'
----
-ctg: 1
-titre: Convention territoriale globale
-parties:
-  - id: caf
-    nom: Caisse d'allocations familiales de Seine-et-Marne
-    designation: la Caf
-    type: caf
-    representants: [{nom: Anne LE GALL, qualite: directrice}]
-  - id: departement
-    nom: Département de Seine-et-Marne
-    designation: le Département
-    type: departement
-    siren: "227700010"
-    representants: [{nom: Paul ROUX, qualite: président}]
-periode: {debut: 2023-01-01, fin: 2026-12-31, preavis: 6 mois}
-lieu: Melun
----
-
-# Article 1er - Objet
-
-Les parties coordonnent leurs services aux familles.
-FIN
-}
 
 modele() {
 	mkdir -p modeles/court/annexes
@@ -94,7 +67,7 @@ registre() {
 projet() {
 	registre && ctg nouveau lieusaint --modele court \
 		--set commune=Lieusaint &&
-	git rm -qr conventions/lieusaint/annexes && convention &&
+	git rm -qr conventions/lieusaint/annexes && texte lieusaint &&
 	git add . && git commit -qm 'Texte'
 }
 
@@ -108,20 +81,7 @@ signe() {
 
 avenant() {
 	signe && ctg avenant ouvrir lieusaint || return
-	cat >conventions/lieusaint/avenants/1.md <<'FIN'
----
-ctg: 1
-avenant: 1
-titre: Avenant n° 1 à la convention territoriale globale
-base: 0
-effet: signature
-motif: Le territoire change.
----
-
-# Article 1er - Objet
-
-Le territoire est étendu.
-FIN
+	texte_avenant lieusaint 1 0
 	printf '\nLe territoire est étendu.\n' \
 		>>conventions/lieusaint/convention.md
 	git commit -qam 'Avenant' && evenements 2024

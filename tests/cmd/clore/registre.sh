@@ -28,21 +28,8 @@ evenements() {
 # avenant <n> [<what it says>]: a draft of the person's own making, from main.
 avenant() {
 	git switch -qc "avenant/lieusaint/$1" main
-	mkdir -p conventions/lieusaint/avenants
-	cat >"conventions/lieusaint/avenants/$1.md" <<ACTE
----
-ctg: 1
-avenant: $1
-titre: Avenant n° $1 à la convention territoriale globale
-base: $(($1 - 1))
-effet: ${3-signature}
-motif: Le territoire change.
----
-
-# Article 1er - Objet
-
-${2-Le territoire est étendu.}
-ACTE
+	texte_avenant lieusaint "$1" $(($1 - 1)) "${3-signature}" \
+		"${2-Le territoire est étendu.}"
 	printf '\n%s\n' "${2-Le territoire est étendu.}" \
 		>>conventions/lieusaint/convention.md
 	git add .

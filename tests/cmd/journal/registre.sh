@@ -2,10 +2,8 @@
 # Read by the cases: a register in git, made by git alone with the days of
 # its commits, so that the journal is always the same; « dire » hides ids.
 # shellcheck shell=sh
-git config --global user.name 'Claire Duval'
-git config --global user.email claire.duval@exemple.fr
-git config --global init.defaultBranch main
-git config --global advice.detachedHead false
+. "$CTG_ROOT/tests/depot.sh"
+identite
 
 # le <day> [<who>]: when, and by whom, what follows is done.
 le() {
@@ -16,46 +14,7 @@ le() {
 	export GIT_AUTHOR_DATE GIT_COMMITTER_DATE
 	export GIT_AUTHOR_NAME GIT_COMMITTER_NAME
 }
-
-# texte <id>: its front-matter and a few words.
-texte() {
-	mkdir -p "conventions/$1"
-	cat >"conventions/$1/convention.md" <<'FIN'
----
-ctg: 1
-titre: Convention territoriale globale
-parties:
-  - id: caf
-    nom: Caisse d'allocations familiales de Seine-et-Marne
-    designation: la Caf
-    type: caf
-    representants: [{nom: Anne LE GALL, qualite: directrice}]
-  - id: departement
-    nom: Département de Seine-et-Marne
-    designation: le Département
-    type: departement
-    siren: "227700010"
-    representants: [{nom: Paul ROUX, qualite: président}]
-periode: {debut: 2023-01-01, fin: 2026-12-31, preavis: 6 mois}
-lieu: Melun
----
-
-# Article 1er - Objet
-
-Les parties coordonnent leurs services aux familles.
-FIN
-}
-
-# vide [<folder in the repository>]: a register without any convention.
-vide() {
-	git init -q depot
-	mkdir -p "depot/${1-.}"
-	cd "depot/${1-.}" || exit
-	le 2022-10-03
-	: >ctg.yml
-	git add .
-	git commit -qm Registre
-}
+le 2022-10-03
 
 # suivi <id> <event>: one more line, and its commit.
 suivi() {
@@ -89,16 +48,7 @@ clos() {
 	draft=$(git symbolic-ref --short HEAD)
 	git switch -q main
 	git checkout -q "$draft" -- conventions
-	cat >../message <<FIN
-Acte $2 de $1
-
-Convention: $1
-Acte: $2
-Effet: $3
-Signature: caf $4
-FIN
-	git commit -qF ../message
-	git tag -aF ../message "acte/$1/$2"
+	acte "$1" "$2" "$3" "Acte $2 de $1" "Signature: caf $4"
 }
 
 # signe [<folder>]: « lieusaint » is signed, and has lived since.

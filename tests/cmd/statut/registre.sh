@@ -1,20 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # Read by the cases: a register in git, made with git alone.
 # shellcheck shell=sh
-git config --global user.name 'Claire Duval'
-git config --global user.email claire.duval@exemple.fr
-git config --global init.defaultBranch main
-git config --global advice.detachedHead false
-
-# registre [<folder of the register in the repository>]
-registre() {
-	git init -q depot
-	mkdir -p "depot/${1-.}"
-	cd "depot/${1-.}" || exit
-	: >ctg.yml
-	git add ctg.yml
-	git commit -qm 'Registre'
-}
+. "$CTG_ROOT/tests/depot.sh"
+identite
 
 # texte <id> <début> <fin> [<more of periode>]
 texte() {
@@ -72,11 +60,8 @@ signe() {
 
 # clos <id> <n> <effet>: what is in the work tree becomes act n.
 clos() {
-	printf '%s\n\n%s\n%s\n%s\n' "Clôture de l'acte $2" \
-		"Convention: $1" "Acte: $2" "Effet: $3" >../message
 	git add .
-	git commit -q -F ../message
-	git tag -a -F ../message "acte/$1/$2"
+	acte "$1" "$2" "$3" "Clôture de l'acte $2"
 }
 
 # convention <id> <début> <fin> [<more of periode>]: signed the year of its
@@ -90,21 +75,7 @@ convention() {
 # avenant <id> <n> [<base>]: its act, on a branch of its own.
 avenant() {
 	git switch -qc "avenant/$1/$2" main
-	mkdir -p "conventions/$1/avenants"
-	cat >"conventions/$1/avenants/$2.md" <<ACTE
----
-ctg: 1
-avenant: $2
-titre: Avenant n° $2 à la convention territoriale globale
-base: ${3-$(($2 - 1))}
-effet: signature
-motif: Le territoire change.
----
-
-# Article 1er - Objet
-
-Le territoire est étendu.
-ACTE
+	texte_avenant "$1" "$2" "${3-$(($2 - 1))}"
 	enregistrer "Avenant $2"
 }
 
