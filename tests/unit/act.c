@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "scratch.h"
+#include "gitrepo.h"
 
 #include "base/date.h"
 #include "store/act.h"
 
-static struct ctg_err err;
-static struct ctg_repo repo;
 static const struct ctg_date today = { 2026, 6, 1 };
 
 /* What ctg leaves behind for an act, made with git alone: the text says which
@@ -35,23 +33,13 @@ static const struct ctg_date today = { 2026, 6, 1 };
 
 static void open_after(const char *name, const char *script)
 {
-	scratch_enter(name);
-	SH(ctg_strf(&unit_arena, "%sgit init -q; echo >ctg.yml\n"
-		"git add .; git commit -qm Registre\n%s", TOOLS, script).p);
-	CHECK_INT(ctg_repo_open(&repo, &unit_arena, ".", &err), CTG_OK);
+	gitrepo_enter(name, ctg_strf(&unit_arena, "%s%s", TOOLS REGISTER,
+		script).p);
 }
 
 static void then(const char *script)
 {
 	SH(ctg_strf(&unit_arena, "%s%s", TOOLS, script).p);
-}
-
-static struct ctg_date day(const char *iso)
-{
-	struct ctg_date d = { 0 };
-
-	CHECK(ctg_date_read_iso(&d, ctg_str_from(iso)));
-	return d;
 }
 
 static size_t read_acts(struct ctg_act **acts, const char *id)
@@ -61,19 +49,6 @@ static size_t read_acts(struct ctg_act **acts, const char *id)
 	CHECK_INT(ctg_acts_read(acts, &n, &unit_arena, &repo,
 		ctg_str_from(id), &err), CTG_OK);
 	return n;
-}
-
-static const char *output(const char *command)
-{
-	char line[256] = "";
-	FILE *f = popen(command, "r");
-
-	if (!f || !fgets(line, sizeof(line), f))
-		line[0] = '\0';
-	if (f)
-		pclose(f);
-	line[strcspn(line, "\n")] = '\0';
-	return ctg_str_c(&unit_arena, ctg_str_from(line));
 }
 
 /* Acts */
@@ -91,8 +66,9 @@ static void reads_acts_as_git_shows_them(void)
 	CHECK_INT(acts[0].number, 0);
 	CHECK_INT(acts[1].number, 1);
 	CHECK_STR(ctg_str_from(acts[0].commit),
-		output("git rev-parse HEAD~2"));
-	CHECK_STR(ctg_str_from(acts[1].commit), output("git rev-parse HEAD"));
+		gitrepo_line("git rev-parse HEAD~2"));
+	CHECK_STR(ctg_str_from(acts[1].commit),
+		gitrepo_line("git rev-parse HEAD"));
 	CHECK_STR(acts[1].title, "Clôture de l'acte 1 de dugny");
 	CHECK_STR(acts[1].trailers, "Convention: dugny\nActe: 1\n"
 		"Effet: 2024-03-01\n"
@@ -100,10 +76,10 @@ static void reads_acts_as_git_shows_them(void)
 		"Signature: commune 2022-12-15\n"
 		"Signature: caf 2022-12-20\n");
 	CHECK_STR(acts[1].author, "Claire Duval");
-	CHECK(ctg_date_cmp(acts[1].effect, day("2024-03-01")) == 0);
-	CHECK(ctg_date_cmp(acts[1].signature, day("2022-12-20")) == 0);
+	CHECK(ctg_date_cmp(acts[1].effect, unit_day("2024-03-01")) == 0);
+	CHECK(ctg_date_cmp(acts[1].signature, unit_day("2022-12-20")) == 0);
 	/* The day it was where the act was closed. */
-	CHECK(ctg_date_cmp(acts[1].closed, day("2023-12-31")) == 0);
+	CHECK(ctg_date_cmp(acts[1].closed, unit_day("2023-12-31")) == 0);
 	CHECK_INT(read_acts(&acts, "dugny-2"), 1);
 	CHECK_INT(read_acts(&acts, "absente"), 0);
 	ctg_repo_close(&repo);
@@ -138,7 +114,7 @@ static void reads_signed_tags(void)
 	CHECK_INT(read_acts(&acts, "dugny"), 2);
 	CHECK(ctg_str_ends(acts[1].trailers,
 		STR("Signature: caf 2022-12-20\n")));
-	CHECK(ctg_date_cmp(acts[1].effect, day("2024-01-01")) == 0);
+	CHECK(ctg_date_cmp(acts[1].effect, unit_day("2024-01-01")) == 0);
 	ctg_repo_close(&repo);
 }
 
@@ -236,8 +212,8 @@ static void finds_the_act_of_a_day(void)
 		size_t n;
 
 		for (n = 0; n < 4 && cases[i].effects[n]; n++)
-			acts[n].effect = day(cases[i].effects[n]);
-		got = ctg_acts_on(acts, n, day(cases[i].day));
+			acts[n].effect = unit_day(cases[i].effects[n]);
+		got = ctg_acts_on(acts, n, unit_day(cases[i].day));
 		CHECK_INT(got ? got - acts : -1, cases[i].act);
 	}
 }
@@ -315,7 +291,7 @@ static void check_version(const char *id, const char *version,
 	CHECK_STR(ctg_str_from(err.msg), "");
 	CHECK_STR(v.label, label);
 	CHECK(v.work == (rev == NULL));
-	CHECK_STR(ctg_str_from(v.rev), rev ? output(ctg_strf(&unit_arena,
+	CHECK_STR(ctg_str_from(v.rev), rev ? gitrepo_line(ctg_strf(&unit_arena,
 		"git rev-parse '%s^{commit}'", rev).p) : "");
 }
 
@@ -405,8 +381,7 @@ static void a_server_has_no_current_text(void)
 	open_after("served", "clore dugny 0 2023-01-01\n"
 		"git clone -q --bare . ../served.git");
 	ctg_repo_close(&repo);
-	CHECK_INT(ctg_repo_open(&repo, &unit_arena, "../served.git", &err),
-		CTG_OK);
+	OPEN("../served.git");
 	check_none("dugny", "courant", CTG_EGIT, "pas de dossier de travail");
 	check_version("dugny", "0", "acte/dugny/0", "@0");
 	check_version("dugny", "", "acte/dugny/0", "@0");
@@ -424,20 +399,20 @@ static void gives_the_text_of_each_day(void)
 		{ "2024-03-01", "texte de l'acte 1" },
 		{ "2024-07-01", "texte de l'acte 3" },
 	};
-	const long end = ctg_date_number(day("2027-12-31"));
+	const long end = ctg_date_number(unit_day("2027-12-31"));
 	size_t k = 0;
 
 	open_after("each-day", "clore dugny 0 2023-01-01\n"
 		"clore dugny 1 2024-03-01; clore dugny 2 2025-01-01\n"
 		"clore dugny 3 2024-07-01; git rm -rq conventions/dugny\n"
 		"git commit -qm 'Rien ici'");
-	for (long d = ctg_date_number(day("2023-01-01")); d <= end; d++) {
+	for (long d = ctg_date_number(unit_day("2023-01-01")); d <= end; d++) {
 		struct ctg_date on = ctg_date_from_number(d);
 		struct ctg_snapshot s;
 		struct ctg_version v;
 		struct ctg_str text = { 0 };
 
-		if (k + 1 < 3 && ctg_date_cmp(day(periods[k + 1].from),
+		if (k + 1 < 3 && ctg_date_cmp(unit_day(periods[k + 1].from),
 		    on) <= 0)
 			k++;
 		CHECK_INT(find(&v, "dugny", ctg_strf(&unit_arena,

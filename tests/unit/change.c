@@ -1,39 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "scratch.h"
+#include "gitrepo.h"
 
 #include "store/change.h"
 
 #include <git2.h>
 
-static struct ctg_repo repo;
 static struct ctg_snapshot base;
-static struct ctg_err err;
 
-static const char ok[] = "";
-
-static void expect(enum ctg_code code, const char *says, int line)
-{
-	if (code == CTG_OK && says == ok)
-		return;
-	if (code != CTG_OK && says != ok && ctg_str_has(
-	    ctg_str_from(err.msg), ctg_str_from(says)))
-		return;
-	unit_failures++;
-	printf("# %s:%d: %d, %s\n# (%s)\n", __FILE__, line, code,
-		code ? err.msg : "done", err.hint);
-}
-#define EXPECT(call, says)	expect(call, says, __LINE__)
 
 /* A register with one convention, opened. */
 static void enter(const char *name)
 {
-	scratch_enter(name);
-	SH("git init -q\nmkdir -p conventions/dugny/annexes\n"
+	gitrepo_enter(name, "git init -q; mkdir -p conventions/dugny/annexes\n"
 		": >ctg.yml\necho texte >conventions/dugny/convention.md\n"
 		"echo un >conventions/dugny/annexes/1.md\n"
 		"echo autre >conventions/dugny-2.md\n"
 		"git add .; git commit -qm Registre");
-	EXPECT(ctg_repo_open(&repo, &unit_arena, ".", &err), ok);
 	EXPECT(ctg_snapshot_open(&base, &repo, "HEAD", &err), ok);
 }
 
@@ -325,7 +307,7 @@ static void lists_what_is_below_a_folder(void)
 	/* From a work tree beside it, too. */
 	SH("git worktree add -q ../below-2 -b autre");
 	CHECK(chdir("../below-2") == 0);
-	EXPECT(ctg_repo_open(&repo, &unit_arena, ".", &err), ok);
+	OPEN(".");
 	CHECK_STR(below(folder), "refs/heads/avenant/dugny/1/a "
 		"refs/heads/avenant/dugny/2 ");
 	ctg_repo_close(&repo);

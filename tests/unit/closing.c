@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Acts that are closed; what a person types is in tests/cmd/clore. */
-#include "scratch.h"
+#include "gitrepo.h"
 
 #include "store/closing.h"
 
-static struct ctg_err err;
-static struct ctg_repo repo;
 static struct ctg_diags diags;
 static struct ctg_closing closing;
 static struct ctg_lack *lacks;
@@ -24,9 +22,7 @@ static const struct ctg_date today = { 2026, 1, 1 };
 	"-02-09}\n"
 
 #define BASE \
-	"git init -q .\n" \
-	": >ctg.yml\n" \
-	"git add . && git commit -qm Registre\n" \
+	REGISTER \
 	"git switch -qc projet/dugny\n" \
 	"mkdir -p conventions/dugny/avenants conventions/dugny/pieces\n" \
 	"cat >conventions/dugny/convention.md <<'FIN'\n" \
@@ -60,7 +56,7 @@ static enum ctg_code open_act(long acte)
 {
 	err = (struct ctg_err){ 0 };
 	diags = (struct ctg_diags){ .arena = &unit_arena };
-	CHECK_INT(ctg_repo_open(&repo, &unit_arena, ".", &err), CTG_OK);
+	OPEN(".");
 	return ctg_closing_open(&closing, &unit_arena, &repo, STR("dugny"),
 		acte, &err);
 }

@@ -12,14 +12,6 @@ static struct ctg_str iso(struct ctg_date d)
 	return ctg_buf_str(&b);
 }
 
-static struct ctg_date day(const char *s)
-{
-	struct ctg_date d = { 0 };
-
-	CHECK(ctg_date_read_iso(&d, ctg_str_from(s)));
-	return d;
-}
-
 static void reads_french(void)
 {
 	static const struct { const char *s, *iso; size_t n; } cases[] = {
@@ -93,7 +85,7 @@ static void knows_which_days_exist(void)
 	};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
-		CHECK(ctg_date_exists(day(cases[i].s)) == cases[i].exists);
+		CHECK(ctg_date_exists(unit_day(cases[i].s)) == cases[i].exists);
 }
 
 /* A period of notice goes back to the same day, or to the last of a shorter
@@ -120,20 +112,20 @@ static void counts_notice_back(void)
 	};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
-		CHECK_STR(iso(ctg_date_before(day(cases[i].end),
+		CHECK_STR(iso(ctg_date_before(unit_day(cases[i].end),
 			cases[i].span)), cases[i].last);
 }
 
 /* Every day of 2,000 years has its own number, one more than the eve's. */
 static void numbers_days(void)
 {
-	long first = ctg_date_number(day("1000-01-01"));
-	long last = ctg_date_number(day("3000-01-01"));
+	long first = ctg_date_number(unit_day("1000-01-01"));
+	long last = ctg_date_number(unit_day("3000-01-01"));
 	struct ctg_date eve = ctg_date_from_number(first - 1);
 	unsigned bad = 0;
 
-	CHECK_INT(ctg_date_number(day("1970-01-01")), 0);
-	CHECK_INT(ctg_date_number(day("2000-03-01")), 11017);
+	CHECK_INT(ctg_date_number(unit_day("1970-01-01")), 0);
+	CHECK_INT(ctg_date_number(unit_day("2000-03-01")), 11017);
 	for (long n = first; n < last; n++) {
 		struct ctg_date d = ctg_date_from_number(n);
 

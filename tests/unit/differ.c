@@ -1,19 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "scratch.h"
+#include "gitrepo.h"
 
 #include "store/differ.h"
 #include "store/snapshot.h"
 
-static struct ctg_repo repo;
-static struct ctg_err err;
 
 static void enter(const char *name)
 {
-	scratch_enter(name);
-	SH("git init -q; : >ctg.yml; mkdir -p a/b/c d\n"
+	gitrepo_enter(name, "git init -q; : >ctg.yml; mkdir -p a/b/c d\n"
 		"echo 1 >a/b/c/f; echo 2 >a/g; echo 3 >d/e; echo 4 >a.b\n"
 		"git add .; git commit -qm x; git tag avant");
-	CHECK_INT(ctg_repo_open(&repo, &unit_arena, ".", &err), CTG_OK);
 }
 
 /* NULL: nothing at all. */

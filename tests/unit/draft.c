@@ -1,35 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "scratch.h"
+#include "gitrepo.h"
 
 #include "store/draft.h"
 
-static struct ctg_repo repo;
 static struct ctg_snapshot base;
-static struct ctg_err err;
 
-static const char ok[] = "";
-
-static void expect(enum ctg_code code, const char *says, int line)
-{
-	if (code == CTG_OK && says == ok)
-		return;
-	if (code != CTG_OK && says != ok && ctg_str_has(
-	    ctg_str_from(err.msg), ctg_str_from(says)))
-		return;
-	unit_failures++;
-	printf("# %s:%d: %d, %s\n# (%s)\n", __FILE__, line, code,
-		code ? err.msg : "done", err.hint);
-}
-#define EXPECT(call, says)	expect(call, says, __LINE__)
 
 /* A register with a convention; nothing of it is signed. */
 static void enter(const char *name)
 {
-	scratch_enter(name);
-	SH("git init -q; : >ctg.yml; mkdir -p conventions/dugny\n"
+	gitrepo_enter(name, "git init -q; : >ctg.yml; "
+		"mkdir -p conventions/dugny\n"
 		"echo texte >conventions/dugny/convention.md\n"
 		"git add .; git commit -qm Registre");
-	EXPECT(ctg_repo_open(&repo, &unit_arena, ".", &err), ok);
 	EXPECT(ctg_draft_base(&base, &unit_arena, &repo, &err), ok);
 }
 
@@ -146,16 +129,14 @@ static void leaves_nothing_behind_when_it_refuses(void)
 
 static void says_how_to_make_a_register(void)
 {
-	scratch_enter("unborn");
-	SH("git init -q; : >ctg.yml");
-	EXPECT(ctg_repo_open(&repo, &unit_arena, ".", &err), ok);
+	gitrepo_enter("unborn", "git init -q; : >ctg.yml");
 	EXPECT(ctg_draft_base(&base, &unit_arena, &repo, &err), "main");
 	CHECK(ctg_str_has(ctg_str_from(err.hint), STR("ctg init")));
 	ctg_repo_close(&repo);
 	SH("git add .; git commit -qm R; git clone -q . ../clone; cd ../clone\n"
 		"git switch -qc autre; git branch -qD main");
 	CHECK(chdir("../clone") == 0);
-	EXPECT(ctg_repo_open(&repo, &unit_arena, ".", &err), ok);
+	OPEN(".");
 	EXPECT(ctg_draft_base(&base, &unit_arena, &repo, &err), "main");
 	CHECK(ctg_str_has(ctg_str_from(err.hint), STR("git switch main")));
 	ctg_repo_close(&repo);

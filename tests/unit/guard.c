@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The guard as core calls it.  What git does with it, refusal by refusal, is
  * tried for real in tests/server. */
-#include "scratch.h"
+#include "gitrepo.h"
 
 #include "base/date.h"
 #include "store/change.h"
 #include "store/guard.h"
 
-static struct ctg_err err;
-static struct ctg_repo repo;
 static struct ctg_diags diags;
 
 /* A small register: « dugny », signed and amended once, « rouen », signed. */
@@ -72,27 +70,16 @@ static void then(const char *script)
 
 static void open_after(const char *name, const char *script)
 {
-	scratch_enter(name);
-	then(ctg_strf(&unit_arena, "git init -q; : >ctg.yml; git add .\n"
-		"git commit -qm Registre; clore dugny 0; clore rouen 0\n"
-		"clore dugny 1; git branch avant\n%s", script).p);
-	CHECK_INT(ctg_repo_open(&repo, &unit_arena, ".", &err), CTG_OK);
+	gitrepo_enter(name, ctg_strf(&unit_arena, "%s%s%s", TOOLS REGISTER,
+		"clore dugny 0; clore rouen 0; clore dugny 1\n"
+		"git branch avant\n", script).p);
 }
 
 /* The id that a reference or an expression names; "" for none. */
 static const char *id(const char *rev)
 {
-	const char *command = ctg_strf(&unit_arena,
-		"git rev-parse -q --verify '%s'", rev).p;
-	char line[64] = "";
-	FILE *f = *rev ? popen(command, "r") : NULL;
-
-	if (f && !fgets(line, sizeof(line), f))
-		line[0] = '\0';
-	if (f)
-		pclose(f);
-	line[strcspn(line, "\n")] = '\0';
-	return ctg_str_c(&unit_arena, ctg_str_from(line));
+	return *rev ? gitrepo_line(ctg_strf(&unit_arena,
+		"git rev-parse -q --verify '%s'", rev).p) : "";
 }
 
 static void reset(void)
@@ -398,7 +385,7 @@ static void tells_what_it_cannot_read(void)
 		"git clone -q --depth 1 file://$PWD ../shallow.copy");
 	ctg_repo_close(&repo);
 	CHECK(chdir("../shallow.copy") == 0);
-	CHECK_INT(ctg_repo_open(&repo, &unit_arena, ".", &err), CTG_OK);
+	OPEN(".");
 	reset();
 	CHECK_INT(ctg_guard_moves(&diags, &unit_arena, &repo,
 		&(struct ctg_move){ "refs/heads/main", "", id("main") }, 1,
@@ -511,7 +498,7 @@ static void check_index(const char *script, const char *message,
 	then(ctg_strf(&unit_arena, "git reset -q --hard; git clean -fdq\n"
 		"%s\ngit add -A", script).p);
 	ctg_repo_close(&repo);
-	CHECK_INT(ctg_repo_open(&repo, &unit_arena, ".", &err), CTG_OK);
+	OPEN(".");
 	reset();
 	CHECK_INT(ctg_guard_index(&diags, &unit_arena, &repo, message, &err),
 		CTG_OK);
@@ -560,14 +547,14 @@ static void judges_the_first_commit(void)
 	scratch_enter("first");
 	then("git init -q; mkdir -p a/b; : >a/b/ctg.yml; git add .");
 	CHECK(chdir("a/b") == 0);
-	CHECK_INT(ctg_repo_open(&repo, &unit_arena, ".", &err), CTG_OK);
+	OPEN(".");
 	reset();
 	CHECK_INT(ctg_guard_index(&diags, &unit_arena, &repo, NULL, &err),
 		CTG_OK);
 	CHECK_STR(rules(), "");
 	then("mkdir .git; texte dugny Un; git add .; rmdir .git");
 	ctg_repo_close(&repo);
-	CHECK_INT(ctg_repo_open(&repo, &unit_arena, ".", &err), CTG_OK);
+	OPEN(".");
 	reset();
 	CHECK_INT(ctg_guard_index(&diags, &unit_arena, &repo, NULL, &err),
 		CTG_OK);

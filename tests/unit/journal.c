@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Who recorded what, for any length of history; what a person reads is in
  * tests/cmd/journal. */
-#include "scratch.h"
+#include "gitrepo.h"
 
 #include "store/journal.h"
 
-static struct ctg_err err;
-static struct ctg_repo repo;
 static struct ctg_diags diags;
 static struct ctg_journal journal;
 static bool found;
@@ -31,20 +29,11 @@ static bool found;
 	"	done\n" \
 	"}\n"
 
-/* An act as « clore » leaves it. */
-#define CLOSE(n) \
-	"printf 'Clôture\\n\\nConvention: dugny\\nActe: " n "\\n" \
-	"Effet: 2023-01-01\\n' >../message\n" \
-	"git tag -a -F ../message acte/dugny/" n "\n"
-
 static void enter(const char *name, const char *script)
 {
-	scratch_enter(name);
-	SH(script);
-	err = (struct ctg_err){ 0 };
+	gitrepo_enter(name, script);
 	diags = (struct ctg_diags){ .arena = &unit_arena };
 	journal = (struct ctg_journal){ 0 };
-	CHECK_INT(ctg_repo_open(&repo, &unit_arena, ".", &err), CTG_OK);
 	CHECK_INT(ctg_journal_read(&journal, &found, &unit_arena, &repo,
 		STR("dugny"), &diags, &err), CTG_OK);
 }

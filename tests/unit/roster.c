@@ -1,22 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "scratch.h"
+#include "gitrepo.h"
 
 #include "store/roster.h"
 
-static struct ctg_err err;
-static struct ctg_repo repo;
 static struct ctg_roster all;
 
 static void open_after(const char *name, const char *dir, const char *script)
 {
 	scratch_enter(name);
-	SH(ctg_strf(&unit_arena, "git init -q; : >ctg.yml; git add .\n"
-		"git commit -qm Registre\n"
+	SH(ctg_strf(&unit_arena, REGISTER
 		"texte() { mkdir -p conventions/$1; "
 		": >conventions/$1/convention.md; }\n"
 		"etiquette() { git tag -a -m Acte acte/$1; }\n%s",
 		script).p);
-	CHECK_INT(ctg_repo_open(&repo, &unit_arena, dir, &err), CTG_OK);
+	OPEN(dir);
 	CHECK_INT(ctg_roster_read(&all, &unit_arena, &repo, &err), CTG_OK);
 }
 
@@ -82,7 +79,7 @@ static void gathers_by_convention(void)
 	ctg_repo_close(&repo);
 	/* The same once packed, and partly loose again. */
 	SH("git pack-refs --all; git tag -f -a -m Autre acte/dugny/3");
-	CHECK_INT(ctg_repo_open(&repo, &unit_arena, ".", &err), CTG_OK);
+	OPEN(".");
 	CHECK_INT(ctg_roster_read(&all, &unit_arena, &repo, &err), CTG_OK);
 	CHECK_STR(shown(), "dugny: 0 1 2 3 4 5 6 7 8 9 10, 11, dossier; "
 		"evry: 0 2, 1 11, dossier; neuve:, 0; seule:,, dossier; "

@@ -1,24 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "scratch.h"
+#include "gitrepo.h"
 
 #include "model/text.h"
 #include "render/dump.h"
 #include "store/folder.h"
 #include "store/snapshot.h"
 
-static struct ctg_err err;
-static struct ctg_repo repo;
 
 /* Opens the register of the current folder, after a script. */
 static void open_after(const char *name, const char *script)
 {
-	scratch_enter(name);
-	SH("git init -q; echo >ctg.yml; mkdir -p conventions/dugny/annexes\n"
-		"cd conventions/dugny; printf 'version 0' >convention.md\n"
-		"printf 'annexe' >annexes/1.md; git add ../..\n"
-		"git commit -qm zéro; git tag -am zéro acte/dugny/0");
-	SH(script);
-	CHECK_INT(ctg_repo_open(&repo, &unit_arena, ".", &err), CTG_OK);
+	gitrepo_enter(name, ctg_strf(&unit_arena, "git init -q; echo >ctg.yml\n"
+		"mkdir -p conventions/dugny/annexes; cd conventions/dugny\n"
+		"printf 'version 0' >convention.md\n"
+		"printf 'annexe' >annexes/1.md; cd ../..; git add .\n"
+		"git commit -qm zéro; git tag -am zéro acte/dugny/0\n%s",
+		script).p);
 }
 
 static struct ctg_snapshot at(const char *rev)
@@ -27,19 +24,6 @@ static struct ctg_snapshot at(const char *rev)
 
 	CHECK_INT(ctg_snapshot_open(&s, &repo, rev, &err), CTG_OK);
 	return s;
-}
-
-static const char *output(const char *command)
-{
-	char line[256] = "";
-	FILE *f = popen(command, "r");
-
-	if (!f || !fgets(line, sizeof(line), f))
-		line[0] = '\0';
-	if (f)
-		pclose(f);
-	line[strcspn(line, "\n")] = '\0';
-	return ctg_str_c(&unit_arena, ctg_str_from(line));
 }
 
 static void check_text(const struct ctg_snapshot *s, const char *path,
@@ -65,16 +49,17 @@ static void reads_each_version(void)
 		"printf 'pas encore' >conventions/dugny/convention.md");
 	for (size_t i = 0; i < 3; i++) {
 		s = at(names[i]);
-		CHECK_STR(ctg_str_from(s.commit), output(ctg_strf(&unit_arena,
-			"git rev-parse '%s^{commit}'", names[i]).p));
+		CHECK_STR(ctg_str_from(s.commit), gitrepo_line(ctg_strf(
+			&unit_arena, "git rev-parse '%s^{commit}'",
+			names[i]).p));
 		check_text(&s, path, i < 2 ? "version 1" : "version 0");
 		ctg_snapshot_close(&s);
 	}
 	/* The id of a commit, and that of the object of a tag. */
-	s = at(output("git rev-parse HEAD~1"));
+	s = at(gitrepo_line("git rev-parse HEAD~1"));
 	check_text(&s, path, "version 0");
 	ctg_snapshot_close(&s);
-	s = at(output("git rev-parse acte/dugny/0"));
+	s = at(gitrepo_line("git rev-parse acte/dugny/0"));
 	check_text(&s, path, "version 0");
 	ctg_snapshot_close(&s);
 	ctg_repo_close(&repo);
@@ -96,7 +81,7 @@ static void refuses_what_is_not_a_version(void)
 			CTG_EGIT);
 		CHECK(s.repo == NULL && s.tree == NULL);
 	}
-	tree = output("git rev-parse 'HEAD^{tree}'");
+	tree = gitrepo_line("git rev-parse 'HEAD^{tree}'");
 	CHECK_INT(strlen(tree), CTG_OID_HEX);
 	CHECK_INT(ctg_snapshot_open(&s, &repo, tree, &err), CTG_EGIT);
 	ctg_repo_close(&repo);
@@ -248,7 +233,7 @@ static void reads_the_examples(void)
 		"cp -R \"$CTG_TOP\"/examples/*-* a/b/conventions/\n"
 		"git add .; git commit -qm Exemples; git gc -q");
 	CHECK(here && chdir("a/b") == 0);
-	CHECK_INT(ctg_repo_open(&repo, &unit_arena, ".", &err), CTG_OK);
+	OPEN(".");
 	for (size_t i = 0; i < sizeof(ids) / sizeof(ids[0]); i++) {
 		struct ctg_diags d = { .arena = &unit_arena };
 		struct ctg_diags e = { .arena = &unit_arena };

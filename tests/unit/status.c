@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "scratch.h"
+#include "gitrepo.h"
 
 #include "store/status_cache.h"
 
-static struct ctg_err err;
-static struct ctg_repo repo;
 static struct ctg_roster all;
 
 #define TOOLS \
@@ -27,10 +25,8 @@ static struct ctg_roster all;
 
 static void open_after(const char *name, const char *script)
 {
-	scratch_enter(name);
-	SH(ctg_strf(&unit_arena, "%sgit init -q; : >ctg.yml; git add .\n"
-		"git commit -qm Registre\n%s", TOOLS, script).p);
-	CHECK_INT(ctg_repo_open(&repo, &unit_arena, ".", &err), CTG_OK);
+	gitrepo_enter(name, ctg_strf(&unit_arena, "%s%s", TOOLS REGISTER,
+		script).p);
 	CHECK_INT(ctg_roster_read(&all, &unit_arena, &repo, &err), CTG_OK);
 }
 
@@ -38,16 +34,8 @@ static void reopen(const char *script)
 {
 	ctg_repo_close(&repo);
 	SH(ctg_strf(&unit_arena, "%s%s", TOOLS, script).p);
-	CHECK_INT(ctg_repo_open(&repo, &unit_arena, ".", &err), CTG_OK);
+	OPEN(".");
 	CHECK_INT(ctg_roster_read(&all, &unit_arena, &repo, &err), CTG_OK);
-}
-
-static struct ctg_date day(const char *iso)
-{
-	struct ctg_date d = { 0 };
-
-	CHECK(ctg_date_read_iso(&d, ctg_str_from(iso)));
-	return d;
 }
 
 static struct ctg_status look(size_t i, const char *iso)
@@ -55,8 +43,8 @@ static struct ctg_status look(size_t i, const char *iso)
 	struct ctg_status_reader r;
 	struct ctg_status s = { 0 };
 
-	CHECK_INT(ctg_status_open(&r, &repo, &all, day(iso), day("2026-06-01"),
-		false, &err), CTG_OK);
+	CHECK_INT(ctg_status_open(&r, &repo, &all, unit_day(iso),
+		unit_day("2026-06-01"), false, &err), CTG_OK);
 	ctg_status_read(&s, &unit_arena, &r, &all.v[i]);
 	ctg_status_close(&r);
 	return s;
@@ -139,7 +127,7 @@ static bool recall(struct ctg_status *s, size_t i, const char *stamp,
 
 	ctg_status_cache_open(&cache, &unit_arena, &repo, stamp);
 	return ctg_status_cache_find(s, &unit_arena, &cache, &all.v[i],
-		day(iso_day));
+		unit_day(iso_day));
 }
 
 static void remember(const char *iso_day)

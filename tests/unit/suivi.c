@@ -1,18 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Events in git; what a person types is in tests/cmd/consigner. */
-#include "scratch.h"
+#include "gitrepo.h"
 
 #include "store/change.h"
 #include "store/suivi.h"
 
-static struct ctg_err err;
-static struct ctg_repo repo;
 static struct ctg_diags diags;
 
 #define BASE \
-	"git init -q .\n" \
-	": >ctg.yml\n" \
-	"git add . && git commit -qm Registre\n" \
+	REGISTER \
 	"git switch -qc projet/dugny\n" \
 	"mkdir -p conventions/dugny\n" \
 	"echo texte >conventions/dugny/convention.md\n" \
@@ -21,19 +17,10 @@ static struct ctg_diags diags;
 #define LINE	"- {acte: 0, evenement: decision, partie: caf, " \
 		"date: 2022-11-15}\n"
 
-/* An act as « clore » leaves it. */
-#define CLOSE(n) \
-	"printf 'Clôture\\n\\nConvention: dugny\\nActe: " n "\\n" \
-	"Effet: 2023-01-01\\n' >../message\n" \
-	"git tag -a -F ../message acte/dugny/" n " main\n"
-
 static void enter(const char *name, const char *script)
 {
-	scratch_enter(name);
-	SH(script);
-	err = (struct ctg_err){ 0 };
+	gitrepo_enter(name, script);
 	diags = (struct ctg_diags){ .arena = &unit_arena };
-	CHECK_INT(ctg_repo_open(&repo, &unit_arena, ".", &err), CTG_OK);
 }
 
 /* Reading */

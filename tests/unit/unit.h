@@ -8,6 +8,7 @@
 #define CTG_TESTS_UNIT_H
 
 #include "base/arena.h"
+#include "base/date.h"
 #include "base/str.h"
 
 #include <stdbool.h>
@@ -53,6 +54,15 @@ static unsigned unit_failed, unit_failures;
 		return;
 	unit_failures++;
 	printf("# %s:%d: got %ld, want %ld\n", file, line, got, want);
+}
+
+/* A day that is written yyyy-mm-dd. */
+[[maybe_unused]] static struct ctg_date unit_day(const char *iso)
+{
+	struct ctg_date d = { 0 };
+
+	CHECK(ctg_date_read_iso(&d, ctg_str_from(iso)));
+	return d;
 }
 
 static int unit_done(void)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "scratch.h"
+#include "gitrepo.h"
 
 #include "store/change.h"
 #include "store/snapshot.h"
@@ -7,23 +7,7 @@
 
 #include <git2.h>
 
-static struct ctg_repo repo;
-static struct ctg_err err;
 
-static const char ok[] = "";
-
-static void expect(enum ctg_code code, const char *says, int line)
-{
-	if (code == CTG_OK && says == ok)
-		return;
-	if (code != CTG_OK && says != ok && ctg_str_has(
-	    ctg_str_from(err.msg), ctg_str_from(says)))
-		return;
-	unit_failures++;
-	printf("# %s:%d: %d, %s\n# (%s)\n", __FILE__, line, code,
-		code ? err.msg : "done", err.hint);
-}
-#define EXPECT(call, says)	expect(call, says, __LINE__)
 
 #define CLEAN(says)	EXPECT(ctg_worktree_clean(&repo, NULL, &err), says)
 #define SWITCH(to, says) \
@@ -32,8 +16,8 @@ static void expect(enum ctg_code code, const char *says, int line)
 /* main, and the draft « projet/dugny » that changes, adds and removes. */
 static void enter(const char *name)
 {
-	scratch_enter(name);
-	SH("git init -q; : >ctg.yml; mkdir -p conventions/dugny/annexes\n"
+	gitrepo_enter(name, "git init -q; : >ctg.yml\n"
+		"mkdir -p conventions/dugny/annexes\n"
 		"cd conventions/dugny; printf 'un\\ndeux\\n' >convention.md\n"
 		"echo 1 >annexes/1.md; echo 2 >annexes/2.md; cd ../..\n"
 		"printf '*.tmp\\n' >.gitignore; printf '*.md text eol=lf\\n' "
@@ -43,7 +27,6 @@ static void enter(const char *name)
 		"echo autre texte >convention.md; git rm -q annexes/2.md\n"
 		"echo 3 >annexes/3.md; mkdir sous; echo s >sous/s.md\n"
 		"git add .; git commit -qm Projet; git switch -q main");
-	EXPECT(ctg_repo_open(&repo, &unit_arena, ".", &err), ok);
 }
 
 static void leave(void)
@@ -140,7 +123,7 @@ static void looks_around_a_deep_register(void)
 	ctg_repo_close(&repo);
 	SH("mkdir -p a/b; git mv ctg.yml conventions a/b/; echo x >a/c\n"
 		"git add .; git commit -qm Profond");
-	EXPECT(ctg_repo_open(&repo, &unit_arena, "a/b", &err), ok);
+	OPEN("a/b");
 	check_leaving("cd a/b");
 	SH("echo z >>a/c");
 	EXPECT(may_leave(), "a/c");
@@ -156,7 +139,7 @@ static void has_nothing_to_see_in_a_bare_repository(void)
 	ctg_repo_close(&repo);
 	SH("git clone -q --bare . ../bare.git");
 	CHECK(chdir("../bare.git") == 0);
-	EXPECT(ctg_repo_open(&repo, &unit_arena, ".", &err), ok);
+	OPEN(".");
 	CLEAN(ok);
 	SWITCH("projet/dugny", ok);
 	ctg_repo_close(&repo);
@@ -332,14 +315,14 @@ static void refuses_a_branch_open_elsewhere(void)
 	EXPECT(ctg_worktree_elsewhere(&repo, "main", &err), ok);
 	ctg_repo_close(&repo);
 	CHECK(chdir("../autre dossier") == 0);
-	EXPECT(ctg_repo_open(&repo, &unit_arena, ".", &err), ok);
+	OPEN(".");
 	SWITCH("main", "/elsewhere");
 	EXPECT(ctg_worktree_elsewhere(&repo, "projet/dugny", &err), ok);
 	SH("git switch -q --detach");
 	SWITCH("projet/dugny", ok);
 	leave();
 	CHECK(chdir("../elsewhere") == 0);
-	EXPECT(ctg_repo_open(&repo, &unit_arena, ".", &err), ok);
+	OPEN(".");
 	SH("rm -r '../autre dossier'");
 	SWITCH("projet/dugny", ok);
 	leave();
@@ -393,7 +376,7 @@ static void tells_files_apart_by_their_case(void)
 		"git add .; git commit -qm A; git switch -q main\n"
 		"git config core.ignorecase true");
 	ctg_repo_close(&repo);
-	EXPECT(ctg_repo_open(&repo, &unit_arena, ".", &err), ok);
+	OPEN(".");
 	SWITCH("projet/dugny", "majuscules");
 	SH("[ ! -e conventions/dugny/a.md ]\n"
 		"git config core.ignorecase false");
@@ -497,9 +480,7 @@ static void begins_with_the_first_commit(void)
 	struct ctg_ref_update v = { "refs/heads/main", "", NULL };
 	char id[CTG_OID_HEX + 1];
 
-	scratch_enter("first");
-	SH("git init -q; : >ctg.yml");
-	EXPECT(ctg_repo_open(&repo, &unit_arena, ".", &err), ok);
+	gitrepo_enter("first", "git init -q; : >ctg.yml");
 	CLEAN(ok);
 	EXPECT(ctg_change_commit(id, &c, &err), ok);
 	v.to = id;
