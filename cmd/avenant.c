@@ -338,9 +338,8 @@ static enum ctg_code run(struct ctg_cmd *c, const void *argp,
 	code = ctg_ident_read(&w.id, &c->arena, w.args->id, err);
 	if (!code)
 		code = ctg_repo_open(&w.repo, &c->arena, ".", err);
-	if (code)
-		return code;
-	code = ctg_draft_base(&w.base, &c->arena, &w.repo, err);
+	if (!code)
+		code = ctg_draft_base(&w.base, &c->arena, &w.repo, err);
 	if (!code)
 		code = run_in_repo(&w, err);
 	ctg_snapshot_close(&w.base);

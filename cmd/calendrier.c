@@ -250,9 +250,8 @@ static enum ctg_code run(struct ctg_cmd *c, const void *argp,
 		code = ctg_near_check(w.args->ids.v[i], err);
 	if (!code)
 		code = ctg_repo_open(&w.repo, &c->arena, ".", err);
-	if (code)
-		return code;
-	code = ctg_draft_base(&w.tip, &c->arena, &w.repo, err);
+	if (!code)
+		code = ctg_draft_base(&w.tip, &c->arena, &w.repo, err);
 	if (!code)
 		code = run_at_tip(&w, err);
 	ctg_snapshot_close(&w.tip);

@@ -292,9 +292,8 @@ static enum ctg_code run(struct ctg_cmd *c, const void *args,
 		code = read_acte(&n, w.args->acte, err);
 	if (!code)
 		code = ctg_repo_open(&w.repo, &c->arena, ".", err);
-	if (code)
-		return code;
-	code = run_in_repo(&w, id, n, err);
+	if (!code)
+		code = run_in_repo(&w, id, n, err);
 	ctg_closing_close(&w.closing);
 	ctg_repo_close(&w.repo);
 	return code;

@@ -263,9 +263,8 @@ static enum ctg_code run(struct ctg_cmd *c, const void *args,
 	code = ctg_consigner_read(&w.entry, &acte, &c->arena, args, err);
 	if (!code)
 		code = ctg_repo_open(&w.repo, &c->arena, ".", err);
-	if (code)
-		return code;
-	code = run_in_repo(&w, acte, err);
+	if (!code)
+		code = run_in_repo(&w, acte, err);
 	ctg_snapshot_close(&w.tip);
 	ctg_repo_close(&w.repo);
 	return code;

@@ -342,14 +342,13 @@ static enum ctg_code run(struct ctg_cmd *c, const void *argp,
 	const struct args *args = argp;
 	struct printer p = { .c = c, .id = ctg_str_from(args->id),
 		.b.arena = &c->arena };
-	struct ctg_repo repo;
+	struct ctg_repo repo = { 0 };
 	enum ctg_code code = ctg_near_check(args->id, err);
 
 	if (!code)
 		code = ctg_repo_open(&repo, &c->arena, ".", err);
-	if (code)
-		return code;
-	code = run_in_repo(&p, args, &repo, err);
+	if (!code)
+		code = run_in_repo(&p, args, &repo, err);
 	ctg_repo_close(&repo);
 	return code;
 }

@@ -278,9 +278,8 @@ static enum ctg_code run(struct ctg_cmd *c, const void *argp,
 	};
 	enum ctg_code code = ctg_repo_open(&s.repo, &c->arena, ".", err);
 
-	if (code)
-		return code;
-	code = run_in_repo(&s, args, err);
+	if (!code)
+		code = run_in_repo(&s, args, err);
 	ctg_repo_close(&s.repo);
 	return code;
 }
