@@ -2,7 +2,7 @@
 #include "cmd.h"
 #include "ident.h"
 
-#include "model/amendment.h"
+#include "model/act_number.h"
 #include "model/keys.h"
 #include "model/life.h"
 #include "render/term.h"
@@ -52,7 +52,7 @@ static enum ctg_code read_acte(long *out, const char *typed,
 	if (!typed)
 		return CTG_OK;
 	if (!ctg_keys_number(&n, ctg_str_from(typed)) ||
-	    n > CTG_AMENDMENT_MOST)
+	    n > CTG_ACT_NUMBER_MOST)
 		return ctg_fail(err, CTG_EUSAGE, "--acte est un nombre, 0 "
 			"pour la convention, non « %s »", typed);
 	*out = (long)n;

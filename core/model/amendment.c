@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "model/act_number.h"
 #include "model/french.h"
 #include "model/front.h"
 #include "model/keys.h"
@@ -22,7 +23,7 @@ static bool take_act(const struct ctg_keys *k, struct ctg_value *text,
 {
 	if (!ctg_keys_take_text(k, text, v))
 		return false;
-	if (ctg_keys_number(n, text->s) && *n <= CTG_AMENDMENT_MOST)
+	if (ctg_keys_number(n, text->s) && *n <= CTG_ACT_NUMBER_MOST)
 		return true;
 	ctg_rule_report(k->diags, "S121", ctg_keys_place(k, v),
 		"« %.*s » doit être le numéro d'un acte, non « %.*s »",

@@ -9,8 +9,6 @@
 #include "base/buf.h"
 #include "model/convention.h"
 
-#define CTG_AMENDMENT_MOST	9999	/* the highest number of an act */
-
 struct ctg_amendment {
 	const struct ctg_source *src;
 	size_t body;			/* byte where the Markdown begins */

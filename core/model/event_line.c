@@ -3,22 +3,12 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "model/act_number.h"
 
 /* « 12 », not « 012 ». */
 static bool take_acte(struct ctg_event *e, struct ctg_str s)
 {
-	const size_t longest = 4;
-	unsigned n = 0;
-
-	if (s.n == 0 || s.n > longest || (s.p[0] == '0' && s.n > 1))
-		return false;
-	for (size_t i = 0; i < s.n; i++) {
-		if (!ctg_is_digit(s.p[i]))
-			return false;
-		n = n * 10 + (unsigned)(s.p[i] - '0');
-	}
-	e->acte = n;
-	return true;
+	return ctg_act_number_read(&e->acte, s);
 }
 
 static bool take_kind(struct ctg_event *e, struct ctg_str s)

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/hash.h"
+#include "model/act_number.h"
 #include "model/event_line.h"
 #include "model/keys.h"
 #include "model/rules.h"
@@ -41,13 +42,12 @@ static void read_kind(const struct ctg_keys *k, void *to,
 static void read_acte(const struct ctg_keys *k, void *to,
 	const struct ctg_yaml *v)
 {
-	const unsigned most = 9999;
 	struct ctg_value text;
 	unsigned n;
 
 	if (!ctg_keys_take_text(k, &text, v))
 		return;
-	if (ctg_keys_number(&n, text.s) && n <= most)
+	if (ctg_keys_number(&n, text.s) && n <= CTG_ACT_NUMBER_MOST)
 		*(unsigned *)to = n;
 	else
 		ctg_rule_report(k->diags, RULE, ctg_keys_place(k, v),

@@ -39,6 +39,10 @@ struct ctg_act {
 [[nodiscard]] enum ctg_code ctg_act_missing(struct ctg_str id,
 	unsigned number, struct ctg_err *err);
 
+/* « dugny/12 », what follows acte/ or avenant/. */
+bool ctg_act_name_read(struct ctg_str *id, unsigned *number,
+	struct ctg_str s);
+
 /* The version in force on a day: the highest act whose effect has come.
  * NULL before the first. */
 const struct ctg_act *ctg_acts_on(const struct ctg_act *acts, size_t n,
@@ -58,6 +62,8 @@ struct ctg_draft {
 	struct ctg_str id;
 	unsigned number;		/* 0: « projet/<id> » */
 };
+/* The name of a branch.  A person may have others beside ours. */
+bool ctg_draft_read(struct ctg_draft *out, struct ctg_str branch);
 [[nodiscard]] enum ctg_code ctg_drafts_list(struct ctg_draft **out,
 	size_t *n, struct ctg_arena *a, const struct ctg_repo *r,
 	struct ctg_err *err);

@@ -3,13 +3,12 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "model/act_number.h"
 #include "store/change.h"
 #include "store/folder.h"
 
 #include <git2.h>
 #include <stdlib.h>
-
-#define MOST	9999	/* the highest number of an act */
 
 struct drafts {
 	struct ctg_arena *arena;
@@ -18,36 +17,23 @@ struct drafts {
 	size_t n, room;
 };
 
-/* « 12 », as ctg writes it; never « 012 ». */
-static bool read_number(unsigned *out, struct ctg_str s)
+bool ctg_act_name_read(struct ctg_str *id, unsigned *number,
+	struct ctg_str s)
 {
-	unsigned n = 0;
-
-	if (s.n == 0 || s.p[0] == '0')
-		return false;
-	for (size_t i = 0; i < s.n; i++) {
-		if (!ctg_is_digit(s.p[i]) || n > MOST / 10)
-			return false;
-		n = n * 10 + (unsigned)(s.p[i] - '0');
-	}
-	*out = n;
-	return n <= MOST;
+	*id = ctg_str_split(&s, '/');
+	return ctg_id_is_valid(*id) && ctg_act_number_read(number, s);
 }
 
-/* « projet/<id> », « avenant/<id>/<n> ».  A person may have branches of other
- * names beside them. */
-static bool read_name(struct ctg_draft *out, struct ctg_str branch)
+bool ctg_draft_read(struct ctg_draft *out, struct ctg_str branch)
 {
-	struct ctg_str rest = branch, kind = ctg_str_split(&rest, '/');
-
-	*out = (struct ctg_draft){ 0 };
-	if (ctg_str_eq(kind, STR("projet"))) {
-		out->id = rest;
-		return ctg_id_is_valid(rest);
+	out->number = 0;
+	if (ctg_str_cut(&branch, STR("projet/"))) {
+		out->id = branch;
+		return ctg_id_is_valid(branch);
 	}
-	out->id = ctg_str_split(&rest, '/');
-	return ctg_str_eq(kind, STR("avenant")) &&
-		ctg_id_is_valid(out->id) && read_number(&out->number, rest);
+	return ctg_str_cut(&branch, STR("avenant/")) &&
+		ctg_act_name_read(&out->id, &out->number, branch) &&
+		out->number > 0;
 }
 
 /* The branch may have been kept when the act was closed. */
@@ -86,7 +72,7 @@ static enum ctg_code list(struct drafts *all, const char *folder,
 		folder, err);
 
 	for (size_t i = 0; !code && i < n; i++)
-		if (read_name(&d, ctg_str_skip(names[i], heads.n)) &&
+		if (ctg_draft_read(&d, ctg_str_skip(names[i], heads.n)) &&
 		    !is_closed(all, &d))
 			add(all, d);
 	return code;

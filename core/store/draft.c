@@ -3,7 +3,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "model/amendment.h"
+#include "model/act_number.h"
 #include "store/worktree.h"
 
 #include <git2.h>
@@ -170,38 +170,33 @@ enum ctg_code ctg_draft_check_id(struct ctg_arena *a,
 
 /* Numbers */
 
-/* « 12 » at the end of a reference; 0 when it is something else. */
-static unsigned last_number(struct ctg_str ref)
+/* « 12 » after the folder, at the end of a reference; 0 for anything else. */
+static unsigned last_number(struct ctg_str ref, struct ctg_str folder)
 {
 	unsigned n = 0;
 	size_t i = ref.n;
 
 	while (i > 0 && ctg_is_digit(ref.p[i - 1]))
 		i--;
-	ref = ctg_str_skip(ref, i);
-	for (i = 0; i < ref.n && n <= CTG_AMENDMENT_MOST; i++)
-		n = n * 10 + (unsigned)(ref.p[i] - '0');
-	return ref.n > 0 && ref.p[0] != '0' && n <= CTG_AMENDMENT_MOST ?
-		n : 0;
+	if (ctg_str_ends(ctg_str_head(ref, i), folder))
+		(void)ctg_act_number_read(&n, ctg_str_skip(ref, i));
+	return n;
 }
 
 /* The highest number among the branches of the convention's avenants; one
  * that was closed is no higher than the acts. */
 static enum ctg_code find_highest(unsigned *out, const struct ctg_repo *r,
-	const char *glob, const char *before_number, struct ctg_err *err)
+	const char *glob, const char *folder, struct ctg_err *err)
 {
 	git_reference_iterator *it;
 	const char *name;
 	int error = git_reference_iterator_glob_new(&it, r->git, glob);
 
 	while (!error && (error = git_reference_next_name(&name, it)) == 0) {
-		struct ctg_str s = ctg_str_from(name);
-		unsigned n = last_number(s);
+		unsigned n = last_number(ctg_str_from(name),
+			ctg_str_from(folder));
 
-		while (s.n > 0 && ctg_is_digit(s.p[s.n - 1]))
-			s.n--;
-		if (n > *out && ctg_str_ends(s, ctg_str_from(before_number)))
-			*out = n;
+		*out = n > *out ? n : *out;
 	}
 	git_reference_iterator_free(it);
 	return error == GIT_ITEROVER ? CTG_OK :
@@ -223,7 +218,7 @@ enum ctg_code ctg_draft_number(unsigned *out, struct ctg_arena *a,
 			"refs/remotes/*%s*", folder).p, folder, err);
 	if (code)
 		return code;
-	if (highest >= CTG_AMENDMENT_MOST)
+	if (highest >= CTG_ACT_NUMBER_MOST)
 		return ctg_fail(err, CTG_EREFUSED, "le numéro %u est pris, et "
 			"il n'y en a pas de plus grand", highest);
 	*out = highest + 1;

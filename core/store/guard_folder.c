@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "model/act_number.h"
 
 /* File by file */
 
@@ -53,13 +54,8 @@ static unsigned avenant_number(struct ctg_str name)
 {
 	unsigned n = 0;
 
-	if (!ctg_str_ends(name, STR(".md")) || name.n > 7 || name.p[0] == '0')
-		return 0;
-	for (size_t i = 0; i < name.n - 3; i++) {
-		if (!ctg_is_digit(name.p[i]))
-			return 0;
-		n = n * 10 + (unsigned)(name.p[i] - '0');
-	}
+	if (ctg_str_ends(name, STR(".md")))
+		(void)ctg_act_number_read(&n, ctg_str_head(name, name.n - 3));
 	return n;
 }
 

@@ -150,22 +150,10 @@ struct name {
 /* « acte/dugny/12 », as ctg writes it. */
 static bool read_name(struct name *out, const char *ref)
 {
-	struct ctg_str s = ctg_str_skip(ctg_str_from(ref),
-		sizeof(TAGS) - 1), number;
+	struct ctg_str s = ctg_str_skip(ctg_str_from(ref), sizeof(TAGS) - 1);
 
-	(void)ctg_str_cut(&s, STR("/"));
-	out->id = ctg_str_split(&s, '/');
-	out->number = 0;
-	number = s;
-	if (!ctg_id_is_valid(out->id) || number.n == 0 || number.n > 4 ||
-	    (number.p[0] == '0' && number.n > 1))
-		return false;
-	for (size_t i = 0; i < number.n; i++) {
-		if (!ctg_is_digit(number.p[i]))
-			return false;
-		out->number = out->number * 10 + (unsigned)(number.p[i] - '0');
-	}
-	return true;
+	return ctg_str_cut(&s, STR("/")) &&
+		ctg_act_name_read(&out->id, &out->number, s);
 }
 
 /* Sorted as qsort does, by id and number: see ctg_guard_tags_check. */

@@ -4,12 +4,12 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/io.h"
+#include "store/act.h"
+#include "store/draft.h"
 #include "store/folder.h"
 
 #include <git2.h>
 #include <stdlib.h>
-
-#define MOST	9999	/* the highest number of an act */
 
 /* What names a convention.  Sorted, those of one convention follow each
  * other: its acts, its drafts, its folders. */
@@ -49,39 +49,16 @@ static void add(struct gathering *g, const struct item *item)
 
 /* References */
 
-/* « 12 », as ctg writes it; never « 012 ». */
-static bool read_number(unsigned *out, struct ctg_str s)
-{
-	unsigned n = 0;
-
-	if (s.n == 0 || (s.p[0] == '0' && s.n > 1))
-		return false;
-	for (size_t i = 0; i < s.n; i++) {
-		if (!ctg_is_digit(s.p[i]) || n > MOST / 10)
-			return false;
-		n = n * 10 + (unsigned)(s.p[i] - '0');
-	}
-	*out = n;
-	return n <= MOST;
-}
-
-/* « <id>/<n> » */
-static bool read_pair(struct item *out, struct ctg_str s)
-{
-	out->id = ctg_str_split(&s, '/');
-	return ctg_id_is_valid(out->id) && read_number(&out->number, s);
-}
-
-/* « projet/<id> », « avenant/<id>/<n> » */
+/* A branch, in a repository of whoever. */
 static bool read_branch(struct item *out, struct ctg_str s)
 {
-	out->number = 0;
-	if (ctg_str_cut(&s, STR("projet/"))) {
-		out->id = s;
-		return ctg_id_is_valid(s);
-	}
-	return ctg_str_cut(&s, STR("avenant/")) && read_pair(out, s) &&
-		out->number > 0;
+	struct ctg_draft d;
+
+	if (!ctg_draft_read(&d, s))
+		return false;
+	out->id = d.id;
+	out->number = d.number;
+	return true;
 }
 
 /* Without what stands before the last n slashes: the name of a server may
@@ -108,7 +85,7 @@ static bool read_name(struct item *out, struct ctg_str s)
 {
 	if (ctg_str_cut(&s, STR("refs/tags/acte/"))) {
 		out->kind = ACT;
-		return read_pair(out, s);
+		return ctg_act_name_read(&out->id, &out->number, s);
 	}
 	if (ctg_str_cut(&s, STR("refs/heads/"))) {
 		out->kind = DRAFT;
@@ -127,10 +104,8 @@ static void take_reference(struct gathering *g, const git_reference *ref)
 		return;
 	git_oid_cpy(&item.oid, git_reference_target(ref));
 	if (item.kind != ACT)
-		item.branch = item.number == 0 ?
-			ctg_strf(g->arena, "projet/%.*s",
-			STR_ARG(item.id)).p : ctg_strf(g->arena,
-			"avenant/%.*s/%u", STR_ARG(item.id), item.number).p;
+		item.branch = ctg_draft_branch(g->arena, item.id,
+			item.number);
 	add(g, &item);
 }
 
