@@ -17,18 +17,24 @@
 
 /* Reading the keys */
 
-/* The number of an act. */
-static bool take_act(const struct ctg_keys *k, struct ctg_value *text,
-	unsigned *n, const struct ctg_yaml *v)
+/* The number of an act; once reported, neither it nor its text. */
+static bool take_act(const struct ctg_keys *k, unsigned *to,
+	struct ctg_value *at, const struct ctg_yaml *v)
 {
-	if (!ctg_keys_take_text(k, text, v))
+	struct ctg_value text;
+	unsigned n;
+
+	if (!ctg_keys_take_text(k, &text, v))
 		return false;
-	if (ctg_keys_number(n, text->s) && *n <= CTG_ACT_NUMBER_MOST)
+	if (ctg_keys_number(&n, text.s) && n <= CTG_ACT_NUMBER_MOST) {
+		*to = n;
+		*at = text;
 		return true;
+	}
 	ctg_rule_report(k->diags, "S121", ctg_keys_place(k, v),
 		"« %.*s » doit être le numéro d'un acte, non « %.*s »",
 		STR_ARG(ctg_keys_shown(k, v->key->value)),
-		STR_ARG(ctg_keys_shown(k, text->s)));
+		STR_ARG(ctg_keys_shown(k, text.s)));
 	return false;
 }
 
@@ -39,7 +45,7 @@ static void read_number(const struct ctg_keys *k, void *to,
 	struct ctg_value text;
 	unsigned n;
 
-	if (!take_act(k, &text, &n, v))
+	if (!take_act(k, &n, &text, v))
 		return;
 	if (n == 0) {
 		ctg_rule_report(k->diags, "S124", ctg_keys_place(k, v),
@@ -55,13 +61,8 @@ static void read_base(const struct ctg_keys *k, void *to,
 	const struct ctg_yaml *v)
 {
 	struct ctg_amendment *m = to;
-	struct ctg_value text;
-	unsigned n;
 
-	if (!take_act(k, &text, &n, v))
-		return;
-	m->base = n;
-	m->base_at = text;
+	(void)take_act(k, &m->base, &m->base_at, v);
 }
 
 static void read_effect(const struct ctg_keys *k, void *to,
