@@ -128,6 +128,19 @@ static void check_numbers(const struct ctg_guard_closing *x,
 			"version %u", m->base, x->number - 1);
 }
 
+/* Whether a front-matter was read, without an error; what is wrong is said. */
+static bool is_right(const struct ctg_guard_closing *x,
+	const struct ctg_source *src, enum ctg_code code,
+	const struct ctg_err *err, const struct ctg_diags *diags)
+{
+	if (code)
+		ctg_guard_say(x->step, "L853", ctg_str_c(x->step->arena,
+			src->path), err->line, "%s", err->msg);
+	else
+		ctg_guard_relay(x->step, "L853", diags);
+	return !code && ctg_diags_count(diags, CTG_ERROR) == 0;
+}
+
 /* The last version signed may have moved under a draft: see « base ». */
 static void check_amendment(struct ctg_guard_closing *x,
 	const struct ctg_source *src)
@@ -135,14 +148,10 @@ static void check_amendment(struct ctg_guard_closing *x,
 	struct ctg_diags diags = { .arena = x->step->arena };
 	struct ctg_err err = { 0 };
 	struct ctg_amendment m;
+	enum ctg_code code = ctg_amendment_read(&m, x->step->arena, src,
+		&diags, &err);
 
-	if (ctg_amendment_read(&m, x->step->arena, src, &diags, &err)) {
-		ctg_guard_say(x->step, "L853", ctg_str_c(x->step->arena,
-			src->path), err.line, "%s", err.msg);
-		return;
-	}
-	ctg_guard_relay(x->step, "L853", &diags);
-	if (ctg_diags_count(&diags, CTG_ERROR) > 0)
+	if (!is_right(x, src, code, &err, &diags))
 		return;
 	check_numbers(x, &m);
 	x->effect = m.effect;
@@ -157,14 +166,10 @@ static void check_convention(struct ctg_guard_closing *x,
 	struct ctg_convention *c = CTG_NEW(x->step->arena,
 		struct ctg_convention);
 	struct ctg_err err = { 0 };
+	enum ctg_code code = ctg_convention_read(c, x->step->arena, src,
+		&diags, &err);
 
-	if (ctg_convention_read(c, x->step->arena, src, &diags, &err)) {
-		ctg_guard_say(x->step, "L853", ctg_str_c(x->step->arena,
-			src->path), err.line, "%s", err.msg);
-		return;
-	}
-	ctg_guard_relay(x->step, "L853", &diags);
-	if (ctg_diags_count(&diags, CTG_ERROR) > 0)
+	if (!is_right(x, src, code, &err, &diags))
 		return;
 	x->convention = c;
 	if (x->number > 0)
