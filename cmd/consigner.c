@@ -132,9 +132,8 @@ static void find_party(struct work *w)
 	struct ctg_str *id = &w->entry.event.partie;
 	const struct ctg_convention *c = &w->convention;
 
-	for (size_t i = 0; i < c->nparties; i++)
-		if (ctg_str_eq(*id, c->parties[i].id.s))
-			return;
+	if (ctg_convention_party(c, *id))
+		return;
 	for (size_t i = 0; i < c->nparties; i++)
 		if (ctg_opt_same(&w->c->arena, *id, c->parties[i].id.s) ||
 		    ctg_opt_same(&w->c->arena, *id,

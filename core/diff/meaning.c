@@ -40,15 +40,6 @@ static void compare(const struct pair *p, enum ctg_nature nature,
 
 /* --- parties ------------------------------------------------------------- */
 
-static const struct ctg_party *find_party(const struct ctg_convention *c,
-	struct ctg_str id)
-{
-	for (size_t i = 0; i < c->nparties; i++)
-		if (ctg_str_eq(c->parties[i].id.s, id))
-			return &c->parties[i];
-	return NULL;
-}
-
 static struct ctg_str person(struct ctg_arena *a,
 	const struct ctg_representative *r)
 {
@@ -101,7 +92,8 @@ static void compare_parties(const struct pair *p)
 {
 	for (size_t i = 0; i < p->old->nparties; i++) {
 		const struct ctg_party *x = &p->old->parties[i];
-		const struct ctg_party *y = find_party(p->now, x->id.s);
+		const struct ctg_party *y = ctg_convention_party(p->now,
+			x->id.s);
 
 		if (y)
 			compare_party(p, x, y);
@@ -112,7 +104,7 @@ static void compare_parties(const struct pair *p)
 	for (size_t i = 0; i < p->now->nparties; i++) {
 		const struct ctg_party *y = &p->now->parties[i];
 
-		if (!find_party(p->old, y->id.s))
+		if (!ctg_convention_party(p->old, y->id.s))
 			add(p, CTG_CHANGE_PARTY, (struct ctg_str){ 0 },
 				y->nom.s)->said = STR("adhésion");
 	}

@@ -311,6 +311,15 @@ enum ctg_code ctg_convention_read(struct ctg_convention *out,
 	return code;
 }
 
+const struct ctg_party *ctg_convention_party(const struct ctg_convention *c,
+	struct ctg_str id)
+{
+	for (size_t i = 0; i < c->nparties; i++)
+		if (ctg_str_eq(c->parties[i].id.s, id))
+			return &c->parties[i];
+	return NULL;
+}
+
 struct ctg_place ctg_value_place(const struct ctg_convention *c,
 	struct ctg_value v)
 {

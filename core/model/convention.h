@@ -85,6 +85,10 @@ struct ctg_convention {
 	struct ctg_arena *a, const struct ctg_source *src,
 	struct ctg_diags *diags, struct ctg_err *err);
 
+/* The party with this id; NULL when there is none. */
+const struct ctg_party *ctg_convention_party(const struct ctg_convention *c,
+	struct ctg_str id);
+
 /* The place of a value in the convention's file. */
 struct ctg_place ctg_value_place(const struct ctg_convention *c,
 	struct ctg_value v);

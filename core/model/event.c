@@ -199,11 +199,9 @@ void ctg_event_write(struct ctg_buf *b, const struct ctg_event *e)
 struct ctg_str ctg_event_party(const struct ctg_convention *c,
 	struct ctg_str party)
 {
-	for (size_t i = 0; i < c->nparties; i++)
-		if (ctg_str_eq(c->parties[i].id.s, party) &&
-		    c->parties[i].designation.s.n > 0)
-			return c->parties[i].designation.s;
-	return party;
+	const struct ctg_party *p = ctg_convention_party(c, party);
+
+	return p && p->designation.s.n > 0 ? p->designation.s : party;
 }
 
 static bool begins_with_vowel(struct ctg_str s)

@@ -277,15 +277,6 @@ static void check_once(const struct checking *x)
 	}
 }
 
-static const struct ctg_party *find_party(const struct ctg_convention *c,
-	struct ctg_str id)
-{
-	for (size_t i = 0; i < c->nparties; i++)
-		if (ctg_str_eq(c->parties[i].id.s, id))
-			return &c->parties[i];
-	return NULL;
-}
-
 static bool check_party(const struct checking *x)
 {
 	struct ctg_buf ids = { .arena = x->diags->arena };
@@ -318,7 +309,7 @@ void ctg_life_check(const struct ctg_convention *c,
 	if (ctg_date_cmp(today, e->date) < 0 && e->kind != CTG_RESILIATION)
 		ctg_rule_report(diags, "L806", at, "le %s est à venir",
 			day(&x, e->date));
-	x.party = find_party(c, e->partie);
+	x.party = ctg_convention_party(c, e->partie);
 	if (!check_party(&x))
 		return;
 	p = look_back(&x);

@@ -97,15 +97,12 @@ static bool from_parties(struct ctg_str *out, struct ctg_arena *a,
 	const struct ctg_text *t, struct ctg_str name)
 {
 	const struct ctg_convention *c = &t->convention;
-	struct ctg_str id;
+	const struct ctg_party *p;
 
 	if (count(out, a, c->nparties, name))
 		return true;
-	id = ctg_str_split(&name, '.');
-	for (size_t i = 0; i < c->nparties; i++)
-		if (ctg_str_eq(c->parties[i].id.s, id))
-			return of_party(out, &c->parties[i], name);
-	return false;
+	p = ctg_convention_party(c, ctg_str_split(&name, '.'));
+	return p && of_party(out, p, name);
 }
 
 static bool from_annexes(struct ctg_str *out, struct ctg_arena *a,
