@@ -49,16 +49,7 @@ struct work {
 
 static struct ctg_ical_event *next(struct work *w)
 {
-	if (w->n == w->room) {
-		size_t room = w->room ? w->room * 2 : 64;
-		struct ctg_ical_event *v = CTG_NEW_N(&w->c->arena,
-			struct ctg_ical_event, room);
-
-		if (w->n > 0)
-			memcpy(v, w->v, w->n * sizeof(*v));
-		w->v = v;
-		w->room = room;
-	}
+	CTG_MORE(&w->c->arena, w->v, w->n, w->room);
 	return &w->v[w->n++];
 }
 

@@ -82,6 +82,18 @@ void *ctg_arena_alloc(struct ctg_arena *a, size_t n, size_t size)
 }
 #endif
 
+void *ctg_arena_more(struct ctg_arena *a, void *v, size_t n, size_t *room,
+	size_t size)
+{
+	void *more;
+
+	if (n < *room)
+		return v;
+	*room = *room ? *room * 2 : 8;
+	more = ctg_arena_alloc(a, *room, size);
+	return n > 0 ? memcpy(more, v, n * size) : more;
+}
+
 void ctg_arena_release(struct ctg_arena *a)
 {
 	struct ctg_arena_block *b = a->blocks;

@@ -29,10 +29,19 @@ struct ctg_arena {
 [[gnu::returns_nonnull]]
 void *ctg_arena_alloc(struct ctg_arena *a, size_t n, size_t size);
 
+/* v, which holds n objects out of *room, with room for one more: as it is, or
+ * a copy twice as large whose new objects are zeroed. */
+[[gnu::returns_nonnull]]
+void *ctg_arena_more(struct ctg_arena *a, void *v, size_t n, size_t *room,
+	size_t size);
+
 /* Gives everything back; the arena can be used again. */
 void ctg_arena_release(struct ctg_arena *a);
 
 #define CTG_NEW(a, type)	((type *)ctg_arena_alloc(a, 1, sizeof(type)))
 #define CTG_NEW_N(a, type, n)	((type *)ctg_arena_alloc(a, n, sizeof(type)))
+/* Before v[n++] = …; v begins as NULL, room as 0. */
+#define CTG_MORE(a, v, n, room) \
+	((v) = ctg_arena_more(a, v, n, &(room), sizeof(*(v))))
 
 #endif

@@ -8,15 +8,7 @@
 
 void ctg_diags_add(struct ctg_diags *d, const struct ctg_diag *diag)
 {
-	if (d->n == d->room) {
-		size_t room = d->room ? d->room * 2 : 16;
-		struct ctg_diag *v = CTG_NEW_N(d->arena, struct ctg_diag, room);
-
-		if (d->n > 0)
-			memcpy(v, d->v, d->n * sizeof(*v));
-		d->v = v;
-		d->room = room;
-	}
+	CTG_MORE(d->arena, d->v, d->n, d->room);
 	d->v[d->n++] = *diag;
 }
 

@@ -301,15 +301,7 @@ enum ctg_code ctg_io_list(struct ctg_str **out, size_t *n,
 	while ((e = readdir(d))) {
 		if (e->d_name[0] == '.')
 			continue;
-		if (count == room) {
-			struct ctg_str *more;
-
-			room = room ? room * 2 : 32;
-			more = CTG_NEW_N(a, struct ctg_str, room);
-			if (count > 0)
-				memcpy(more, v, count * sizeof(*v));
-			v = more;
-		}
+		CTG_MORE(a, v, count, room);
 		v[count++] = ctg_str_dup(a, ctg_str_from(e->d_name));
 	}
 	closedir(d);

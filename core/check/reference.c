@@ -34,29 +34,13 @@ static struct ctg_str at(const struct reading *r, size_t i)
 
 static struct ctg_reference *add_reference(struct reading *r)
 {
-	if (r->n == r->room) {
-		struct ctg_reference *v;
-
-		r->room = r->room ? 2 * r->room : 8;
-		v = CTG_NEW_N(r->arena, struct ctg_reference, r->room);
-		if (r->n > 0)
-			memcpy(v, r->v, r->n * sizeof(*v));
-		r->v = v;
-	}
+	CTG_MORE(r->arena, r->v, r->n, r->room);
 	return &r->v[r->n++];
 }
 
 static struct group *add_group(struct reading *r)
 {
-	if (r->ngroups == r->group_room) {
-		struct group *v;
-
-		r->group_room = r->group_room ? 2 * r->group_room : 8;
-		v = CTG_NEW_N(r->arena, struct group, r->group_room);
-		if (r->ngroups > 0)
-			memcpy(v, r->groups, r->ngroups * sizeof(*v));
-		r->groups = v;
-	}
+	CTG_MORE(r->arena, r->groups, r->ngroups, r->group_room);
 	return &r->groups[r->ngroups++];
 }
 

@@ -214,15 +214,7 @@ void ctg_nodes_add(struct ctg_nodes *set, struct ctg_node *n)
 {
 	if (set->n > 0 && set->v[set->n - 1] == n)
 		return;
-	if (set->n == set->room) {
-		struct ctg_node **v;
-
-		set->room = set->room ? set->room * 2 : 8;
-		v = CTG_NEW_N(set->arena, struct ctg_node *, set->room);
-		if (set->n > 0)
-			memcpy(v, set->v, set->n * sizeof(*v));
-		set->v = v;
-	}
+	CTG_MORE(set->arena, set->v, set->n, set->room);
 	set->v[set->n++] = n;
 }
 

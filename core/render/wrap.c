@@ -4,19 +4,10 @@
 #include "base/utf8.h"
 #include "render/term.h"
 
-#include <string.h>
 
 void ctg_lines_add(struct ctg_lines *l, struct ctg_str text, size_t width)
 {
-	if (l->n == l->room) {
-		size_t room = l->room ? l->room * 2 : 4;
-		struct ctg_line *v = CTG_NEW_N(l->arena, struct ctg_line, room);
-
-		if (l->n > 0)
-			memcpy(v, l->v, l->n * sizeof(*v));
-		l->v = v;
-		l->room = room;
-	}
+	CTG_MORE(l->arena, l->v, l->n, l->room);
 	l->v[l->n++] = (struct ctg_line){ text, width };
 }
 

@@ -270,22 +270,14 @@ static enum ctg_code check_end(const struct reading *x, unsigned end)
 	return CTG_OK;
 }
 
-static struct ctg_act *grow(struct ctg_arena *a, struct ctg_act *v, size_t n)
-{
-	struct ctg_act *more = CTG_NEW_N(a, struct ctg_act, 2 * n + 4);
-
-	if (n > 0)
-		memcpy(more, v, n * sizeof(*v));
-	return more;
-}
-
 enum ctg_code ctg_acts_read(struct ctg_act **out, size_t *n,
 	struct ctg_arena *a, const struct ctg_repo *r, struct ctg_str id,
 	struct ctg_err *err)
 {
 	struct reading x = { .arena = a, .repo = r, .id = id, .err = err };
 	struct ctg_act *v = NULL;
-	unsigned count, room = 0;
+	size_t room = 0;
+	unsigned count;
 	enum ctg_code code;
 
 	for (count = 0; ; count++) {
@@ -295,10 +287,7 @@ enum ctg_code ctg_acts_read(struct ctg_act **out, size_t *n,
 		code = find_tag(&target, &found, &x, count);
 		if (code || !found)
 			break;
-		if (count == room) {
-			v = grow(a, v, count);
-			room = 2 * count + 4;
-		}
+		CTG_MORE(a, v, count, room);
 		x.act = (struct ctg_act){ .number = count };
 		code = read_act(&v[count], &x, &target);
 		if (code)

@@ -48,16 +48,7 @@ static bool is_closed(const struct drafts *all, const struct ctg_draft *d)
 
 static void add(struct drafts *all, struct ctg_draft d)
 {
-	if (all->n == all->room) {
-		size_t room = all->room ? all->room * 2 : 8;
-		struct ctg_draft *v = CTG_NEW_N(all->arena, struct ctg_draft,
-			room);
-
-		if (all->n > 0)
-			memcpy(v, all->v, all->n * sizeof(*v));
-		all->v = v;
-		all->room = room;
-	}
+	CTG_MORE(all->arena, all->v, all->n, all->room);
 	all->v[all->n++] = d;
 }
 

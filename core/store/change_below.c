@@ -24,15 +24,7 @@ struct below {
 
 static void add(struct below *b, struct ctg_str name)
 {
-	if (b->n == b->room) {
-		size_t room = b->room ? b->room * 2 : 8;
-		struct ctg_str *v = CTG_NEW_N(b->arena, struct ctg_str, room);
-
-		if (b->n > 0)
-			memcpy(v, b->v, b->n * sizeof(*v));
-		b->v = v;
-		b->room = room;
-	}
+	CTG_MORE(b->arena, b->v, b->n, b->room);
 	b->v[b->n++] = name;
 }
 

@@ -112,16 +112,7 @@ static void add(struct facts *f, enum ctg_deadline_kind kind,
 	if (!day.year || ctg_date_cmp(day, f->today) < 0 ||
 	    (f->ends.year && ctg_date_cmp(f->ends, day) < 0))
 		return;
-	if (d->n == f->room) {
-		size_t room = f->room ? f->room * 2 : 16;
-		struct ctg_deadline *v = CTG_NEW_N(f->arena,
-			struct ctg_deadline, room);
-
-		if (d->n > 0)
-			memcpy(v, d->v, d->n * sizeof(*v));
-		d->v = v;
-		f->room = room;
-	}
+	CTG_MORE(f->arena, d->v, d->n, f->room);
 	d->v[d->n++] = (struct ctg_deadline){ kind, day, acte };
 }
 

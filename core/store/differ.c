@@ -21,15 +21,7 @@ static void add(struct walk *w, const char *path)
 {
 	struct ctg_differ *d = &w->found;
 
-	if (d->n == w->room) {
-		size_t room = w->room ? w->room * 2 : 32;
-		const char **v = CTG_NEW_N(w->arena, const char *, room);
-
-		if (d->n > 0)
-			memcpy(v, d->paths, d->n * sizeof(*v));
-		d->paths = v;
-		w->room = room;
-	}
+	CTG_MORE(w->arena, d->paths, d->n, w->room);
 	d->paths[d->n++] = path;
 }
 

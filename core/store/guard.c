@@ -12,15 +12,7 @@
 static void add(struct ctg_guard_line *l, struct ctg_arena *a,
 	const git_oid *oid)
 {
-	if (l->n == l->room) {
-		size_t room = l->room ? l->room * 2 : 16;
-		git_oid *v = CTG_NEW_N(a, git_oid, room);
-
-		if (l->n > 0)
-			memcpy(v, l->v, l->n * sizeof(*v));
-		l->v = v;
-		l->room = room;
-	}
+	CTG_MORE(a, l->v, l->n, l->room);
 	git_oid_cpy(&l->v[l->n++], oid);
 }
 

@@ -66,16 +66,7 @@ bool ctg_guard_tags_find(char out[CTG_OID_HEX + 1],
 
 static void remember(struct ctg_guarding *g, struct ctg_guard_closed c)
 {
-	if (g->nclosed == g->room) {
-		size_t room = g->room ? g->room * 2 : 8;
-		struct ctg_guard_closed *v = CTG_NEW_N(g->arena,
-			struct ctg_guard_closed, room);
-
-		if (g->nclosed > 0)
-			memcpy(v, g->closed, g->nclosed * sizeof(*v));
-		g->closed = v;
-		g->room = room;
-	}
+	CTG_MORE(g->arena, g->closed, g->nclosed, g->room);
 	c.id = ctg_str_dup(g->arena, c.id);
 	g->closed[g->nclosed++] = c;
 }

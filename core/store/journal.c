@@ -25,16 +25,7 @@ static struct ctg_journal_entry *add(struct gathering *g)
 {
 	struct ctg_journal *j = &g->j;
 
-	if (j->n == g->room) {
-		size_t room = g->room ? g->room * 2 : 16;
-		struct ctg_journal_entry *v = CTG_NEW_N(g->arena,
-			struct ctg_journal_entry, room);
-
-		if (j->n > 0)
-			memcpy(v, j->v, j->n * sizeof(*v));
-		j->v = v;
-		g->room = room;
-	}
+	CTG_MORE(g->arena, j->v, j->n, g->room);
 	return &j->v[j->n++];
 }
 

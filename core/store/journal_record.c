@@ -31,15 +31,7 @@ struct chain {
 
 static void push(struct chain *c, const git_oid *id)
 {
-	if (c->n == c->room) {
-		size_t room = c->room ? c->room * 2 : 16;
-		struct step *v = CTG_NEW_N(c->arena, struct step, room);
-
-		if (c->n > 0)
-			memcpy(v, c->v, c->n * sizeof(*v));
-		c->v = v;
-		c->room = room;
-	}
+	CTG_MORE(c->arena, c->v, c->n, c->room);
 	c->v[c->n++] = (struct step){ .id = *id };
 }
 

@@ -34,15 +34,7 @@ struct gathering {
 
 static void add(struct gathering *g, const struct item *item)
 {
-	if (g->n == g->room) {
-		size_t room = g->room ? g->room * 2 : 64;
-		struct item *v = CTG_NEW_N(g->arena, struct item, room);
-
-		if (g->n > 0)
-			memcpy(v, g->v, g->n * sizeof(*v));
-		g->v = v;
-		g->room = room;
-	}
+	CTG_MORE(g->arena, g->v, g->n, g->room);
 	g->v[g->n] = *item;
 	g->v[g->n++].id = ctg_str_dup(g->arena, item->id);
 }

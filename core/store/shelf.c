@@ -26,16 +26,7 @@ static bool has(const struct listing *l, struct ctg_str name)
 
 static void add(struct listing *l, const struct ctg_template *t)
 {
-	if (l->n == l->room) {
-		size_t room = l->room ? l->room * 2 : 8;
-		struct ctg_template *v = CTG_NEW_N(l->arena,
-			struct ctg_template, room);
-
-		if (l->n > 0)
-			memcpy(v, l->v, l->n * sizeof(*v));
-		l->v = v;
-		l->room = room;
-	}
+	CTG_MORE(l->arena, l->v, l->n, l->room);
 	l->v[l->n++] = *t;
 }
 

@@ -100,15 +100,7 @@ struct paths {
 
 static void add(struct paths *p, const char *path)
 {
-	if (p->n == p->room) {
-		size_t room = p->room ? p->room * 2 : 64;
-		const char **v = CTG_NEW_N(p->arena, const char *, room);
-
-		if (p->n > 0)
-			memcpy(v, p->v, p->n * sizeof(*v));
-		p->v = v;
-		p->room = room;
-	}
+	CTG_MORE(p->arena, p->v, p->n, p->room);
 	p->v[p->n++] = path;
 }
 

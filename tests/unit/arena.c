@@ -43,6 +43,26 @@ static void objects_do_not_overlap(void)
 			CHECK_INT(v[i][j], i);
 }
 
+static void grows_and_keeps(void)
+{
+	struct { unsigned a; char c; } *v = NULL;
+	size_t n = 0, room = 0, moves = 0;
+
+	while (n < 1000) {
+		const void *before = v;
+
+		CTG_MORE(&unit_arena, v, n, room);
+		moves += before != v;
+		CHECK(room > n);
+		CHECK(is_zero((const char *)&v[n], sizeof(*v)));
+		v[n].a = (unsigned)n;
+		v[n++].c = 'x';
+	}
+	CHECK(moves < 12);
+	for (size_t i = 0; i < n; i++)
+		CHECK(v[i].a == i && v[i].c == 'x');
+}
+
 /* Even nothing has an address: callers never test for NULL. */
 static void nothing_has_an_address(void)
 {
@@ -101,6 +121,7 @@ int main(void)
 {
 	UNIT(gives_zeroed_aligned_memory);
 	UNIT(objects_do_not_overlap);
+	UNIT(grows_and_keeps);
 	UNIT(nothing_has_an_address);
 	UNIT(large_objects_fit);
 	UNIT(can_be_used_again);
