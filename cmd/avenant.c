@@ -111,24 +111,6 @@ static enum ctg_code read_acts(struct work *w, struct ctg_err *err)
 		refuse_unknown(w, err);
 }
 
-static enum ctg_code read_convention(struct work *w, struct ctg_err *err)
-{
-	struct ctg_arena *a = &w->c->arena;
-	struct ctg_source *src = CTG_NEW(a, struct ctg_source);
-	struct ctg_diags diags = { .arena = a };
-	struct ctg_reader r;
-	struct ctg_str text;
-	enum ctg_code code;
-
-	ctg_snapshot_reader(&r, a, &w->base, w->id);
-	code = r.read(&r, &text, a, r.main, err);
-	if (!code)
-		code = ctg_source_init(src, a, ctg_strf(a, "%.*s%.*s",
-			STR_ARG(r.prefix), STR_ARG(r.main)), text, err);
-	return code ? code : ctg_convention_read(&w->convention, a, src,
-		&diags, err);
-}
-
 /* An act on what is over is for a jurist to judge: it is said, not refused. */
 static enum ctg_code warn_if_over(struct work *w, struct ctg_err *err)
 {
@@ -309,11 +291,14 @@ static void json(struct ctg_buf *b, const struct work *w)
 
 static enum ctg_code run_in_repo(struct work *w, struct ctg_err *err)
 {
-	struct ctg_buf b = { .arena = &w->c->arena };
+	struct ctg_arena *a = &w->c->arena;
+	struct ctg_buf b = { .arena = a };
+	struct ctg_diags unused = { .arena = a };
 	enum ctg_code code = read_acts(w, err);
 
 	if (!code)
-		code = read_convention(w, err);
+		code = ctg_snapshot_front(&w->convention, a, &w->base, w->id,
+			&unused, err);
 	if (!code)
 		code = warn_if_over(w, err);
 	if (!code)

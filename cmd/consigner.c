@@ -236,6 +236,7 @@ static enum ctg_code record(struct work *w, struct ctg_err *err)
 	return code ? code : add(w, err);
 }
 
+/* What is wrong with the text is for « verifier » to say. */
 static enum ctg_code run_in_repo(struct work *w, long acte,
 	struct ctg_err *err)
 {

@@ -46,25 +46,6 @@ struct facts {
 	size_t room;
 };
 
-static enum ctg_code read_convention(struct facts *f)
-{
-	struct ctg_source *src = CTG_NEW(f->work, struct ctg_source);
-	struct ctg_reader r;
-	struct ctg_str text, path;
-	enum ctg_code code;
-
-	ctg_snapshot_reader(&r, f->work, f->tip, f->d.id);
-	path = ctg_strf(f->work, "%.*s%.*s", STR_ARG(r.prefix),
-		STR_ARG(r.main));
-	code = r.read(&r, &text, f->work, r.main, f->err);
-	if (!code)
-		code = ctg_source_init(src, f->work, path, text, f->err);
-	if (!code)
-		code = ctg_convention_read(&f->convention, f->work, src,
-			f->diags, f->err);
-	return code;
-}
-
 static void take_names(struct facts *f)
 {
 	const struct ctg_convention *c = &f->convention;
@@ -87,7 +68,8 @@ static enum ctg_code read_facts(struct facts *f)
 
 	if (code || f->nacts == 0)
 		return code;
-	code = read_convention(f);
+	code = ctg_snapshot_front(&f->convention, f->work, f->tip, f->d.id,
+		f->diags, f->err);
 	if (!code)
 		code = ctg_suivi_read(&f->suivi, f->work, f->tip, f->d.id,
 			f->diags, f->err);

@@ -36,15 +36,9 @@ static const struct ctg_convention *read_convention(struct gathering *g,
 	const struct ctg_snapshot *s)
 {
 	struct ctg_convention *c = CTG_NEW(g->arena, struct ctg_convention);
-	struct ctg_source *src = CTG_NEW(g->arena, struct ctg_source);
-	struct ctg_diags none = { .arena = g->arena };
-	struct ctg_reader r;
-	struct ctg_str text;
+	struct ctg_diags unused = { .arena = g->arena };
 
-	ctg_snapshot_reader(&r, g->arena, s, g->id);
-	if (r.read(&r, &text, g->arena, r.main, NULL) ||
-	    ctg_source_init(src, g->arena, r.main, text, NULL) ||
-	    ctg_convention_read(c, g->arena, src, &none, NULL))
+	if (ctg_snapshot_front(c, g->arena, s, g->id, &unused, NULL))
 		return CTG_NEW(g->arena, struct ctg_convention);
 	if (g->j.title.n == 0)
 		g->j.title = c->titre.s;

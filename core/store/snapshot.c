@@ -267,3 +267,18 @@ void ctg_snapshot_reader(struct ctg_reader *out, struct ctg_arena *a,
 		.prefix = ctg_strf(a, "%s/", p->folder),
 	};
 }
+
+enum ctg_code ctg_snapshot_front(struct ctg_convention *out,
+	struct ctg_arena *a, const struct ctg_snapshot *s, struct ctg_str id,
+	struct ctg_diags *diags, struct ctg_err *err)
+{
+	struct ctg_source *src = CTG_NEW(a, struct ctg_source);
+	const char *path = ctg_strf(a, "%s/convention.md",
+		ctg_repo_folder(s->repo, a, id)).p;
+	struct ctg_str text;
+	enum ctg_code code = ctg_snapshot_read(&text, a, s, path, err);
+
+	if (!code)
+		code = ctg_source_init(src, a, ctg_str_from(path), text, err);
+	return code ? code : ctg_convention_read(out, a, src, diags, err);
+}

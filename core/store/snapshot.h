@@ -36,5 +36,10 @@ bool ctg_snapshot_same(const struct ctg_snapshot *x,
 /* A reader of the convention's files; s must outlive it. */
 void ctg_snapshot_reader(struct ctg_reader *out, struct ctg_arena *a,
 	const struct ctg_snapshot *s, struct ctg_str id);
+/* The front-matter of a convention.  What is wrong in it goes to diags; the
+ * text must be UTF-8, and is not looked at further. */
+[[nodiscard]] enum ctg_code ctg_snapshot_front(struct ctg_convention *out,
+	struct ctg_arena *a, const struct ctg_snapshot *s, struct ctg_str id,
+	struct ctg_diags *diags, struct ctg_err *err);
 
 #endif

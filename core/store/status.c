@@ -6,6 +6,7 @@
 #include "check/check.h"
 #include "model/rules.h"
 #include "store/frozen.h"
+#include "model/front.h"
 #include "store/statuses.h"
 
 #define NEVER	((struct ctg_date){ 9999, 12, 31 })
@@ -34,25 +35,6 @@ void ctg_status_close(struct ctg_status_reader *r)
 }
 
 /* What both sides use */
-
-enum ctg_code ctg_status_front(struct ctg_convention *out,
-	struct ctg_statuses *w, const struct ctg_snapshot *s,
-	struct ctg_err *err)
-{
-	struct ctg_diags unused = { .arena = w->scratch };
-	struct ctg_source *src = CTG_NEW(w->scratch, struct ctg_source);
-	const char *path = ctg_strf(w->scratch, "%s/convention.md",
-		w->folder).p;
-	struct ctg_str text;
-	enum ctg_code code = ctg_snapshot_read(&text, w->scratch, s, path,
-		err);
-
-	if (!code)
-		code = ctg_source_init(src, w->scratch, ctg_str_from(path),
-			ctg_str_head(text, ctg_front_length(text)), err);
-	return code ? code : ctg_convention_read(out, w->scratch, src,
-		&unused, err);
-}
 
 size_t ctg_status_relay(struct ctg_statuses *w, const struct ctg_diags *found)
 {
@@ -184,6 +166,27 @@ static void bound_all(struct ctg_statuses *w, const struct ctg_suivi *suivi)
 			ctg_date_number(out->end) + 1));
 }
 
+/* Thousands are looked at: of each the front-matter alone is read, as
+ * ctg_snapshot_front does, and the rest not even decoded. */
+static enum ctg_code read_front(struct ctg_convention *out,
+	struct ctg_statuses *w, const struct ctg_snapshot *s,
+	struct ctg_err *err)
+{
+	struct ctg_diags unused = { .arena = w->scratch };
+	struct ctg_source *src = CTG_NEW(w->scratch, struct ctg_source);
+	const char *path = ctg_strf(w->scratch, "%s/convention.md",
+		w->folder).p;
+	struct ctg_str text;
+	enum ctg_code code = ctg_snapshot_read(&text, w->scratch, s, path,
+		err);
+
+	if (!code)
+		code = ctg_source_init(src, w->scratch, ctg_str_from(path),
+			ctg_str_head(text, ctg_front_length(text)), err);
+	return code ? code : ctg_convention_read(out, w->scratch, src,
+		&unused, err);
+}
+
 /* The text of the version that is shown, read again. */
 static enum ctg_code check_whole(struct ctg_statuses *w,
 	const struct ctg_snapshot *s, struct ctg_err *err)
@@ -235,7 +238,7 @@ static enum ctg_code read_shown(struct ctg_convention *c,
 
 	if (code)
 		return code;
-	code = ctg_status_front(c, w, &s, err);
+	code = read_front(c, w, &s, err);
 	if (!code)
 		code = check_whole(w, &s, err);
 	ctg_snapshot_close(&s);
@@ -250,7 +253,7 @@ static enum ctg_code read_at(struct ctg_statuses *w,
 	struct ctg_status *out = w->out;
 	struct ctg_convention newest, c;
 	struct ctg_suivi suivi;
-	enum ctg_code code = ctg_status_front(&newest, w, last, err);
+	enum ctg_code code = read_front(&newest, w, last, err);
 
 	if (!code)
 		code = ctg_suivi_read(&suivi, w->scratch, last, w->e->id,

@@ -3,7 +3,6 @@
 #ifndef CTG_STORE_STATUSES_H
 #define CTG_STORE_STATUSES_H
 
-#include "model/front.h"
 #include "store/status.h"
 
 struct ctg_statuses {
@@ -18,10 +17,6 @@ struct ctg_statuses {
 	const struct ctg_convention *project;	/* of the draft 0 */
 };
 
-/* The front-matter alone. */
-[[nodiscard]] enum ctg_code ctg_status_front(struct ctg_convention *out,
-	struct ctg_statuses *w, const struct ctg_snapshot *s,
-	struct ctg_err *err);
 /* The whole text, verified. */
 [[nodiscard]] enum ctg_code ctg_status_text(struct ctg_text *out,
 	struct ctg_statuses *w, const struct ctg_reader *reader,

@@ -218,6 +218,37 @@ static void reads_a_convention(void)
 	ctg_repo_close(&repo);
 }
 
+static void reads_a_front_matter(void)
+{
+	struct ctg_diags diags = { .arena = &unit_arena };
+	struct ctg_convention c = { .nparties = 7 };
+	struct ctg_snapshot s;
+
+	open_after("front", "printf -- '---\nctg: 1\ntitre: Ctg\nlieux: x\n"
+		"---\n\n# Article 1er\n' >conventions/dugny/convention.md\n"
+		"mkdir conventions/rouen; git commit -qam un\n"
+		"printf -- '---\nctg: 1\n---\n\\377' "
+		">conventions/rouen/convention.md; git add .\n"
+		"git commit -qm deux; rm -r conventions");
+	s = at("HEAD");
+	CHECK_INT(ctg_snapshot_front(&c, &unit_arena, &s, STR("rouen"),
+		&diags, &err), CTG_EINPUT);
+	CHECK_INT(ctg_snapshot_front(&c, &unit_arena, &s, STR("absente"),
+		&diags, &err), CTG_EINPUT);
+	CHECK_INT(c.nparties, 7);
+	CHECK_INT(diags.n, 0);
+	CHECK_INT(ctg_snapshot_front(&c, &unit_arena, &s, STR("dugny"),
+		&diags, &err), CTG_OK);
+	CHECK_STR(c.titre.s, "Ctg");
+	ctg_diags_sort(&diags);
+	CHECK(diags.n > 0);
+	if (diags.n > 0)
+		CHECK_STR(diags.v[0].at.file,
+			"conventions/dugny/convention.md");
+	ctg_snapshot_close(&s);
+	ctg_repo_close(&repo);
+}
+
 /* Every file of the examples reads the same from git as from its folder,
  * from a deep register as well. */
 static void reads_the_examples(void)
@@ -277,6 +308,7 @@ int main(void)
 	UNIT(lists_and_compares);
 	UNIT(never_takes_broken_for_equal);
 	UNIT(reads_a_convention);
+	UNIT(reads_a_front_matter);
 	UNIT(reads_the_examples);
 	return scratch_close(unit_done());
 }
