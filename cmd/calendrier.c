@@ -55,12 +55,7 @@ static struct ctg_ical_event *next(struct work *w)
 
 static void tell(struct work *w, struct ctg_diags *diags)
 {
-	struct ctg_buf b = { .arena = &w->c->arena };
-
-	ctg_diags_sort(diags);
-	for (size_t i = 0; i < diags->n; i++)
-		ctg_out_diag(&b, &diags->v[i], w->c->out.colour_err);
-	ctg_out_talk(&w->c->out, ctg_buf_str(&b));
+	ctg_out_diags(&w->c->out, diags);
 	if (ctg_diags_count(diags, CTG_ERROR) > 0 && w->worst < CTG_EINPUT)
 		w->worst = CTG_EINPUT;
 }

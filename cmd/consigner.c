@@ -100,16 +100,6 @@ static enum ctg_code read_convention(struct work *w, struct ctg_err *err)
 	return code;
 }
 
-static void tell(struct ctg_cmd *c, struct ctg_diags *diags)
-{
-	struct ctg_buf b = { .arena = &c->arena };
-
-	ctg_diags_sort(diags);
-	for (size_t i = 0; i < diags->n; i++)
-		ctg_out_diag(&b, &diags->v[i], c->out.colour_err);
-	ctg_out_talk(&c->out, ctg_buf_str(&b));
-}
-
 static enum ctg_code read_suivi(struct work *w, struct ctg_err *err)
 {
 	struct ctg_diags diags = { .arena = &w->c->arena };
@@ -118,7 +108,7 @@ static enum ctg_code read_suivi(struct work *w, struct ctg_err *err)
 
 	if (code || diags.n == 0)
 		return code;
-	tell(w->c, &diags);
+	ctg_out_diags(&w->c->out, &diags);
 	code = ctg_fail(err, CTG_EINPUT, "le suivi est en partie illisible : "
 		"rien n'est consigné");
 	ctg_err_hint(err, "corrigez-le sur la branche %s, enregistrez (git "
@@ -170,7 +160,7 @@ static enum ctg_code judge(struct work *w, struct ctg_err *err)
 		ctg_today(), at, &diags);
 	errors = ctg_diags_count(&diags, CTG_ERROR);
 	warnings = ctg_diags_count(&diags, CTG_WARNING);
-	tell(w->c, &diags);
+	ctg_out_diags(&w->c->out, &diags);
 	if (e->malgre.n > 0 && warnings == 0 && errors == 0) {
 		ctg_out_talk(&w->c->out, STR("ctg : --malgre est sans objet : "
 			"aucun avertissement ; le motif n'est pas "

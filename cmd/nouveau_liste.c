@@ -42,16 +42,12 @@ enum ctg_code ctg_nouveau_load(struct ctg_scaffold *out, struct ctg_cmd *c,
 	const struct ctg_template *t, struct ctg_err *err)
 {
 	struct ctg_diags diags = { .arena = &c->arena };
-	struct ctg_buf b = { .arena = &c->arena };
 	enum ctg_code code = ctg_shelf_scaffold(out, &c->arena, t, &diags,
 		err);
 
 	if (code || diags.n == 0)
 		return code;
-	ctg_diags_sort(&diags);
-	for (size_t i = 0; i < diags.n; i++)
-		ctg_out_diag(&b, &diags.v[i], c->out.colour_err);
-	ctg_out_talk(&c->out, ctg_buf_str(&b));
+	ctg_out_diags(&c->out, &diags);
 	return ctg_fail(err, CTG_EINPUT, "le modèle « %.*s » est à corriger",
 		STR_ARG(t->name));
 }

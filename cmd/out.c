@@ -255,6 +255,16 @@ void ctg_out_diag(struct ctg_buf *b, const struct ctg_diag *d, bool colour)
 	}
 }
 
+void ctg_out_diags(struct ctg_out *o, struct ctg_diags *diags)
+{
+	struct ctg_buf b = { .arena = diags->arena };
+
+	ctg_diags_sort(diags);
+	for (size_t i = 0; i < diags->n; i++)
+		ctg_out_diag(&b, &diags->v[i], o->colour_err);
+	ctg_out_talk(o, ctg_buf_str(&b));
+}
+
 void ctg_out_count(struct ctg_buf *b, size_t n, const char *one,
 	const char *many)
 {

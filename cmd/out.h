@@ -39,6 +39,8 @@ void ctg_out_talk(struct ctg_out *o, struct ctg_str s);
 void ctg_out_error(struct ctg_out *o, const struct ctg_err *err);
 /* Adds « fichier:ligne:colonne: erreur: message [S101] » and the remedy. */
 void ctg_out_diag(struct ctg_buf *b, const struct ctg_diag *d, bool colour);
+/* All of them among the messages, by place. */
+void ctg_out_diags(struct ctg_out *o, struct ctg_diags *diags);
 /* Adds « 2 erreurs », « 0 erreur »: singular below two. */
 void ctg_out_count(struct ctg_buf *b, size_t n, const char *one,
 	const char *many);
