@@ -63,3 +63,12 @@ void ctg_err_hint(struct ctg_err *err, const char *fmt, ...)
 	format(err->hint, sizeof(err->hint), fmt, ap);
 	va_end(ap);
 }
+
+enum ctg_code ctg_refuse(struct ctg_err *err, const char *why,
+	const char *hint)
+{
+	enum ctg_code code = ctg_fail(err, CTG_EREFUSED, "%s", why);
+
+	ctg_err_hint(err, "%s", hint);
+	return code;
+}

@@ -32,6 +32,10 @@ struct ctg_err {
 enum ctg_code ctg_fail(struct ctg_err *err, enum ctg_code code,
 	const char *fmt, ...);
 
+/* The same for what is refused, with what to do. */
+[[nodiscard]] enum ctg_code ctg_refuse(struct ctg_err *err, const char *why,
+	const char *hint);
+
 /* Say where it is and what to do, on an err already filled. */
 void ctg_err_at(struct ctg_err *err, const char *file,
 	unsigned line, unsigned col);

@@ -116,7 +116,7 @@ enum ctg_code ctg_io_read(struct ctg_str *out, struct ctg_arena *a,
 	return code;
 }
 
-static bool write_all(int fd, struct ctg_str s)
+bool ctg_io_send(int fd, struct ctg_str s)
 {
 	while (s.n > 0) {
 		ssize_t k = write(fd, s.p, s.n);
@@ -157,7 +157,7 @@ static bool replace(struct ctg_arena *a, const char *path, struct ctg_str text)
 
 	if (fd < 0)
 		return false;
-	ok = write_all(fd, text) && fsync(fd) == 0;
+	ok = ctg_io_send(fd, text) && fsync(fd) == 0;
 	why = errno;
 	if (close(fd) < 0 && ok) {
 		ok = false;
@@ -184,7 +184,7 @@ static bool is_special(const char *path)
 static bool write_to(const char *path, struct ctg_str text)
 {
 	int fd = open(path, O_WRONLY | O_CLOEXEC);
-	bool ok = fd >= 0 && write_all(fd, text);
+	bool ok = fd >= 0 && ctg_io_send(fd, text);
 
 	if (fd >= 0)
 		close(fd);

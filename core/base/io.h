@@ -16,6 +16,8 @@ struct ctg_arena;
 	struct ctg_arena *a, const char *path, size_t max,
 	struct ctg_err *err);
 
+/* All of it, whatever a write takes; false, with errno. */
+bool ctg_io_send(int fd, struct ctg_str s);
 /* Keeps the mode of what it replaces; writes to a device as it is. */
 [[nodiscard]] enum ctg_code ctg_io_write(const char *path,
 	struct ctg_str text, struct ctg_err *err);

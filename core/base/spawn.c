@@ -2,6 +2,7 @@
 #include "base/spawn.h"
 
 #include "base/arena.h"
+#include "base/io.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -26,19 +27,6 @@ static int scratch_file(void)
 	high = fcntl(fd, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
 	close(fd);
 	return high;
-}
-
-static bool write_all(int fd, struct ctg_str s)
-{
-	while (s.n > 0) {
-		ssize_t k = write(fd, s.p, s.n);
-
-		if (k < 0 && errno != EINTR)
-			return false;
-		if (k > 0)
-			s = ctg_str_skip(s, (size_t)k);
-	}
-	return lseek(fd, 0, SEEK_SET) == 0;
 }
 
 static struct ctg_str read_all(struct ctg_arena *a, int fd)
@@ -138,7 +126,8 @@ enum ctg_code ctg_spawn(struct ctg_spawned *out, struct ctg_arena *a,
 
 	for (int i = 0; i < 3; i++)
 		fd[i] = scratch_file();
-	if (fd[0] < 0 || fd[1] < 0 || fd[2] < 0 || !write_all(fd[0], how->in))
+	if (fd[0] < 0 || fd[1] < 0 || fd[2] < 0 || !ctg_io_send(fd[0], how->in) ||
+	    lseek(fd[0], 0, SEEK_SET) != 0)
 		error = errno;
 	else
 		error = start(&pid, how, fd);

@@ -113,6 +113,14 @@ struct ctg_str ctg_str_line(struct ctg_str *s)
 	return line;
 }
 
+bool ctg_str_has_line(struct ctg_str text, struct ctg_str line)
+{
+	while (text.n > 0)
+		if (ctg_str_eq(ctg_str_line(&text), line))
+			return true;
+	return false;
+}
+
 struct ctg_str ctg_str_trim(struct ctg_str s)
 {
 	while (s.n > 0 && ctg_is_space(s.p[0]))

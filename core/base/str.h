@@ -68,6 +68,8 @@ bool ctg_str_cut(struct ctg_str *s, struct ctg_str prefix);
 struct ctg_str ctg_str_split(struct ctg_str *s, char sep);
 /* Takes a line, without its "\n" or "\r\n". */
 struct ctg_str ctg_str_line(struct ctg_str *s);
+/* Is it one of the lines of the text? */
+bool ctg_str_has_line(struct ctg_str text, struct ctg_str line);
 /* Without ASCII white space at both ends. */
 struct ctg_str ctg_str_trim(struct ctg_str s);
 /* How many bytes were added, left out, changed, or exchanged with their

@@ -64,14 +64,6 @@ static enum ctg_code check_moved(const struct ctg_closing *c,
 
 /* suivi.yml: the lines of the branch in force, then those of the draft */
 
-static bool has_line(struct ctg_str text, struct ctg_str line)
-{
-	while (text.n > 0)
-		if (ctg_str_eq(ctg_str_line(&text), line))
-			return true;
-	return false;
-}
-
 static struct ctg_str join(struct ctg_arena *a, struct ctg_str base,
 	struct ctg_str tip)
 {
@@ -83,7 +75,7 @@ static struct ctg_str join(struct ctg_arena *a, struct ctg_str base,
 	while (tip.n > 0) {
 		struct ctg_str line = ctg_str_line(&tip);
 
-		if (!has_line(base, line)) {
+		if (!ctg_str_has_line(base, line)) {
 			ctg_buf_add(&b, line);
 			ctg_buf_putc(&b, '\n');
 		}
@@ -323,7 +315,7 @@ static bool has_events(const struct ctg_closing *c,
 	    ctg_suivi_read(&there, c->arena, act, c->id, &none, NULL))
 		return false;
 	for (rest = here.text; rest.n > 0; )
-		if (!has_line(there.text, ctg_str_line(&rest)))
+		if (!ctg_str_has_line(there.text, ctg_str_line(&rest)))
 			return false;
 	return true;
 }

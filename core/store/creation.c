@@ -14,20 +14,11 @@
 
 /* Registers that are there */
 
-static enum ctg_code refuse(struct ctg_err *err, const char *why,
-	const char *hint)
-{
-	enum ctg_code code = ctg_fail(err, CTG_EREFUSED, "%s", why);
-
-	ctg_err_hint(err, "%s", hint);
-	return code;
-}
-
 static enum ctg_code refuse_nested(const struct ctg_site *s,
 	const char *prefix, struct ctg_err *err)
 {
-	enum ctg_code code = refuse(err, "ce dossier et celui d'un registre "
-		"seraient l'un dans l'autre",
+	enum ctg_code code = ctg_refuse(err, "ce dossier et celui d'un "
+		"registre seraient l'un dans l'autre",
 		"un registre ne se range pas dans un autre");
 
 	ctg_err_at(err, ctg_strf(s->arena, "%s%s", s->repo.work, prefix).p,

@@ -113,15 +113,6 @@ void ctg_repo_settle(const char *lock)
 	ctg_arena_release(&a);
 }
 
-static enum ctg_code refuse(struct ctg_err *err, const char *why,
-	const char *hint)
-{
-	enum ctg_code code = ctg_fail(err, CTG_EREFUSED, "%s", why);
-
-	ctg_err_hint(err, "%s", hint);
-	return code;
-}
-
 static enum ctg_code check_state(const struct ctg_repo *r,
 	struct ctg_err *err)
 {
@@ -129,33 +120,36 @@ static enum ctg_code check_state(const struct ctg_repo *r,
 	case GIT_REPOSITORY_STATE_NONE:
 		return CTG_OK;
 	case GIT_REPOSITORY_STATE_MERGE:
-		return refuse(err, "une fusion est en cours",
+		return ctg_refuse(err, "une fusion est en cours",
 			"terminez-la par git commit --no-edit, ou abandonnez-"
 			"la par git merge --abort");
 	case GIT_REPOSITORY_STATE_REVERT:
 	case GIT_REPOSITORY_STATE_REVERT_SEQUENCE:
-		return refuse(err, "une annulation (git revert) est en cours",
+		return ctg_refuse(err,
+			"une annulation (git revert) est en cours",
 			"terminez-la par git revert --continue, ou "
 			"abandonnez-la par git revert --abort");
 	case GIT_REPOSITORY_STATE_CHERRYPICK:
 	case GIT_REPOSITORY_STATE_CHERRYPICK_SEQUENCE:
-		return refuse(err, "une reprise (git cherry-pick) est en cours",
+		return ctg_refuse(err,
+			"une reprise (git cherry-pick) est en cours",
 			"terminez-la par git cherry-pick --continue, ou "
 			"abandonnez-la par git cherry-pick --abort");
 	case GIT_REPOSITORY_STATE_BISECT:
-		return refuse(err, "une recherche (git bisect) est en cours",
+		return ctg_refuse(err,
+			"une recherche (git bisect) est en cours",
 			"terminez-la par git bisect reset");
 	case GIT_REPOSITORY_STATE_REBASE:
 	case GIT_REPOSITORY_STATE_REBASE_INTERACTIVE:
 	case GIT_REPOSITORY_STATE_REBASE_MERGE:
-		return refuse(err, "un déplacement de branche (git rebase) "
+		return ctg_refuse(err, "un déplacement de branche (git rebase) "
 			"est en cours", "terminez-le par git rebase "
 			"--continue, ou abandonnez-le par git rebase --abort");
 	case GIT_REPOSITORY_STATE_APPLY_MAILBOX:
 	case GIT_REPOSITORY_STATE_APPLY_MAILBOX_OR_REBASE:
 		break;
 	}
-	return refuse(err, "une application de correctifs (git am) est en "
+	return ctg_refuse(err, "une application de correctifs (git am) est en "
 		"cours", "terminez-la par git am --continue, ou abandonnez-la "
 		"par git am --abort");
 }
@@ -213,16 +207,16 @@ static enum ctg_code check_identity(const struct ctg_repo *r,
 	email = has_config(config, "user.email");
 	git_config_free(config);
 	if (!name && !email)
-		return refuse(err, "git ne connaît ni votre nom ni votre "
+		return ctg_refuse(err, "git ne connaît ni votre nom ni votre "
 			"adresse, qui doivent figurer dans l'historique", "git "
 			"config --global user.name \"Prénom NOM\" && git "
 			"config --global user.email prenom.nom@exemple.fr");
 	if (!name)
-		return refuse(err, "git ne connaît pas votre nom, qui doit "
+		return ctg_refuse(err, "git ne connaît pas votre nom, qui doit "
 			"figurer dans l'historique", "git config --global "
 			"user.name \"Prénom NOM\"");
 	if (!email)
-		return refuse(err, "git ne connaît pas votre adresse, qui "
+		return ctg_refuse(err, "git ne connaît pas votre adresse, qui "
 			"doit figurer dans l'historique", "git config "
 			"--global user.email prenom.nom@exemple.fr");
 	return CTG_OK;
@@ -236,7 +230,7 @@ enum ctg_code ctg_repo_writable(const struct ctg_repo *r,
 	if (code)
 		return code;
 	if (git_repository_is_shallow(r->git))
-		return refuse(err, "ce clone ne contient qu'une partie de "
+		return ctg_refuse(err, "ce clone ne contient qu'une partie de "
 			"l'historique", "complétez-le par git fetch "
 			"--unshallow --tags");
 	code = check_identity(r, err);

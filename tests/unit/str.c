@@ -40,6 +40,19 @@ static void takes_lines(void)
 	CHECK_INT(s.n, 0);
 }
 
+static void has_lines(void)
+{
+	struct ctg_str s = STR("- un\r\n- deux\n\n- trois");
+
+	CHECK(ctg_str_has_line(s, STR("- un")));
+	CHECK(ctg_str_has_line(s, STR("- deux")));
+	CHECK(ctg_str_has_line(s, STR("- trois")));
+	CHECK(ctg_str_has_line(s, STR("")));
+	CHECK(!ctg_str_has_line(s, STR("- tr")));
+	CHECK(!ctg_str_has_line(s, STR("un")));
+	CHECK(!ctg_str_has_line(STR(""), STR("")));
+}
+
 static void cuts_prefixes(void)
 {
 	struct ctg_str s = STR("Article 5 bis");
@@ -177,6 +190,7 @@ int main(void)
 	UNIT(splits_fields);
 	UNIT(splits_to_the_end);
 	UNIT(takes_lines);
+	UNIT(has_lines);
 	UNIT(cuts_prefixes);
 	UNIT(finds);
 	UNIT(clamps);
