@@ -179,6 +179,13 @@ struct ctg_date ctg_date_from_number(long days)
 	};
 }
 
+struct ctg_date ctg_date_at(long long second, int minutes)
+{
+	const long long day = 86'400, local = second + minutes * 60LL;
+
+	return ctg_date_from_number((long)(local / day - (local % day < 0)));
+}
+
 struct ctg_date ctg_date_before(struct ctg_date d, struct ctg_span s)
 {
 	const long first = ctg_date_number((struct ctg_date){ 1, 1, 1 });

@@ -30,6 +30,8 @@ int ctg_date_cmp(struct ctg_date a, struct ctg_date b);
 /* Days since 1970-01-01 and back. */
 long ctg_date_number(struct ctg_date d);
 struct ctg_date ctg_date_from_number(long days);
+/* The day of a second since 1970, for who is so many minutes east of UTC. */
+struct ctg_date ctg_date_at(long long second, int minutes);
 /* d less a span: months go back to the same day, or to the last day of a
  * shorter month (end 31 December, notice 6 months: 30 June). */
 struct ctg_date ctg_date_before(struct ctg_date d, struct ctg_span s);

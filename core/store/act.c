@@ -6,7 +6,6 @@
 
 #include <git2.h>
 
-#define SECONDS		86'400
 #define BEYOND		2	/* how far to look past a missing act */
 
 /* An act */
@@ -159,15 +158,6 @@ static enum ctg_code read_message(struct reading *x, struct ctg_str message)
 	return code;
 }
 
-/* The day it was there, for whoever closed the act. */
-static struct ctg_date day_of(git_time t)
-{
-	git_time_t local = t.time + (git_time_t)t.offset * 60;
-
-	return ctg_date_from_number((long)(local / SECONDS -
-		(local % SECONDS < 0)));
-}
-
 static enum ctg_code read_tag(struct reading *x, const git_tag *tag)
 {
 	const git_signature *who = git_tag_tagger(tag);
@@ -180,7 +170,7 @@ static enum ctg_code read_tag(struct reading *x, const git_tag *tag)
 	if (who) {
 		x->act.author = ctg_str_dup(x->arena,
 			ctg_str_from(who->name));
-		x->act.closed = day_of(who->when);
+		x->act.closed = ctg_date_at(who->when.time, who->when.offset);
 	}
 	return read_message(x, without_signature(
 		ctg_str_from(message ? message : "")));

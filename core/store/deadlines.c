@@ -7,7 +7,6 @@
 #include <git2.h>
 #include <stdlib.h>
 
-#define DAY		86'400
 #define YEARS_MOST	100	/* of a convention: beyond, it is a mistake */
 
 enum ctg_code ctg_deadlines_time(long *out, struct ctg_date *day,
@@ -15,17 +14,16 @@ enum ctg_code ctg_deadlines_time(long *out, struct ctg_date *day,
 {
 	git_commit *c;
 	git_oid id;
-	long t, local;
+	int east;
 
 	if (git_oid_fromstr(&id, commit) ||
 	    git_commit_lookup(&c, r->git, &id))
 		return ctg_repo_fail(err, "lecture d'une version");
-	t = (long)git_commit_time(c);
-	local = t + git_commit_time_offset(c) * 60L;
+	*out = (long)git_commit_time(c);
+	east = git_commit_time_offset(c);
 	git_commit_free(c);
-	*out = t;
 	if (day)
-		*day = ctg_date_from_number(local / DAY - (local % DAY < 0));
+		*day = ctg_date_at(*out, east);
 	return CTG_OK;
 }
 

@@ -5,8 +5,6 @@
 #include "base/buf.h"
 #include "store/guarding.h"
 
-#define SECONDS		86'400
-
 /* The first-parent line */
 
 static void add(struct ctg_guard_line *l, struct ctg_arena *a,
@@ -44,14 +42,6 @@ enum ctg_code ctg_guard_follow(struct ctg_guard_line *l,
 
 /* One commit */
 
-static struct ctg_date day_of(const git_commit *c)
-{
-	git_time_t t = git_commit_time(c) +
-		(git_time_t)git_commit_time_offset(c) * 60;
-
-	return ctg_date_from_number((long)(t / SECONDS - (t % SECONDS < 0)));
-}
-
 static enum ctg_code open_commit(struct ctg_snapshot *out,
 	const struct ctg_guarding *g, const git_oid *oid)
 {
@@ -69,7 +59,7 @@ static enum ctg_code read_commit(struct ctg_guard_step *s,
 
 	if (git_commit_lookup(&c, s->g->repo.git, oid))
 		return ctg_guard_fail(s->g, "lecture d'un commit");
-	s->day = day_of(c);
+	s->day = ctg_date_at(git_commit_time(c), git_commit_time_offset(c));
 	code = ctg_guard_claim_read(&s->claim, s, git_commit_message(c));
 	git_commit_free(c);
 	return code;

@@ -6,7 +6,6 @@
 
 #include <git2.h>
 
-#define SECONDS		86'400
 
 /* First-parent commits, from a tip on, read no further than asked. */
 struct step {
@@ -79,14 +78,6 @@ static enum ctg_code read_text(struct ctg_str *out, struct ctg_arena *a,
 	return code;
 }
 
-static bool has_line(struct ctg_str text, struct ctg_str line)
-{
-	while (text.n > 0)
-		if (ctg_str_eq(ctg_str_line(&text), line))
-			return true;
-	return false;
-}
-
 static enum ctg_code has(bool *out, struct chain *c, size_t i,
 	struct ctg_str line)
 {
@@ -97,7 +88,7 @@ static enum ctg_code has(bool *out, struct chain *c, size_t i,
 		code = read_text(&s->text, c->arena, c->repo, &s->id, c->path,
 			c->err);
 	s->read = !code;
-	*out = !code && has_line(s->text, line);
+	*out = !code && ctg_str_has_line(s->text, line);
 	return code;
 }
 
@@ -180,7 +171,7 @@ static enum ctg_code find_parent(git_oid *out, enum origin *origin,
 			c->err);
 		if (code)
 			return code;
-		if (!has_line(text, line))
+		if (!ctg_str_has_line(text, line))
 			continue;
 		*origin = MERGED;
 		git_oid_cpy(out, id);
@@ -191,15 +182,6 @@ static enum ctg_code find_parent(git_oid *out, enum origin *origin,
 
 /* What is recorded */
 
-/* The day it was there, for whoever wrote it down. */
-static struct ctg_date day_of(git_time t)
-{
-	git_time_t local = t.time + (git_time_t)t.offset * 60;
-
-	return ctg_date_from_number((long)(local / SECONDS -
-		(local % SECONDS < 0)));
-}
-
 static void take(struct ctg_record *out, struct ctg_arena *a,
 	const git_commit *commit)
 {
@@ -208,7 +190,7 @@ static void take(struct ctg_record *out, struct ctg_arena *a,
 	git_oid_tostr(out->commit, sizeof(out->commit),
 		git_commit_id(commit));
 	out->who = ctg_str_dup(a, ctg_str_from(who->name));
-	out->when = day_of(who->when);
+	out->when = ctg_date_at(who->when.time, who->when.offset);
 }
 
 static enum ctg_code trace(struct ctg_record *out, struct chain *c,
@@ -252,8 +234,9 @@ static enum ctg_code take_act(const struct ctg_lines_of *l, struct chain *c,
 		code = read_text(&before, c->arena, c->repo,
 			git_commit_parent_id(commit, 0), c->path, c->err);
 	for (size_t i = 0; !code && i < l->n; i++)
-		if (!l->records[i].commit[0] && has_line(after, l->lines[i]) &&
-		    !has_line(before, l->lines[i]))
+		if (!l->records[i].commit[0] &&
+		    ctg_str_has_line(after, l->lines[i]) &&
+		    !ctg_str_has_line(before, l->lines[i]))
 			take(&l->records[i], c->arena, commit);
 	return code;
 }

@@ -190,6 +190,32 @@ static void what_is_written_reads_back(void)
 	CHECK_INT(bad, 0);
 }
 
+/* date --date @<second>, where the clock is so many minutes ahead. */
+static void knows_the_day_where_it_is(void)
+{
+	static const struct {
+		long long second;
+		int minutes;
+		const char *day;
+	} cases[] = {
+		{ 0, 0, "1970-01-01" },
+		{ 86'399, 0, "1970-01-01" },
+		{ 86'400, 0, "1970-01-02" },
+		{ -1, 0, "1969-12-31" },
+		{ -86'400, 0, "1969-12-31" },
+		{ -86'401, 0, "1969-12-30" },
+		{ 86'399, 1, "1970-01-02" },
+		{ 0, -1, "1969-12-31" },
+		{ 1'741'733'999, 60, "2025-03-11" },
+		{ 1'741'734'000, 60, "2025-03-12" },
+		{ 1'741'734'000, -240, "2025-03-11" },
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		CHECK_STR(iso(ctg_date_at(cases[i].second, cases[i].minutes)),
+			cases[i].day);
+}
+
 int main(void)
 {
 	UNIT(reads_french);
@@ -200,5 +226,6 @@ int main(void)
 	UNIT(numbers_days);
 	UNIT(reads_spans);
 	UNIT(what_is_written_reads_back);
+	UNIT(knows_the_day_where_it_is);
 	return unit_done();
 }
