@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "model/amendment.h"
 #include "model/life.h"
+#include "store/act_list.h"
 #include "store/draft.h"
 #include "store/folder.h"
 #include "store/frozen.h"
@@ -38,11 +39,7 @@ struct work {
 	struct ctg_str id;
 	struct ctg_repo repo;
 	struct ctg_snapshot base;
-	struct ctg_act *acts;
-	size_t nacts;
-	unsigned *open;			/* avenants being written here */
-	size_t nopen;
-	bool projet;
+	struct ctg_act_list list;
 	struct ctg_convention convention;
 	unsigned number;
 	const char *branch, *path;
@@ -98,16 +95,14 @@ static enum ctg_code refuse_unknown(const struct work *w,
 /* What was signed, and what is being written. */
 static enum ctg_code read_acts(struct work *w, struct ctg_err *err)
 {
-	struct ctg_arena *a = &w->c->arena;
-	enum ctg_code code = ctg_acts_read(&w->acts, &w->nacts, a, &w->repo,
-		w->id, err);
+	enum ctg_code code = ctg_act_list_read(&w->list, &w->c->arena,
+		&w->repo, w->id, err);
 
-	if (!code)
-		code = ctg_drafts_read(&w->open, &w->nopen, &w->projet, a,
-			&w->repo, w->id, err);
 	if (code)
 		return code;
-	return w->nacts > 0 ? CTG_OK : w->projet ? refuse_unsigned(w, err) :
+	if (w->list.nacts > 0)
+		return CTG_OK;
+	return w->list.projet ? refuse_unsigned(w, err) :
 		refuse_unknown(w, err);
 }
 
@@ -123,7 +118,7 @@ static enum ctg_code warn_if_over(struct work *w, struct ctg_err *err)
 	if (code)
 		return code;
 	state = ctg_life_closed(&w->convention, suivi.events, suivi.n,
-		w->acts[0].effect, ctg_today());
+		w->list.acts[0].effect, ctg_today());
 	if (state == CTG_ECHUE || state == CTG_RESILIEE)
 		ctg_out_talk(&w->c->out, ctg_strf(&w->c->arena, "ctg : "
 			"attention, « %.*s » est %s ; un avenant n'y a "
@@ -153,11 +148,11 @@ static void name(struct work *w, unsigned number)
 /* One that an earlier command could not finish. */
 static enum ctg_code find_unfinished(struct work *w, struct ctg_err *err)
 {
-	for (size_t i = 0; i < w->nopen; i++) {
+	for (size_t i = 0; i < w->list.nopen; i++) {
 		enum ctg_draft_state state;
 		enum ctg_code code;
 
-		name(w, w->open[i]);
+		name(w, w->list.open[i]);
 		code = ctg_draft_look(&state, &w->c->arena, &w->repo,
 			w->branch, message(w, w->number), err);
 		if (code)
@@ -192,7 +187,7 @@ static enum ctg_code begin(struct work *w, struct ctg_err *err)
 		.nedits = 1, .message = message(w, w->number),
 	};
 
-	ctg_amendment_write(&act, w->number, (unsigned)w->nacts - 1,
+	ctg_amendment_write(&act, w->number, (unsigned)w->list.nacts - 1,
 		w->convention.titre.s);
 	edit.text = ctg_buf_str(&act);
 	ctg_now(&change.now, &change.offset);
@@ -207,7 +202,7 @@ static enum ctg_code open_next(struct work *w, struct ctg_err *err)
 
 	if (!code)
 		code = ctg_draft_number(&number, &w->c->arena, &w->repo,
-			w->id, w->nacts, err);
+			w->id, w->list.nacts, err);
 	if (code)
 		return code;
 	name(w, number);
@@ -224,11 +219,11 @@ static void put_others(struct ctg_buf *b, const struct work *w)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < w->nopen; i++) {
-		if (w->open[i] == w->number)
+	for (size_t i = 0; i < w->list.nopen; i++) {
+		if (w->list.open[i] == w->number)
 			continue;
 		ctg_buf_printf(b, "%s%u", n == 0 ? "  autres avenants "
-			"ouverts : n° " : ", ", w->open[i]);
+			"ouverts : n° " : ", ", w->list.open[i]);
 		n++;
 	}
 	ctg_buf_puts(b, n ? "\n" : "");
@@ -250,12 +245,12 @@ static void text(struct ctg_buf *b, const struct work *w)
 		"à ouvrir (simulation)" : "ouvert");
 	ctg_buf_printf(b, "  branche %s\n  %s\n", w->branch,
 		shown(w, w->path));
-	if (w->nacts == 1)
+	if (w->list.nacts == 1)
 		ctg_buf_puts(b, "  il modifie la convention telle que "
 			"signée\n");
 	else
 		ctg_buf_printf(b, "  il modifie le texte issu de l'avenant "
-			"n° %zu\n", w->nacts - 1);
+			"n° %zu\n", w->list.nacts - 1);
 	put_others(b, w);
 	if (w->args->simulate)
 		return;
@@ -278,7 +273,7 @@ static void json(struct ctg_buf *b, const struct work *w)
 	ctg_json_num(&j, "schema", 1);
 	ctg_json_str(&j, "id", w->id);
 	ctg_json_num(&j, "avenant", w->number);
-	ctg_json_num(&j, "base", (long)w->nacts - 1);
+	ctg_json_num(&j, "base", (long)w->list.nacts - 1);
 	ctg_json_str(&j, "branche", ctg_str_from(w->branch));
 	ctg_json_str(&j, "fichier", ctg_str_from(w->path));
 	ctg_json_str(&j, "commit", ctg_str_from(w->commit));

@@ -3,7 +3,7 @@
 #include "store/closing.h"
 
 #include "base/arena.h"
-#include "store/act.h"
+#include "store/act_list.h"
 #include "store/differ.h"
 #include "store/draft.h"
 
@@ -11,21 +11,9 @@
 
 struct search {
 	struct ctg_closing *c;
-	struct ctg_act *acts;
-	size_t nacts;
-	unsigned *open;			/* avenants */
-	size_t nopen;
-	bool projet;
+	struct ctg_act_list l;
 	struct ctg_err *err;
 };
-
-static const char *name(const struct ctg_closing *c, unsigned acte)
-{
-	struct ctg_buf b = { .arena = c->arena };
-
-	ctg_event_acte(&b, acte);
-	return b.p;
-}
 
 /* What the branch in force has once the act is closed. */
 static const char *file_of(const struct ctg_closing *c, unsigned acte)
@@ -39,56 +27,29 @@ static const char *file_of(const struct ctg_closing *c, unsigned acte)
 
 static enum ctg_code refuse_several(const struct search *s)
 {
-	struct ctg_buf list = { .arena = s->c->arena };
-	enum ctg_code code;
+	enum ctg_code code = ctg_act_list_several(&s->l, s->err);
 
-	for (size_t i = 0; i < s->nopen; i++)
-		ctg_buf_printf(&list, "%s%u", i == 0 ? "" :
-			i + 1 < s->nopen ? ", " : " et ", s->open[i]);
-	code = ctg_fail(s->err, CTG_EUSAGE, "plusieurs avenants de « %.*s » "
-		"sont ouverts : n° %.*s", STR_ARG(s->c->id),
-		STR_ARG(ctg_buf_str(&list)));
 	ctg_err_hint(s->err, "dites lequel clore : ctg clore %.*s --acte %u",
-		STR_ARG(s->c->id), s->open[0]);
-	return code;
-}
-
-static enum ctg_code refuse_unknown(const struct search *s, long acte)
-{
-	enum ctg_code code;
-
-	if (acte < 0 || (s->nacts == 0 && s->nopen == 0 && !s->projet)) {
-		code = ctg_fail(s->err, CTG_EGIT, "« %.*s » n'a ici ni projet "
-			"ni acte signé", STR_ARG(s->c->id));
-		ctg_err_hint(s->err, "vérifiez l'identifiant (les dossiers de "
-			"« conventions »), ou reprenez ce qui est sur le "
-			"serveur : git fetch --tags");
-		return code;
-	}
-	code = ctg_fail(s->err, CTG_EGIT, "%s n'est ici ni en projet ni "
-		"signé%s", name(s->c, (unsigned)acte), acte == 0 ? "e" : "");
-	ctg_err_hint(s->err, "s'il est sur le serveur : git fetch --tags, "
-		"puis git switch %s", ctg_draft_branch(s->c->arena, s->c->id,
-		(unsigned)acte));
+		STR_ARG(s->c->id), s->l.open[0]);
 	return code;
 }
 
 static enum ctg_code choose(unsigned *out, const struct search *s)
 {
-	unsigned next = (unsigned)s->nacts;
+	unsigned next = (unsigned)s->l.nacts;
 
-	if (s->projet)
+	if (s->l.projet)
 		*out = 0;
-	else if (s->nopen > 1)
+	else if (s->l.nopen > 1)
 		return refuse_several(s);
-	else if (s->nopen == 1)
-		*out = s->open[0];
+	else if (s->l.nopen == 1)
+		*out = s->l.open[0];
 	else if (ctg_snapshot_has(&s->c->base, file_of(s->c, next)))
 		*out = next;
-	else if (s->nacts > 0)
+	else if (s->l.nacts > 0)
 		*out = next - 1;
 	else
-		return refuse_unknown(s, -1);
+		return ctg_act_list_unknown(&s->l, -1, s->err);
 	return CTG_OK;
 }
 
@@ -96,10 +57,10 @@ static enum ctg_code choose(unsigned *out, const struct search *s)
 static enum ctg_code refuse_early(const struct search *s)
 {
 	const struct ctg_closing *c = s->c;
-	unsigned next = (unsigned)s->nacts;
+	unsigned next = (unsigned)s->l.nacts;
 	enum ctg_code code = ctg_fail(s->err, CTG_EREFUSED, "%s ne peut pas "
-		"être clos : %s doit l'être avant", name(c, c->acte),
-		name(c, next));
+		"être clos : %s doit l'être avant", ctg_act_list_name(c->arena,
+		c->acte), ctg_act_list_name(c->arena, next));
 
 	ctg_err_hint(s->err, "ctg clore %.*s --acte %u ; s'il est abandonné, "
 		"l'avenant prend son numéro : ctg avenant actualiser %.*s",
@@ -209,8 +170,8 @@ static enum ctg_code find_state(struct search *s)
 	struct ctg_closing *c = s->c;
 	const struct ctg_act *act;
 
-	if (c->acte < s->nacts) {
-		act = &s->acts[c->acte];
+	if (c->acte < s->l.nacts) {
+		act = &s->l.acts[c->acte];
 		c->state = CTG_CLOSING_DONE;
 		c->effect = act->effect;
 		memcpy(c->commit, act->commit, sizeof(c->commit));
@@ -225,40 +186,28 @@ static enum ctg_code find_state(struct search *s)
 	return CTG_OK;
 }
 
-static bool is_open(const struct search *s)
-{
-	for (size_t i = 0; i < s->nopen; i++)
-		if (s->open[i] == s->c->acte)
-			return true;
-	return s->c->acte == 0 && s->projet;
-}
-
 enum ctg_code ctg_closing_find(struct ctg_closing *c, long acte,
 	struct ctg_err *err)
 {
 	struct search s = { .c = c, .err = err };
 	struct ctg_arena *a = c->arena;
-	enum ctg_code code = ctg_acts_read(&s.acts, &s.nacts, a, c->repo,
-		c->id, err);
+	enum ctg_code code = ctg_act_list_read(&s.l, a, c->repo, c->id, err);
 
-	if (!code)
-		code = ctg_drafts_read(&s.open, &s.nopen, &s.projet, a,
-			c->repo, c->id, err);
 	c->acte = (unsigned)acte;
 	if (!code && acte < 0)
 		code = choose(&c->acte, &s);
 	if (code)
 		return code;
-	c->several = s.nopen > 1 || (s.projet && c->acte > 0);
+	c->several = s.l.nopen > 1 || (s.l.projet && c->acte > 0);
 	c->draft = ctg_draft_branch(a, c->id, c->acte);
 	c->tag = ctg_strf(a, "acte/%.*s/%u", STR_ARG(c->id), c->acte).p;
 	code = find_state(&s);
 	if (code || c->state != CTG_CLOSING_OPEN)
 		return code;
-	if (!is_open(&s))
-		return refuse_unknown(&s, c->acte);
-	c->last = s.nacts > 0 ? &s.acts[s.nacts - 1] : NULL;
-	return c->acte > s.nacts ? refuse_early(&s) : CTG_OK;
+	if (!ctg_act_list_is_open(&s.l, c->acte))
+		return ctg_act_list_unknown(&s.l, c->acte, err);
+	c->last = s.l.nacts > 0 ? &s.l.acts[s.l.nacts - 1] : NULL;
+	return c->acte > s.l.nacts ? refuse_early(&s) : CTG_OK;
 }
 
 /* The draft */
