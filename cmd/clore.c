@@ -2,8 +2,6 @@
 #include "cmd.h"
 #include "ident.h"
 
-#include "model/act_number.h"
-#include "model/keys.h"
 #include "model/life.h"
 #include "render/term.h"
 #include "store/closing.h"
@@ -42,22 +40,6 @@ struct work {
 	struct ctg_repo repo;
 	struct ctg_closing closing;
 };
-
-static enum ctg_code read_acte(long *out, const char *typed,
-	struct ctg_err *err)
-{
-	unsigned n;
-
-	*out = -1;
-	if (!typed)
-		return CTG_OK;
-	if (!ctg_keys_number(&n, ctg_str_from(typed)) ||
-	    n > CTG_ACT_NUMBER_MOST)
-		return ctg_fail(err, CTG_EUSAGE, "--acte est un nombre, 0 "
-			"pour la convention, non « %s »", typed);
-	*out = (long)n;
-	return CTG_OK;
-}
 
 /* « l'avenant n° 1 » */
 static const char *acte(struct work *w)
@@ -289,7 +271,7 @@ static enum ctg_code run(struct ctg_cmd *c, const void *args,
 
 	code = ctg_ident_read(&id, &c->arena, w.args->id, err);
 	if (!code)
-		code = read_acte(&n, w.args->acte, err);
+		code = ctg_ident_acte(&n, w.args->acte, err);
 	if (!code)
 		code = ctg_repo_open(&w.repo, &c->arena, ".", err);
 	if (!code)

@@ -38,25 +38,6 @@ static enum ctg_code read_date(struct ctg_date *out, const char *typed,
 	return code;
 }
 
-static enum ctg_code read_acte(long *out, const char *typed,
-	struct ctg_err *err)
-{
-	const size_t most = 4;
-	long n = 0;
-	size_t i;
-
-	*out = -1;
-	if (!typed)
-		return CTG_OK;
-	for (i = 0; ctg_is_digit(typed[i]) && i < most; i++)
-		n = n * 10 + typed[i] - '0';
-	if (i == 0 || typed[i])
-		return ctg_fail(err, CTG_EUSAGE, "--acte est un nombre, 0 "
-			"pour la convention, non « %s »", typed);
-	*out = n;
-	return CTG_OK;
-}
-
 /* One line of text: what suivi.yml can hold. */
 static enum ctg_code read_text(struct ctg_str *out, const char *name,
 	const char *typed, struct ctg_err *err)
@@ -131,7 +112,7 @@ enum ctg_code ctg_consigner_read(struct ctg_suivi_entry *out, long *acte,
 			"c'est l'événement : --partie");
 	code = read_date(&e->date, args->date, err);
 	if (!code)
-		code = read_acte(acte, args->acte, err);
+		code = ctg_ident_acte(acte, args->acte, err);
 	if (!code)
 		code = read_texts(e, args, err);
 	if (!code && args->piece)

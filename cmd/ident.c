@@ -3,6 +3,8 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "model/act_number.h"
+#include "model/keys.h"
 #include "store/folder.h"
 
 /* The folder that a shell completed, without what is around it. */
@@ -50,4 +52,20 @@ enum ctg_code ctg_ident_read(struct ctg_str *out, struct ctg_arena *a,
 		ctg_err_hint(err, "vouliez-vous dire « %.*s » ?",
 			STR_ARG(better));
 	return code;
+}
+
+enum ctg_code ctg_ident_acte(long *out, const char *typed,
+	struct ctg_err *err)
+{
+	unsigned n;
+
+	*out = -1;
+	if (!typed)
+		return CTG_OK;
+	if (!ctg_keys_number(&n, ctg_str_from(typed)) ||
+	    n > CTG_ACT_NUMBER_MOST)
+		return ctg_fail(err, CTG_EUSAGE, "--acte est un nombre, 0 "
+			"pour la convention, non « %s »", typed);
+	*out = (long)n;
+	return CTG_OK;
 }

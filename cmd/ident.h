@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* ident.h - the identifier of a convention, as people type it. */
+/* ident.h - the identifier of a convention and the number of an act, as people
+ * type them. */
 #ifndef CTG_CMD_IDENT_H
 #define CTG_CMD_IDENT_H
 
@@ -13,5 +14,9 @@ struct ctg_str ctg_ident_propose(struct ctg_arena *a, struct ctg_str typed);
 /* For the commands that take an identifier and nothing else. */
 [[nodiscard]] enum ctg_code ctg_ident_read(struct ctg_str *out,
 	struct ctg_arena *a, const char *typed, struct ctg_err *err);
+
+/* --acte: the number of an act; -1 when typed is NULL. */
+[[nodiscard]] enum ctg_code ctg_ident_acte(long *out, const char *typed,
+	struct ctg_err *err);
 
 #endif
