@@ -78,25 +78,26 @@ git tag v1
 passe git push origin v1
 fini
 
+# a_deux <id>: an event of that convention by somebody else, who is first, and
+# one of dugny by us.
+a_deux() {
+	git clone -q "file://$scratch/serveur.git" ../autre
+	(cd ../autre &&
+		evenement "$1" '0, evenement: bilan, date: 2024-03-01' &&
+		enregistrer && git push -q origin main) || bad "the other one"
+	evenement dugny '1, evenement: bilan, date: 2024-02-01'
+	enregistrer
+	passe git pull -q origin main
+	passe git push origin main
+}
+
 dans "two people's events, joined by a rebase"
-git clone -q "file://$scratch/serveur.git" ../autre
-(cd ../autre && evenement rouen '0, evenement: bilan, date: 2024-03-01' &&
-	enregistrer && git push -q origin main) || bad "the other one"
-evenement dugny '1, evenement: bilan, date: 2024-02-01'
-enregistrer
-passe git pull -q origin main
-passe git push origin main
+a_deux rouen
 rm -rf ../autre
 fini
 
 dans "two people's events on one convention, joined by union"
-git clone -q "file://$scratch/serveur.git" ../autre
-(cd ../autre && evenement dugny '0, evenement: bilan, date: 2024-03-01' &&
-	enregistrer && git push -q origin main) || bad "the other one"
-evenement dugny '1, evenement: bilan, date: 2024-02-01'
-enregistrer
-passe git pull -q origin main
-passe git push origin main
+a_deux dugny
 [ "$(grep -c bilan conventions/dugny/suivi.yml)" = 2 ] || bad "not joined"
 rm -rf ../autre
 fini
