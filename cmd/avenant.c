@@ -209,7 +209,7 @@ static enum ctg_code open_next(struct work *w, struct ctg_err *err)
 	code = check_free(w, err);
 	if (!code)
 		code = ctg_frozen_check(&w->c->arena, &w->base, w->id,
-			&w->acts[w->nacts - 1], err);
+			&w->list.acts[w->list.nacts - 1], err);
 	return code || w->args->simulate ? code : begin(w, err);
 }
 

@@ -76,7 +76,18 @@ struct ctg_lack {
 [[nodiscard]] enum ctg_code ctg_closing_run(struct ctg_closing *c, long now,
 	int offset, struct ctg_diags *diags, struct ctg_err *err);
 
-/* --- closing_find.c, for closing.c only ---------------------------------- */
+/* --- closing.c and closing_find.c, for closing*.c only ------------------- */
+
+#define CTG_CLOSING_SUIVI	"suivi.yml"
+#define CTG_CLOSING_PIECES	"pieces"
+
+/* A path in the folder of the convention. */
+const char *ctg_closing_below(const struct ctg_closing *c,
+	struct ctg_str name);
+/* Which branch is checked out; "" for none. */
+const char *ctg_closing_head(const struct ctg_closing *c);
+/* Events and pieces: what both branches add is kept. */
+bool ctg_closing_joins(struct ctg_str name);
 
 [[nodiscard]] enum ctg_code ctg_closing_find(struct ctg_closing *c,
 	long acte, struct ctg_err *err);
