@@ -1,18 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "render/markdown.h"
 
-#include "base/utf8.h"
+#include "render/escape.h"
 
 #include <string.h>
 
 struct writer {
 	struct ctg_buf *out;
+	struct ctg_escape at;
 	unsigned indent;	/* of the item being written */
-	bool fresh;		/* at the start of a paragraph's text */
-	bool item;		/* in the first paragraph of an item */
-	bool cell;		/* inside a table cell */
-	bool link;		/* inside the text of a link */
-	bool heading;
 	bool glued;		/* the next block follows a marker */
 	bool below;		/* an entry of the sommaire stands above */
 	char emph;		/* the mark of the emphasis around; or NUL */
@@ -40,136 +36,6 @@ static void start_block(struct writer *w)
 		ctg_buf_putc(w->out, ' ');
 }
 
-static bool is_word(unsigned c)
-{
-	return (c < 0x80 && ctg_is_digit((char)c)) || ctg_utf8_is_letter(c);
-}
-
-/* « _ » between two letters is no mark. */
-static bool is_intraword(struct ctg_str s, size_t i)
-{
-	size_t len;
-
-	return is_word(ctg_utf8_last(ctg_str_head(s, i), &len)) &&
-		is_word(ctg_utf8_next(ctg_str_skip(s, i + 1), &len));
-}
-
-/* What stands before an @ in an address (CommonMark 0.29, 6.7). */
-static bool is_mail(struct ctg_str s)
-{
-	size_t i = 0;
-
-	while (i < s.n && (ctg_is_alpha(s.p[i]) || ctg_is_digit(s.p[i]) ||
-	       strchr(".!#$%&'*+/=?^_`{|}~-", s.p[i])))
-		i++;
-	return i > 0 && i < s.n && s.p[i] == '@';
-}
-
-/* « & » begins an entity only before a name and « ; ». */
-static bool starts_entity(struct ctg_str s)
-{
-	size_t i = 1;
-
-	if (i < s.n && s.p[i] == '#')
-		i++;
-	while (i < s.n && (ctg_is_alpha(s.p[i]) || ctg_is_digit(s.p[i])))
-		i++;
-	return i > 1 && i < s.n && s.p[i] == ';';
-}
-
-/* Would the character at i be read as a mark?  What follows s may begin with
- * a bracket, unless s is the last of its line. */
-static bool is_mark(const struct writer *w, struct ctg_str s, size_t i,
-	bool last)
-{
-	char next = i + 1 < s.n ? s.p[i + 1] : '\0';
-
-	switch (s.p[i]) {
-	case '\\': case '*': case '`':
-		return true;
-	case '_':
-		return !is_intraword(s, i);
-	case '[':
-		return w->link || next == '^';
-	case ']':
-		return w->link || next == '(' || next == ':';
-	case '<':
-		return ctg_is_alpha(next) || (next && strchr("/!?", next)) ||
-			is_mail(ctg_str_skip(s, i + 1));
-	case '&':
-		return starts_entity(ctg_str_skip(s, i));
-	case '{':
-		return next == '{';
-	case '|':
-		return w->cell;
-	case '#':
-		return w->heading;
-	case '!':
-		return next == '[' || (!next && !last);
-	case '~':
-		return next == '~';
-	default:
-		return false;
-	}
-}
-
-/* « [ ] » at the start of an item is a box to tick. */
-static bool is_box(struct ctg_str s)
-{
-	return s.p[0] == '[' && (s.n == 1 || strchr(" xX", s.p[1]));
-}
-
-/* At the start of a paragraph or of a line: a heading, a list, a quote, the
- * marks of a table. */
-static bool opens_block(const struct writer *w, struct ctg_str s)
-{
-	size_t i = 0;
-
-	if (s.n == 0 || (w->item && is_box(s)))
-		return s.n > 0;
-	if (strchr("-+", s.p[0]))
-		return s.n == 1 || s.p[1] == s.p[0] ||
-			strchr(" \t|:", s.p[1]);
-	if (strchr("#>=|", s.p[0]))
-		return true;
-	if (s.p[0] == ':')
-		return s.n > 1 && s.p[1] == '-';
-	while (i < s.n && ctg_is_digit(s.p[i]))
-		i++;
-	return i > 0 && i < 10 && i < s.n && strchr(".)", s.p[i]) &&
-		(i + 1 == s.n || ctg_is_space(s.p[i + 1]));
-}
-
-/* Spaces at the edge of a line or of an emphasis, and line ends inside a
- * text, come from entities and would be lost as such. */
-static void write_byte(struct writer *w, char c, bool edge)
-{
-	if (c == '\n' || c == '\r' || (edge && (c == ' ' || c == '\t')))
-		ctg_buf_printf(w->out, "&#%d;", c);
-	else
-		ctg_buf_putc(w->out, c);
-}
-
-static void write_escaped(struct writer *w, struct ctg_str s, bool first,
-	bool last)
-{
-	size_t i = 0, opener = s.n;
-
-	if (w->fresh && opens_block(w, s))
-		for (opener = 0; ctg_is_digit(s.p[opener]);)
-			opener++;
-	w->fresh = w->fresh && s.n == 0;
-	for (; i < s.n; i++) {
-		if (i == opener || is_mark(w, s, i, last))
-			ctg_buf_putc(w->out, '\\');
-		write_byte(w, s.p[i], (first && i == 0) ||
-			(last && i + 1 == s.n));
-		/* « \{{ » keeps its second brace bare. */
-		if (s.p[i] == '{' && i + 1 < s.n && s.p[i + 1] == '{')
-			ctg_buf_putc(w->out, s.p[++i]);
-	}
-}
-
 static bool is_edge(const struct ctg_node *n)
 {
 	return !n || n->kind == CTG_SOFTBREAK || n->kind == CTG_LINEBREAK;
@@ -178,33 +44,6 @@ static bool is_edge(const struct ctg_node *n)
 static bool is_emphasis(const struct ctg_node *n)
 {
 	return n && (n->kind == CTG_EMPH || n->kind == CTG_STRONG);
-}
-
-/* Takes a no-break space from an end of a text; 0 when there is none. */
-static unsigned take_space(struct ctg_str *s, bool end)
-{
-	size_t len;
-	unsigned c = end ? ctg_utf8_last(*s, &len) : ctg_utf8_next(*s, &len);
-
-	if (c < 0x80 || !ctg_utf8_is_space(c))
-		return 0;
-	*s = end ? ctg_str_head(*s, s->n - len) : ctg_str_skip(*s, len);
-	return c;
-}
-
-/* The text of an emphasis: beside a space, even a no-break one, its stars
- * would be no marks. */
-static void write_marked(struct writer *w, struct ctg_str s, bool first,
-	bool last)
-{
-	unsigned before = first ? take_space(&s, false) : 0;
-	unsigned after = last ? take_space(&s, true) : 0;
-
-	if (before)
-		ctg_buf_printf(w->out, "&#%u;", before);
-	write_escaped(w, s, first && !before, last && !after);
-	if (after)
-		ctg_buf_printf(w->out, "&#%u;", after);
 }
 
 /* A run of texts is written as one: marks may lie across two of them. */
@@ -221,37 +60,35 @@ static void write_text(struct writer *w, const struct ctg_node *n)
 	if (last != n)
 		ctg_buf_add(&run, last->text);
 	s = last == n ? n->text : ctg_buf_str(&run);
-	if (is_emphasis(n->parent))
-		write_marked(w, s, is_edge(n->prev), is_edge(last->next));
-	else
-		write_escaped(w, s, is_edge(n->prev), is_edge(last->next));
+	(is_emphasis(n->parent) ? ctg_escape_marked : ctg_escape_words)(
+		&w->at, s, is_edge(n->prev), is_edge(last->next));
 }
 
 static void write_softbreak(struct writer *w, const struct ctg_node *n)
 {
-	write_byte(w, ' ', is_edge(n->prev) || is_edge(n->next));
+	ctg_escape_byte(&w->at, ' ', is_edge(n->prev) || is_edge(n->next));
 }
 
 static void write_linebreak(struct writer *w,
 	[[maybe_unused]] const struct ctg_node *n)
 {
-	if (w->cell) {
+	if (w->at.cell) {
 		ctg_buf_puts(w->out, "<br>");
 		return;
 	}
 	ctg_buf_puts(w->out, "\\\n");
 	for (unsigned i = 0; i < w->indent; i++)
 		ctg_buf_putc(w->out, ' ');
-	w->fresh = true;
+	w->at.fresh = true;
 }
 
 static void write_between(struct writer *w, const struct ctg_node *n,
 	const char *mark)
 {
 	ctg_buf_puts(w->out, mark);
-	w->fresh = false;
+	w->at.fresh = false;
 	write_children(w, n);
-	w->fresh = false;
+	w->at.fresh = false;
 	ctg_buf_puts(w->out, mark);
 }
 
@@ -323,25 +160,25 @@ static void write_address(struct writer *w, struct ctg_str s)
 	for (size_t i = 0; i < s.n; i++) {
 		char c = s.p[i];
 
-		if (strchr("<>\\", c) || (c == '|' && w->cell))
+		if (strchr("<>\\", c) || (c == '|' && w->at.cell))
 			ctg_buf_putc(w->out, '\\');
-		write_byte(w, c, false);
+		ctg_escape_byte(&w->at, c, false);
 		/* Here cmark reads entities before backslashes. */
-		if (c == '&' && starts_entity(ctg_str_skip(s, i)))
+		if (c == '&' && ctg_escape_is_entity(ctg_str_skip(s, i)))
 			ctg_buf_puts(w->out, "amp;");
 	}
 }
 
 static void write_link(struct writer *w, const struct ctg_node *n)
 {
-	bool outer = w->link;
+	bool outer = w->at.link;
 
 	ctg_buf_puts(w->out, n->kind == CTG_IMAGE ? "![" : "[");
-	w->fresh = false;
-	w->link = true;
+	w->at.fresh = false;
+	w->at.link = true;
 	write_children(w, n);
-	w->link = outer;
-	w->fresh = false;
+	w->at.link = outer;
+	w->at.fresh = false;
 	ctg_buf_puts(w->out, "](<");
 	write_address(w, n->text);
 	ctg_buf_puts(w->out, ">)");
@@ -350,7 +187,7 @@ static void write_link(struct writer *w, const struct ctg_node *n)
 static void write_noteref(struct writer *w, const struct ctg_node *n)
 {
 	ctg_buf_printf(w->out, "[^%u]", n->note.number);
-	w->fresh = false;
+	w->at.fresh = false;
 }
 
 static const struct ctg_node *target(const struct ctg_node *n)
@@ -378,8 +215,8 @@ static void write_para(struct writer *w, const struct ctg_node *n)
 		start_entry(w, n);
 	else
 		start_block(w);
-	w->fresh = true;
-	w->item = n->parent->kind == CTG_ITEM && !n->prev;
+	w->at.fresh = true;
+	w->at.item = n->parent->kind == CTG_ITEM && !n->prev;
 	write_children(w, n);
 	ctg_buf_putc(w->out, '\n');
 }
@@ -390,10 +227,10 @@ static void write_heading(struct writer *w, const struct ctg_node *n)
 	for (unsigned i = 0; i < n->parent->division.level; i++)
 		ctg_buf_putc(w->out, '#');
 	ctg_buf_putc(w->out, ' ');
-	w->fresh = false;
-	w->heading = true;
+	w->at.fresh = false;
+	w->at.heading = true;
 	write_children(w, n);
-	w->heading = false;
+	w->at.heading = false;
 	ctg_buf_putc(w->out, '\n');
 }
 
@@ -500,10 +337,10 @@ static void write_row(struct writer *w, const struct ctg_node *n)
 		for (unsigned i = 0; i < w->indent; i++)
 			ctg_buf_putc(w->out, ' ');
 	ctg_buf_putc(w->out, '|');
-	w->cell = true;
-	w->fresh = false;
+	w->at.cell = true;
+	w->at.fresh = false;
 	write_children(w, n);
-	w->cell = false;
+	w->at.cell = false;
 	ctg_buf_putc(w->out, '\n');
 	if (n->row.header)
 		write_delimiters(w, n->parent);
@@ -554,7 +391,7 @@ static void write_one(struct writer *w, const struct ctg_node *n)
 
 void ctg_markdown_write(struct ctg_buf *b, const struct ctg_node *document)
 {
-	struct writer w = { .out = b };
+	struct writer w = { .out = b, .at = { .out = b } };
 
 	write_children(&w, document);
 }
