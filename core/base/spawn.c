@@ -108,12 +108,13 @@ static enum ctg_code refuse(int error, const struct ctg_spawn *how,
 	struct ctg_err *err)
 {
 	if (error == ETIMEDOUT)
-		return ctg_fail(err, CTG_ESYSTEM, "« %s » n'a pas répondu "
-			"en %u seconde%s", how->argv[0], how->seconds,
+		return ctg_fail(err, CTG_ESYSTEM, "«\u00a0%s\u00a0» n'a pas "
+			"répondu en %u seconde%s", how->argv[0], how->seconds,
 			how->seconds > 1 ? "s" : "");
 	return ctg_fail(err, CTG_ESYSTEM, error == ENOENT ?
-		"programme introuvable : « %s »" :
-		"le programme « %s » n'a pas pu être lancé", how->argv[0]);
+		"programme introuvable\u00a0: «\u00a0%s\u00a0»" :
+		"le programme «\u00a0%s\u00a0» n'a pas pu être lancé",
+		how->argv[0]);
 }
 
 enum ctg_code ctg_spawn(struct ctg_spawned *out, struct ctg_arena *a,
@@ -126,8 +127,8 @@ enum ctg_code ctg_spawn(struct ctg_spawned *out, struct ctg_arena *a,
 
 	for (int i = 0; i < 3; i++)
 		fd[i] = scratch_file();
-	if (fd[0] < 0 || fd[1] < 0 || fd[2] < 0 || !ctg_io_send(fd[0], how->in) ||
-	    lseek(fd[0], 0, SEEK_SET) != 0)
+	if (fd[0] < 0 || fd[1] < 0 || fd[2] < 0 ||
+	    !ctg_io_send(fd[0], how->in) || lseek(fd[0], 0, SEEK_SET) != 0)
 		error = errno;
 	else
 		error = start(&pid, how, fd);
