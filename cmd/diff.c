@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cmd.h"
+#include "load.h"
+#include "share.h"
 
 #include "base/io.h"
 #include "base/json.h"
-#include "diff/diff.h"
+#include "diff/extract.h"
 #include "diff/tally.h"
 #include "model/address.h"
 #include "render/html.h"
 #include "render/redline.h"
-#include "share.h"
-#include "store/reading.h"
+#include "store/folder.h"
 
 #include <stddef.h>
 
@@ -18,7 +19,7 @@ enum format { TERM, HTML, JSON };
 struct args {
 	struct ctg_opt_list versions;
 	int format;
-	const char *output;
+	const char *output, *divisions;
 	bool no_typing, summary;
 };
 
@@ -31,6 +32,8 @@ static const struct ctg_opt opts[] = {
 	{ CTG_OPT_CHOICE, .name = "format", .choices = "term|html|json",
 	  AT(format),
 	  .help = "forme du résultat, html pour un fichier .html" },
+	{ CTG_OPT_TEXT, .name = "articles", .value = "liste", AT(divisions),
+	  .help = "seulement ceux-ci : 4,10 ou 5-1 ou \"annexe 2\"" },
 	{ CTG_OPT_FLAG, .name = "resume", AT(summary),
 	  .help = "ne donne que le résumé" },
 	{ CTG_OPT_FLAG, .name = "sans-typographie", AT(no_typing),
@@ -48,49 +51,6 @@ static const char *const examples[] = {
 	"ctg diff dugny-2023 -o page.html", "une page à ouvrir ou imprimer",
 	NULL,
 };
-
-struct version {
-	struct ctg_str label;
-	struct ctg_text text;
-};
-
-/* What was lost while reading would be lost from the comparison too. */
-static enum ctg_code judge(struct ctg_cmd *c, struct ctg_diags *diags,
-	struct ctg_err *err)
-{
-	struct ctg_buf b = { .arena = &c->arena };
-
-	ctg_diags_sort(diags);
-	for (size_t i = 0; i < diags->n; i++)
-		if (diags->v[i].level == CTG_ERROR &&
-		    diags->v[i].rule[0] == 'S') {
-			ctg_out_diag(&b, &diags->v[i], c->out.colour_err);
-			ctg_out_talk(&c->out, ctg_buf_str(&b));
-			return ctg_fail(err, CTG_EINPUT, "comparaison "
-				"impossible : une partie du texte n'a pas pu "
-				"être lue");
-		}
-	return CTG_OK;
-}
-
-static enum ctg_code load(struct version *v, struct ctg_cmd *c,
-	const char *operand, struct ctg_err *err)
-{
-	struct ctg_diags diags = { .arena = &c->arena };
-	struct ctg_reading *r = CTG_NEW(&c->arena, struct ctg_reading);
-	enum ctg_code code;
-
-	code = ctg_reading_open(r, &c->arena, operand, ctg_today(), err);
-	if (code)
-		return code;
-	v->label = r->id.n ? ctg_strf(&c->arena, "%.*s%.*s", STR_ARG(r->id),
-		STR_ARG(r->label)) : ctg_str_from(operand);
-	code = ctg_text_load(&v->text, &c->arena, &r->reader, &diags, err);
-	ctg_reading_close(r);
-	if (code == CTG_OK)
-		ctg_address_prepare(v->text.developed);
-	return code ? code : judge(c, &diags, err);
-}
 
 /* --- JSON ---------------------------------------------------------------- */
 
@@ -130,7 +90,7 @@ static void json_change(struct ctg_json *j, struct ctg_arena *a,
 	ctg_json_close(j, '}');
 }
 
-static void json(struct ctg_buf *b, const struct version v[2],
+static void json(struct ctg_buf *b, const struct ctg_loaded v[2],
 	const struct ctg_diff *d)
 {
 	struct ctg_json j = { .out = b };
@@ -150,7 +110,7 @@ static void json(struct ctg_buf *b, const struct version v[2],
 /* --- text ---------------------------------------------------------------- */
 
 static void text(struct ctg_buf *b, struct ctg_cmd *c,
-	const struct version v[2], const struct ctg_diff *d, bool summary)
+	const struct ctg_loaded v[2], const struct ctg_diff *d, bool summary)
 {
 	const struct ctg_term_style style = { c->out.width, c->out.colour };
 	struct ctg_str tally = ctg_diff_tally(b->arena, d);
@@ -184,7 +144,7 @@ static enum ctg_code read_web(struct ctg_str *out, struct ctg_cmd *c,
 }
 
 static enum ctg_code html(struct ctg_buf *b, struct ctg_cmd *c,
-	const struct version v[2], const struct ctg_diff *d,
+	const struct ctg_loaded v[2], const struct ctg_diff *d,
 	struct ctg_err *err)
 {
 	struct ctg_html_page page = { .old = v[0].label, .now = v[1].label,
@@ -222,6 +182,12 @@ static enum ctg_code emit(struct ctg_cmd *c, const struct args *args,
 	return CTG_OK;
 }
 
+static enum ctg_code load(struct ctg_loaded *v, struct ctg_cmd *c,
+	const char *operand, struct ctg_err *err)
+{
+	return ctg_load(v, c, operand, "comparaison impossible", err);
+}
+
 static bool is_id(const char *operand)
 {
 	return ctg_id_is_valid(ctg_str_from(operand));
@@ -233,7 +199,7 @@ static const char *at(struct ctg_cmd *c, const char *id, const char *version)
 }
 
 /* The version in force today; before its first day, the one that is signed. */
-static enum ctg_code load_in_force(struct version *v, struct ctg_cmd *c,
+static enum ctg_code load_in_force(struct ctg_loaded *v, struct ctg_cmd *c,
 	const char *id, struct ctg_err *err)
 {
 	struct ctg_buf day = { .arena = &c->arena };
@@ -250,7 +216,7 @@ static enum ctg_code load_in_force(struct version *v, struct ctg_cmd *c,
 }
 
 /* The open draft; when there is none, the work tree. */
-static enum ctg_code load_draft(struct version *v, struct ctg_cmd *c,
+static enum ctg_code load_draft(struct ctg_loaded *v, struct ctg_cmd *c,
 	const char *id, struct ctg_err *err)
 {
 	struct ctg_err why = { 0 };
@@ -263,7 +229,7 @@ static enum ctg_code load_draft(struct version *v, struct ctg_cmd *c,
 	return code;
 }
 
-static enum ctg_code load_both(struct version v[2], struct ctg_cmd *c,
+static enum ctg_code load_both(struct ctg_loaded v[2], struct ctg_cmd *c,
 	const struct ctg_opt_list *l, struct ctg_err *err)
 {
 	enum ctg_code code;
@@ -285,22 +251,42 @@ static enum ctg_code load_both(struct version v[2], struct ctg_cmd *c,
 		load_draft(&v[1], c, l->v[0], err);
 }
 
+static enum ctg_code compare(struct ctg_diff *d, struct ctg_cmd *c,
+	const struct args *args, const struct ctg_loaded v[2],
+	struct ctg_err *err)
+{
+	struct ctg_extract part = { .arena = &c->arena };
+	enum ctg_code code = CTG_OK;
+
+	if (args->divisions)
+		code = ctg_extract_read(&part, ctg_str_from(args->divisions),
+			&v[0].text, &v[1].text, err);
+	if (code)
+		return code;
+	ctg_diff_make(d, &c->arena,
+		&(struct ctg_version_text){ &v[0].text, v[0].digests },
+		&(struct ctg_version_text){ &v[1].text, v[1].digests },
+		!args->no_typing);
+	if (args->divisions)
+		ctg_extract_cut(d, &part);
+	return CTG_OK;
+}
+
 static enum ctg_code run(struct ctg_cmd *c, const void *argp,
 	struct ctg_err *err)
 {
 	const struct args *args = argp;
 	struct ctg_buf b = { .arena = &c->arena };
-	struct version v[2];
+	struct ctg_loaded v[2];
 	struct ctg_diff d;
 	enum ctg_code code;
 
 	code = load_both(v, c, &args->versions, err);
 	if (code)
 		return code;
-	ctg_diff_make(&d, &c->arena,
-		&(struct ctg_version_text){ &v[0].text, NULL },
-		&(struct ctg_version_text){ &v[1].text, NULL },
-		!args->no_typing);
+	code = compare(&d, c, args, v, err);
+	if (code)
+		return code;
 	if (format_of(c, args) == HTML)
 		code = html(&b, c, v, &d, err);
 	else if (format_of(c, args) == JSON)

@@ -13,10 +13,11 @@ struct entry {
 };
 
 struct ctg_html_index {
-	const struct ctg_diff *diff;
 	struct entry *changes, *notes;
 	size_t nchanges, nnotes;
-	bool *shown[3];		/* by view: the number has its badge */
+	unsigned most;		/* the last number */
+	bool *listed;		/* the number is in the table */
+	bool *shown[3];		/* by view: it has its badge */
 	bool *called;		/* by note */
 };
 
@@ -51,13 +52,17 @@ static void index_changes(struct ctg_html_index *x, struct ctg_arena *a,
 	const struct ctg_diff *d)
 {
 	x->changes = CTG_NEW_N(a, struct entry, d->n + 1);
-	for (size_t i = 0; i < d->n; i++)
+	x->most = d->n ? d->changes[d->n - 1].number : 0;
+	x->listed = CTG_NEW_N(a, bool, x->most + 1);
+	for (size_t i = 0; i < d->n; i++) {
+		x->listed[d->changes[i].number] = true;
 		if (d->changes[i].at)
 			x->changes[x->nchanges++] = (struct entry){
 				d->changes[i].at, d->changes[i].number };
+	}
 	qsort(x->changes, x->nchanges, sizeof(*x->changes), by_node);
 	for (int v = 0; v < 3; v++)
-		x->shown[v] = CTG_NEW_N(a, bool, d->n + 1);
+		x->shown[v] = CTG_NEW_N(a, bool, x->most + 1);
 }
 
 /* A note is known by its definition in the tree and in each version. */
@@ -91,8 +96,7 @@ struct ctg_html_index *ctg_html_index(struct ctg_arena *a,
 	static const struct ctg_diff none;
 	struct ctg_html_index *x = CTG_NEW(a, struct ctg_html_index);
 
-	x->diff = d ? d : &none;
-	index_changes(x, a, x->diff);
+	index_changes(x, a, d ? d : &none);
 	index_notes(x, a, tree);
 	return x;
 }
@@ -103,7 +107,7 @@ static void write_badge(struct ctg_html *w, struct ctg_buf *b, unsigned number)
 {
 	const struct ctg_html_index *x = w->index;
 
-	if (number == 0 || number > x->diff->n || w->echo ||
+	if (number > x->most || !x->listed[number] || w->echo ||
 	    x->shown[w->view][number])
 		return;
 	x->shown[w->view][number] = true;
@@ -137,7 +141,8 @@ static void announce_move(struct ctg_html *w, const struct ctg_node *n)
 		d->before;
 	struct ctg_buf *b = &w->pending;
 
-	if (w->echo || d->change == 0)
+	if (w->echo || d->change > w->index->most ||
+	    !w->index->listed[d->change])
 		return;
 	ctg_buf_puts(b, "<span class=\"xm\"");
 	if (d->mark == CTG_DELETED && w->ids)

@@ -3,34 +3,7 @@
 
 #include "diff/tally.h"
 #include "model/address.h"
-#include "model/markdown.h"
-#include "unit.h"
-
-static struct ctg_text *text(const char *body)
-{
-	struct ctg_text *t = CTG_NEW(&unit_arena, struct ctg_text);
-	struct ctg_source *src = CTG_NEW(&unit_arena, struct ctg_source);
-	struct ctg_diags diags = { .arena = &unit_arena };
-
-	CHECK_INT(ctg_source_init(src, &unit_arena, STR("c.md"),
-		ctg_str_from(body), NULL), CTG_OK);
-	CHECK_INT(ctg_markdown_parse(&t->developed, &unit_arena, src, 0,
-		&diags, NULL), CTG_OK);
-	for (size_t i = 0; i < diags.n; i++)
-		CHECK_STR(diags.v[i].message, "");
-	ctg_tree_number(t->developed);
-	return t;
-}
-
-static struct ctg_diff diff(const char *old, const char *now)
-{
-	struct ctg_version_text x = { .text = text(old) };
-	struct ctg_version_text y = { .text = text(now) };
-	struct ctg_diff d;
-
-	ctg_diff_make(&d, &unit_arena, &x, &y, true);
-	return d;
-}
+#include "versions.h"
 
 static void add_address(struct ctg_buf *b, const struct ctg_node *n)
 {
@@ -45,7 +18,7 @@ static void add_address(struct ctg_buf *b, const struct ctg_node *n)
 /* « mots remplacement, premier alinéa de l'article 5: a > b », a line each. */
 static struct ctg_str list(const char *old, const char *now)
 {
-	struct ctg_diff d = diff(old, now);
+	struct ctg_diff d = compared(old, now);
 	struct ctg_buf b = { .arena = &unit_arena };
 
 	for (size_t i = 0; i < d.n; i++) {
@@ -338,12 +311,12 @@ static void moved(void)
 
 static void says_it_in_one_sentence(void)
 {
-	struct ctg_diff d = diff(A5 A7, "# Article 5\n\nLa Caf verse 15 000 € "
-		"à la commune.\n\n" A6 A7);
+	struct ctg_diff d = compared(A5 A7, "# Article 5\n\nLa Caf verse "
+		"15 000 € à la commune.\n\n" A6 A7);
 
 	CHECK_STR(ctg_diff_tally(&unit_arena, &d),
 		"1 article modifié, 1 inséré");
-	d = diff(A5, A5);
+	d = compared(A5, A5);
 	CHECK_STR(ctg_diff_tally(&unit_arena, &d), "");
 }
 

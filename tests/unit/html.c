@@ -1,31 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "render/html.h"
 
-#include "model/markdown.h"
 #include "render/html_writer.h"
-#include "unit.h"
-
-static struct ctg_text *text(const char *body)
-{
-	struct ctg_text *t = CTG_NEW(&unit_arena, struct ctg_text);
-	struct ctg_source *src = CTG_NEW(&unit_arena, struct ctg_source);
-	struct ctg_diags diags = { .arena = &unit_arena };
-
-	CHECK_INT(ctg_source_init(src, &unit_arena, STR("c.md"),
-		ctg_str_from(body), NULL), CTG_OK);
-	CHECK_INT(ctg_markdown_parse(&t->developed, &unit_arena, src, 0,
-		&diags, NULL), CTG_OK);
-	for (size_t i = 0; i < diags.n; i++)
-		CHECK_STR(diags.v[i].message, "");
-	ctg_tree_number(t->developed);
-	return t;
-}
+#include "versions.h"
 
 static struct ctg_str plain(const char *body)
 {
 	struct ctg_buf b = { .arena = &unit_arena };
 
-	ctg_html_write(&b, text(body)->developed);
+	ctg_html_write(&b, version(body)->developed);
 	return b.n ? ctg_buf_str(&b) : STR("");
 }
 
@@ -37,12 +20,9 @@ static struct ctg_str rows(const char *old, const char *now)
 		CTG_STR_INIT(""), CTG_STR_INIT(""),
 	};
 	struct ctg_buf b = { .arena = &unit_arena };
-	struct ctg_diff d;
+	struct ctg_diff d = compared(old, now);
 	struct ctg_str s;
 
-	ctg_diff_make(&d, &unit_arena,
-		&(struct ctg_version_text){ .text = text(old) },
-		&(struct ctg_version_text){ .text = text(now) }, true);
 	ctg_html_diff(&b, &d, &page);
 	s = ctg_buf_str(&b);
 	s = ctg_str_skip(s, ctg_str_find(s, STR("<div class=\"text\">")));

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* load.h - the text of an operand, whole or not at all.  For use by commands
+ * that show a text. */
+#ifndef CTG_CMD_LOAD_H
+#define CTG_CMD_LOAD_H
+
+#include "cmd.h"
+
+#include "model/text.h"
+
+struct ctg_loaded {
+	struct ctg_str label;		/* « dugny-2023@1 », « avant/ » */
+	struct ctg_text text;
+	struct ctg_str *digests;	/* as in diff.h */
+};
+
+/* Tells on stderr all the errors met; refuses when a part of the text could
+ * not be read: « <refusal> : une partie… ». */
+[[nodiscard]] enum ctg_code ctg_load(struct ctg_loaded *out,
+	struct ctg_cmd *c, const char *operand, const char *refusal,
+	struct ctg_err *err);
+
+#endif
