@@ -87,6 +87,10 @@ static void json_change(struct ctg_json *j, struct ctg_arena *a,
 	json_place(j, a, "adresse_apres", c->after);
 	if (c->said.n)
 		ctg_json_str(j, "objet", c->said);
+	if (c->old_digest.n)
+		ctg_json_str(j, "sha256_avant", c->old_digest);
+	if (c->now_digest.n)
+		ctg_json_str(j, "sha256_apres", c->now_digest);
 	ctg_json_close(j, '}');
 }
 

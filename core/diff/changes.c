@@ -222,6 +222,7 @@ static void add_move(struct ctg_changes *l, struct ctg_node *n)
 	c->old = words(l, n->delta->before);
 	c->now = words(l, n->delta->after);
 	n->delta->twin->delta->change = c->number;
+	ctg_changes_of_piece(l, n);
 	if (n->delta->edited)
 		walk(l, n->delta->edited);
 }
@@ -244,6 +245,7 @@ static void add_block(struct ctg_changes *l, struct ctg_node *n)
 		c->old = words(l, n->delta->before);
 	else
 		c->now = words(l, n->delta->after);
+	ctg_changes_name_piece(l, c);
 	walk_moved(l, n);
 }
 
@@ -401,6 +403,10 @@ static void walk(struct ctg_changes *l, struct ctg_node *n)
 		return;
 	case CTG_ROW:
 		walk_row(l, n);
+		return;
+	case CTG_DIVISION:
+		ctg_changes_of_piece(l, n);
+		walk_kids(l, n);
 		return;
 	default:
 		walk_kids(l, n);

@@ -9,6 +9,7 @@ struct ctg_changes {
 	struct ctg_arena *arena;
 	struct ctg_change *v;
 	size_t n, room;
+	const struct ctg_version_text *old, *now;
 };
 
 /* Adds one and gives it its number. */
@@ -16,9 +17,12 @@ struct ctg_change *ctg_changes_add(struct ctg_changes *l,
 	enum ctg_nature nature, enum ctg_operation operation);
 
 /* meaning.c: what the front-matters say, which no word of the text does. */
-void ctg_changes_of_meaning(struct ctg_changes *l,
-	const struct ctg_version_text *old,
-	const struct ctg_version_text *now);
+void ctg_changes_of_meaning(struct ctg_changes *l);
+
+/* piece.c: an annexe of both versions that is another file, or has another
+ * name; the file of one that came or went. */
+void ctg_changes_of_piece(struct ctg_changes *l, struct ctg_node *n);
+void ctg_changes_name_piece(struct ctg_changes *l, struct ctg_change *c);
 
 /* Walks the tree in order, and numbers what it finds there. */
 void ctg_changes_of_tree(struct ctg_changes *l, struct ctg_node *tree);

@@ -46,7 +46,7 @@ void ctg_diff_make(struct ctg_diff *out, struct ctg_arena *a,
 	const struct ctg_version_text *old,
 	const struct ctg_version_text *now, bool typing)
 {
-	struct ctg_changes list = { .arena = a };
+	struct ctg_changes list = { .arena = a, .old = old, .now = now };
 	struct ctg_block *x = ctg_block_read(a, old->text->developed);
 	struct ctg_block *y = ctg_block_read(a, now->text->developed);
 	struct ctg_words words;
@@ -57,7 +57,7 @@ void ctg_diff_make(struct ctg_diff *out, struct ctg_arena *a,
 	ctg_align_pair(&words, x, y);
 	ctg_move_find(&words, x, y);
 	out->tree = ctg_annotate(&words, x, y);
-	ctg_changes_of_meaning(&list, old, now);
+	ctg_changes_of_meaning(&list);
 	ctg_changes_of_tree(&list, out->tree);
 	out->changes = list.v;
 	out->n = list.n;

@@ -68,9 +68,11 @@ struct ctg_change {
 	const struct ctg_node *before, *after, *at;
 	struct ctg_str old, now;	/* the words */
 	struct ctg_str said;		/* in French; empty usually */
+	struct ctg_str old_digest, now_digest;	/* of a piece */
 };
 
-/* One version.  digests[i] is that of the annexe i when it is a piece. */
+/* One version.  digests[i] is the SHA-256 of the annexe i when it is a
+ * piece, empty otherwise. */
 struct ctg_version_text {
 	const struct ctg_text *text;
 	const struct ctg_str *digests;	/* NULL: none was read */

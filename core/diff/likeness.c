@@ -49,6 +49,9 @@ static double division_score(struct ctg_words *w, struct ctg_block *x,
 
 	if (label && title)
 		return 1 - 0.15 * unlike;
+	/* Pieces: « Annexe » is all that their titles share. */
+	if (!label && !title && x->nkids <= 1 && y->nkids <= 1)
+		return 0;
 	return 1 - (title ? 0.35 : label ? 0.45 : 1) * unlike;
 }
 

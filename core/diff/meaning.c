@@ -139,41 +139,10 @@ static void compare_period(const struct pair *p)
 		"reconduction");
 }
 
-/* --- annexes that are files of their own --------------------------------- */
-
-static size_t find_annexe(const struct ctg_convention *c, struct ctg_str n)
+void ctg_changes_of_meaning(struct ctg_changes *l)
 {
-	for (size_t i = 0; i < c->nannexes; i++)
-		if (ctg_str_eq(c->annexes[i].numero.s, n))
-			return i;
-	return c->nannexes;
-}
-
-static void compare_pieces(const struct pair *p,
-	const struct ctg_version_text *old,
-	const struct ctg_version_text *now)
-{
-	for (size_t i = 0; i < p->old->nannexes; i++) {
-		const struct ctg_annexe *x = &p->old->annexes[i];
-		size_t k = find_annexe(p->now, x->numero.s);
-		struct ctg_change *c;
-
-		if (!old->digests || !now->digests || k == p->now->nannexes ||
-		    ctg_str_eq(old->digests[i], now->digests[k]))
-			continue;
-		c = add(p, CTG_CHANGE_ANNEXE, x->fichier.s,
-			p->now->annexes[k].fichier.s);
-		c->operation = CTG_REPLACED;
-		c->said = ctg_strf(p->list->arena, "annexe %.*s",
-			STR_ARG(x->numero.s));
-	}
-}
-
-void ctg_changes_of_meaning(struct ctg_changes *l,
-	const struct ctg_version_text *old,
-	const struct ctg_version_text *now)
-{
-	struct pair p = { l, &old->text->convention, &now->text->convention };
+	struct pair p = { l, &l->old->text->convention,
+		&l->now->text->convention };
 
 	compare(&p, CTG_CHANGE_TITLE, p.old->titre, p.now->titre,
 		"titre de la convention");
@@ -181,5 +150,4 @@ void ctg_changes_of_meaning(struct ctg_changes *l,
 		"référence");
 	compare_parties(&p);
 	compare_period(&p);
-	compare_pieces(&p, old, now);
 }

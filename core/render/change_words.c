@@ -21,6 +21,11 @@ struct ctg_str ctg_change_title(struct ctg_arena *a,
 		STR("Avant le premier article");
 }
 
+bool ctg_change_is_piece(const struct ctg_change *c)
+{
+	return c->nature == CTG_CHANGE_ANNEXE && c->operation == CTG_REPLACED;
+}
+
 /* What a change list calls a replacement may be a kept block. */
 static enum ctg_operation operation(const struct ctg_change *c)
 {
@@ -36,6 +41,8 @@ const char *ctg_change_done(const struct ctg_change *c)
 		[CTG_MERGED] = "fusionné avec ce qui précède",
 	};
 
+	if (ctg_change_is_piece(c))
+		return "remplacée";
 	switch (c->nature) {
 	case CTG_CHANGE_MOVE:
 		return "déplacé";
@@ -120,7 +127,10 @@ struct ctg_str ctg_change_label(struct ctg_arena *a,
 	bool words = c->nature == CTG_CHANGE_WORDS;
 	enum ctg_operation o = words ? c->operation : operation(c);
 	struct noun n = noun_of(c);
+	struct ctg_str done;
 
+	if (ctg_change_is_piece(c))
+		return STR("annexe remplacée");
 	switch (c->nature) {
 	case CTG_CHANGE_MOVE:
 		return STR("déplacement");
@@ -137,10 +147,12 @@ struct ctg_str ctg_change_label(struct ctg_arena *a,
 	case CTG_CHANGE_DATA:
 		return said(a, "donnée non imprimée", c);
 	default:
-		return ctg_strf(a, "%s %s%s%s", n.name,
-			words && o == CTG_REPLACED ? "remplacé" : names[o],
-			n.feminine ? "e" : "", n.plural ? "s" : "");
+		break;
 	}
+	done = ctg_strf(a, "%s %s%s%s", n.name,
+		words && o == CTG_REPLACED ? "remplacé" : names[o],
+		n.feminine ? "e" : "", n.plural ? "s" : "");
+	return c->nature == CTG_CHANGE_ANNEXE ? said(a, done.p, c) : done;
 }
 
 struct ctg_str ctg_change_place(struct ctg_arena *a, const struct ctg_node *n)

@@ -6,6 +6,8 @@
 #include "base/buf.h"
 #include "diff/diff.h"
 
+/* An annexe of which the file is another one. */
+bool ctg_change_is_piece(const struct ctg_change *c);
 /* The heading under which it stands: « Article 5 - Durée ». */
 struct ctg_str ctg_change_title(struct ctg_arena *a,
 	const struct ctg_change *c);

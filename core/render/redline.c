@@ -93,12 +93,10 @@ static void write_block(struct writer *w, const struct ctg_node *n)
 	}
 }
 
-/* Said by the front-matter: « fin : 31 décembre 2027 → 31 décembre 2028 ». */
-static void write_meaning(struct writer *w, const struct ctg_change *c)
+/* What is not words of the text, before and after. */
+static void write_both(struct writer *w, const struct ctg_change *c)
 {
-	ctg_buf_puts(w->out, "\n→ ");
-	ctg_term_safe(w->out, c->said);
-	ctg_buf_puts(w->out, "\u00a0:\n  ");
+	ctg_buf_puts(w->out, "  ");
 	if (c->old.n) {
 		ctg_buf_puts(w->out, "[-");
 		ctg_term_safe(w->out, c->old);
@@ -110,6 +108,15 @@ static void write_meaning(struct writer *w, const struct ctg_change *c)
 		ctg_buf_puts(w->out, "+}");
 	}
 	ctg_buf_putc(w->out, '\n');
+}
+
+/* Said by the front-matter: « fin : 31 décembre 2027 → 31 décembre 2028 ». */
+static void write_meaning(struct writer *w, const struct ctg_change *c)
+{
+	ctg_buf_puts(w->out, "\n→ ");
+	ctg_term_safe(w->out, c->said);
+	ctg_buf_puts(w->out, "\u00a0:\n");
+	write_both(w, c);
 }
 
 void ctg_redline_write(struct ctg_buf *b, const struct ctg_diff *d,
@@ -131,6 +138,10 @@ void ctg_redline_write(struct ctg_buf *b, const struct ctg_diff *d,
 			continue;
 		}
 		write_place(&w, c);
+		if (ctg_change_is_piece(c)) {
+			write_both(&w, c);
+			continue;
+		}
 		if (c->nature == CTG_CHANGE_MOVE && c->at->delta->edited)
 			last = c->at->delta->edited;
 		write_block(&w, c->nature == CTG_CHANGE_MOVE &&
