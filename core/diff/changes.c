@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "diff/changes.h"
 
+#include "base/buf.h"
 #include "base/utf8.h"
 
 const char *ctg_nature_name(enum ctg_nature n)
@@ -62,8 +63,7 @@ struct ctg_change *ctg_changes_add(struct ctg_changes *l,
 	return c;
 }
 
-/* A change of one block, whose numbers the tree learns. */
-static struct ctg_change *add_at(struct ctg_changes *l, struct ctg_node *n,
+struct ctg_change *ctg_changes_at(struct ctg_changes *l, struct ctg_node *n,
 	enum ctg_nature nature, enum ctg_operation operation)
 {
 	struct ctg_change *c = ctg_changes_add(l, nature, operation);
@@ -73,6 +73,12 @@ static struct ctg_change *add_at(struct ctg_changes *l, struct ctg_node *n,
 	c->after = n->delta->after;
 	n->delta->change = c->number;
 	return c;
+}
+
+bool ctg_changes_same(struct ctg_arena *a, struct ctg_str x, struct ctg_str y)
+{
+	return ctg_str_eq(x, y) ||
+		ctg_str_eq(ctg_utf8_fold(a, x), ctg_utf8_fold(a, y));
 }
 
 static struct ctg_str words(struct ctg_changes *l, const struct ctg_node *n)
@@ -132,6 +138,8 @@ static void add_run(struct ctg_changes *l, const struct ctg_node *leaf,
 		c->after = leaf->delta->after;
 		c->old = ctg_buf_str(&old);
 		c->now = ctg_buf_str(&now);
+		if (c->nature == CTG_CHANGE_FORM)
+			c->said = ctg_changes_form(l->arena, from, end);
 		number = c->number;
 	}
 	for (struct ctg_node *n = from; n != end; n = n->next)
@@ -218,7 +226,7 @@ static void add_move(struct ctg_changes *l, struct ctg_node *n)
 
 	if (n->delta->mark == CTG_DELETED)
 		return;
-	c = add_at(l, n, CTG_CHANGE_MOVE, CTG_REPLACED);
+	c = ctg_changes_at(l, n, CTG_CHANGE_MOVE, CTG_REPLACED);
 	c->old = words(l, n->delta->before);
 	c->now = words(l, n->delta->after);
 	n->delta->twin->delta->change = c->number;
@@ -240,7 +248,7 @@ static void add_block(struct ctg_changes *l, struct ctg_node *n)
 		walk_kids(l, n);
 		return;
 	}
-	c = add_at(l, n, block_nature(n), gone ? CTG_REMOVED : CTG_ADDED);
+	c = ctg_changes_at(l, n, block_nature(n), gone ? CTG_REMOVED : CTG_ADDED);
 	if (gone)
 		c->old = words(l, n->delta->before);
 	else
@@ -252,7 +260,7 @@ static void add_block(struct ctg_changes *l, struct ctg_node *n)
 /* A block that was cut in two, or that two became. */
 static void add_joined(struct ctg_changes *l, struct ctg_node *n)
 {
-	struct ctg_change *c = add_at(l, n, CTG_CHANGE_ALINEA,
+	struct ctg_change *c = ctg_changes_at(l, n, CTG_CHANGE_ALINEA,
 		n->delta->mark == CTG_INSERTED ? CTG_SPLIT : CTG_MERGED);
 
 	c->old = words(l, n->delta->before);
@@ -263,12 +271,6 @@ static void add_joined(struct ctg_changes *l, struct ctg_node *n)
 	if (!c->after)
 		c->after = n->prev->delta->after;
 	add_runs(l, n, 0);
-}
-
-static bool same_words(struct ctg_arena *a, struct ctg_str x, struct ctg_str y)
-{
-	return ctg_str_eq(x, y) ||
-		ctg_str_eq(ctg_utf8_fold(a, x), ctg_utf8_fold(a, y));
 }
 
 static void walk_heading(struct ctg_changes *l, struct ctg_node *n)
@@ -289,52 +291,15 @@ static void walk_heading(struct ctg_changes *l, struct ctg_node *n)
 		add_runs(l, n, 0);
 		return;
 	}
-	c = add_at(l, n, CTG_CHANGE_NUMBER, CTG_REPLACED);
+	c = ctg_changes_at(l, n, CTG_CHANGE_NUMBER, CTG_REPLACED);
 	c->old = words(l, n->delta->before);
 	c->now = words(l, n->delta->after);
-	if (!same_words(l->arena, was->title, is->title)) {
-		c = add_at(l, n, CTG_CHANGE_TITLE, CTG_REPLACED);
+	if (!ctg_changes_same(l->arena, was->title, is->title)) {
+		c = ctg_changes_at(l, n, CTG_CHANGE_TITLE, CTG_REPLACED);
 		c->old = was->title;
 		c->now = is->title;
 	}
 	add_runs(l, n, c->number);
-}
-
-/* What a block is, when what it holds is the same. */
-static void compare_shape(struct ctg_changes *l, struct ctg_node *n)
-{
-	const struct ctg_node *x = n->delta->before, *y = n->delta->after;
-	struct ctg_change *c;
-
-	switch (n->kind) {
-	case CTG_DIVISION:
-		if (x->division.level == y->division.level &&
-		    x->division.paysage == y->division.paysage)
-			return;
-		c = add_at(l, n, CTG_CHANGE_FORM, CTG_REPLACED);
-		c->said = x->division.level != y->division.level ?
-			ctg_strf(l->arena, "niveau %u, puis %u",
-				x->division.level, y->division.level) :
-			y->division.paysage ? STR("en paysage") :
-			STR("en portrait");
-		return;
-	case CTG_ITEM:
-		if (same_words(l->arena, x->text, y->text))
-			return;
-		c = add_at(l, n, CTG_CHANGE_NUMBER, CTG_REPLACED);
-		c->old = x->text;
-		c->now = y->text;
-		return;
-	case CTG_LIST:
-		if (x->list.ordered == y->list.ordered)
-			return;
-		c = add_at(l, n, CTG_CHANGE_FORM, CTG_REPLACED);
-		c->said = y->list.ordered ? STR("liste numérotée") :
-			STR("liste à puces");
-		return;
-	default:
-		return;
-	}
 }
 
 /* Title page, comparution, sommaire, signatures: what changed them is said by
@@ -358,7 +323,7 @@ static void walk_columns(struct ctg_changes *l, struct ctg_node *table)
 
 		if (c->delta->mark == CTG_KEPT)
 			continue;
-		change = add_at(l, c, CTG_CHANGE_TABLE,
+		change = ctg_changes_at(l, c, CTG_CHANGE_TABLE,
 			c->delta->mark == CTG_DELETED ? CTG_REMOVED :
 			CTG_ADDED);
 		change->old = words(l, c->delta->before);
@@ -388,7 +353,7 @@ static void walk(struct ctg_changes *l, struct ctg_node *n)
 		add_block(l, n);
 		return;
 	}
-	compare_shape(l, n);
+	ctg_changes_of_shape(l, n);
 	switch (n->kind) {
 	case CTG_HEADING:
 		walk_heading(l, n);

@@ -4,7 +4,6 @@
 #include "diff/changes.h"
 
 #include "base/buf.h"
-#include "base/utf8.h"
 
 struct pair {
 	struct ctg_changes *list;
@@ -13,10 +12,7 @@ struct pair {
 
 static bool same(const struct pair *p, struct ctg_value x, struct ctg_value y)
 {
-	struct ctg_arena *a = p->list->arena;
-
-	return ctg_str_eq(x.s, y.s) ||
-		ctg_str_eq(ctg_utf8_fold(a, x.s), ctg_utf8_fold(a, y.s));
+	return ctg_changes_same(p->list->arena, x.s, y.s);
 }
 
 static struct ctg_change *add(const struct pair *p, enum ctg_nature nature,

@@ -443,6 +443,17 @@ static enum common compare(const struct writer *w, size_t i, size_t k)
 	return COMMON_TYPING;
 }
 
+/* Words that are now in another style were all in one before. */
+static bool same_way(const struct writer *w, size_t i, size_t k, size_t i2,
+	size_t k2)
+{
+	enum common how = compare(w, i, k);
+
+	return compare(w, i2, k2) == how && (how != COMMON_FORM ||
+		(w->old->v[i].style == w->old->v[i2].style &&
+		 w->now->v[k].style == w->now->v[k2].style));
+}
+
 static void write_runs(struct writer *w)
 {
 	size_t i = 0, k = 0, n = w->old->n, m = w->now->n;
@@ -463,7 +474,7 @@ static void write_runs(struct writer *w)
 		}
 		how = compare(w, i, k);
 		while (i2 < n && k2 < m && !changed(w->old, i2) &&
-		       !changed(w->now, k2) && compare(w, i2, k2) == how) {
+		       !changed(w->now, k2) && same_way(w, i, k, i2, k2)) {
 			i2++;
 			k2++;
 		}

@@ -33,31 +33,56 @@ static enum ctg_operation operation(const struct ctg_change *c)
 		c->operation;
 }
 
-const char *ctg_change_done(const struct ctg_change *c)
+/* « cellule », « annexe », « partie intitulée … » against « alinéa »,
+ * « intitulé », « article ». */
+static bool is_feminine(const struct ctg_node *n)
+{
+	switch (n->kind) {
+	case CTG_DIVISION:
+		return n->division.heading.word == CTG_PLAIN ||
+			ctg_word_is_feminine(n->division.heading.word);
+	case CTG_ROW:
+	case CTG_CELL:
+	case CTG_LIST:
+	case CTG_NOTE:
+		return true;
+	default:
+		return false;
+	}
+}
+
+struct ctg_str ctg_change_done(struct ctg_arena *a,
+	const struct ctg_change *c)
 {
 	static const char *const names[] = {
 		[CTG_REPLACED] = "modifié", [CTG_ADDED] = "inséré",
 		[CTG_REMOVED] = "supprimé", [CTG_SPLIT] = "scindé",
 		[CTG_MERGED] = "fusionné avec ce qui précède",
 	};
+	const char *done = names[operation(c)];
 
-	if (ctg_change_is_piece(c))
-		return "remplacée";
 	switch (c->nature) {
-	case CTG_CHANGE_MOVE:
-		return "déplacé";
-	case CTG_CHANGE_NUMBER:
-		return "renuméroté";
 	case CTG_CHANGE_TYPING:
-		return "typographie";
+		return STR("typographie");
 	case CTG_CHANGE_FORM:
-		return "mise en forme";
+		return STR("mise en forme");
+	case CTG_CHANGE_MOVE:
+		done = "déplacé";
+		break;
+	case CTG_CHANGE_NUMBER:
+		done = "renuméroté";
+		break;
 	case CTG_CHANGE_WORDS:
 	case CTG_CHANGE_TITLE:
-		return "modifié";
+		done = "modifié";
+		break;
 	default:
-		return names[operation(c)];
+		break;
 	}
+	if (ctg_change_is_piece(c))
+		done = "remplacé";
+	return ctg_strf(a, "%s%s", done, is_feminine(c->after ? c->after :
+		c->before) ? "e" : "");
 }
 
 /* --- what it is ---------------------------------------------------------- */

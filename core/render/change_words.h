@@ -11,8 +11,10 @@ bool ctg_change_is_piece(const struct ctg_change *c);
 /* The heading under which it stands: « Article 5 - Durée ». */
 struct ctg_str ctg_change_title(struct ctg_arena *a,
 	const struct ctg_change *c);
-/* What became of the passage: « modifié », « inséré », « déplacé »… */
-const char *ctg_change_done(const struct ctg_change *c);
+/* What became of the passage: « modifié », « insérée », « déplacé »…, as its
+ * name in ctg_change_place wants. */
+struct ctg_str ctg_change_done(struct ctg_arena *a,
+	const struct ctg_change *c);
 /* What it is, on its own: « ligne insérée », « durée : fin ». */
 struct ctg_str ctg_change_label(struct ctg_arena *a,
 	const struct ctg_change *c);

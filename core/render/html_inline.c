@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "render/html_writer.h"
 
+#include "diff/form.h"
 #include "render/link.h"
 
 static void put(struct ctg_html *w, const struct ctg_node *n);
@@ -123,6 +124,18 @@ void ctg_html_close(struct ctg_html *w, enum ctg_mark mark)
 		mark == CTG_DELETED ? "del" : "ins");
 }
 
+/* Where only the look changed, the words alone tell nothing to who does not
+ * see them. */
+static void open_form(struct ctg_html *w, const struct ctg_node *n)
+{
+	bool gone = n->delta->mark == CTG_DELETED;
+
+	ctg_buf_printf(w->out, "<%s><span class=\"xv\">%s (", gone ? "del" :
+		"ins", gone ? "avant" : "après");
+	ctg_html_text(w->out, ctg_form_name(w->out->arena, n));
+	ctg_html_raw(w, ")\u00a0: </span>");
+}
+
 static void open_seam(struct ctg_html *w, enum ctg_mark mark)
 {
 	ctg_html_raw(w, mark == CTG_DELETED ? "<del class=\"seam\">" :
@@ -186,6 +199,8 @@ static const struct ctg_node *put_run(struct ctg_html *w,
 		ctg_html_badge(w, d->change);
 	if (drawn && seam)
 		open_seam(w, d->mark);
+	else if (drawn && d->nature == CTG_CHANGE_FORM)
+		open_form(w, n);
 	else if (drawn)
 		ctg_html_open(w, d->mark, false);
 	if (spaced)

@@ -23,9 +23,50 @@ static void write_title(struct writer *w, struct ctg_str title)
 	ctg_buf_putc(w->out, '\n');
 }
 
-/* « → deuxième alinéa de l'article 5 : modifié » */
-static void write_place(struct writer *w, const struct ctg_change *c)
+/* A passage that changed in several ways is told by the one that says most. */
+static const struct ctg_change *telling(const struct ctg_diff *d, size_t i)
 {
+	const struct ctg_change *c = &d->changes[i];
+
+	for (size_t k = i; k < d->n && d->changes[k].at == c->at; k++)
+		if (d->changes[k].nature != CTG_CHANGE_TYPING &&
+		    d->changes[k].nature != CTG_CHANGE_FORM)
+			return &d->changes[k];
+	return c;
+}
+
+static bool is_alone(const struct ctg_diff *d, size_t i)
+{
+	return i + 1 == d->n || d->changes[i + 1].at != d->changes[i].at;
+}
+
+/* « modifié », « mise en forme (gras, puis italique) », « colonne insérée » */
+static void write_done(struct writer *w, const struct ctg_change *c,
+	bool alone)
+{
+	bool form = c->nature == CTG_CHANGE_FORM;
+
+	if (ctg_str_eq(c->said, STR("colonne"))) {
+		ctg_buf_add(w->out, ctg_change_label(w->out->arena, c));
+		return;
+	}
+	ctg_buf_add(w->out, ctg_change_done(w->out->arena, c));
+	if (c->nature == CTG_CHANGE_MOVE) {
+		ctg_buf_puts(w->out, " depuis\u00a0: ");
+		ctg_term_safe(w->out, ctg_change_place(w->out->arena,
+			c->before));
+	}
+	if (c->said.n && (alone || !form)) {
+		ctg_buf_puts(w->out, form ? " (" : ", ");
+		ctg_term_safe(w->out, c->said);
+		ctg_buf_puts(w->out, form ? ")" : "");
+	}
+}
+
+/* « → deuxième alinéa de l'article 5 : modifié » */
+static void write_place(struct writer *w, const struct ctg_diff *d, size_t i)
+{
+	const struct ctg_change *c = telling(d, i);
 	bool gone = !c->after;
 
 	ctg_buf_puts(w->out, "\n→ ");
@@ -33,16 +74,8 @@ static void write_place(struct writer *w, const struct ctg_change *c)
 		gone ? c->before : c->after));
 	if (gone)
 		ctg_buf_puts(w->out, " (ancien texte)");
-	ctg_buf_printf(w->out, "\u00a0: %s", ctg_change_done(c));
-	if (c->nature == CTG_CHANGE_MOVE) {
-		ctg_buf_puts(w->out, " depuis\u00a0: ");
-		ctg_term_safe(w->out, ctg_change_place(w->out->arena,
-			c->before));
-	}
-	if (c->said.n) {
-		ctg_buf_puts(w->out, ", ");
-		ctg_term_safe(w->out, c->said);
-	}
+	ctg_buf_puts(w->out, "\u00a0: ");
+	write_done(w, c, is_alone(d, i));
 	ctg_buf_putc(w->out, '\n');
 }
 
@@ -137,7 +170,7 @@ void ctg_redline_write(struct ctg_buf *b, const struct ctg_diff *d,
 			write_meaning(&w, c);
 			continue;
 		}
-		write_place(&w, c);
+		write_place(&w, d, i);
 		if (ctg_change_is_piece(c)) {
 			write_both(&w, c);
 			continue;

@@ -2,6 +2,7 @@
 #include "render/wrap.h"
 
 #include "base/utf8.h"
+#include "diff/form.h"
 #include "render/term.h"
 
 
@@ -47,12 +48,19 @@ static void line_break(struct ctg_buf *b, const struct ctg_node *n,
 	ctg_buf_putc(b, '\n');
 }
 
+/* Where only the look changed, it is written too: colours and strokes may
+ * not be seen. */
 static void styled(struct ctg_buf *b, const struct ctg_node *n,
 	unsigned style, unsigned more)
 {
+	const char *sign = !ctg_form_only(n) ? "" :
+		more == CTG_WRAP_BOLD ? "**" : "*";
+
+	ctg_buf_puts(b, sign);
 	set_style(b, style | more);
 	children(b, n, style | more);
 	set_style(b, style);
+	ctg_buf_puts(b, sign);
 }
 
 static void emph(struct ctg_buf *b, const struct ctg_node *n, unsigned style)
@@ -144,12 +152,19 @@ static bool is_marked(const struct ctg_node *n)
 	return n->delta && n->delta->mark != CTG_KEPT;
 }
 
+/* What is inside a marked one is marked with it. */
+static bool is_within(const struct ctg_node *n)
+{
+	for (n = n->parent; ctg_kind_is_inline(n->kind); n = n->parent)
+		if (is_marked(n))
+			return true;
+	return false;
+}
+
 void ctg_wrap_inlines(struct ctg_buf *b, const struct ctg_node *n,
 	unsigned style)
 {
-	/* What is inside a marked one is marked with it. */
-	if (is_marked(n) && !(ctg_kind_is_inline(n->parent->kind) &&
-	    is_marked(n->parent)))
+	if (is_marked(n) && !is_within(n))
 		marked(b, n, style);
 	else
 		(acts[n->kind] ? acts[n->kind] : children)(b, n, style);

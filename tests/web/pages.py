@@ -213,8 +213,9 @@ def spoken(suite, b, page, name):
     marks = b.run("""
         return Array.from(document.querySelectorAll(
             "main ins:not(.seam), main del:not(.seam)"))
-            .filter((e) => !/^(inséré|supprimé|déplacé|nouvel|alinéa)/.test(
-                e.textContent)).map((e) => e.outerHTML.slice(0, 80));""")
+            .filter((e) => !new RegExp("^(inséré|supprimé|déplacé|nouvel|" +
+                "alinéa|(avant|après) [(])").test(e.textContent))
+            .map((e) => e.outerHTML.slice(0, 80));""")
     wrong += ["nothing is spoken: " + m for m in marks]
     levels = b.run("""
         return Array.from(document.querySelectorAll("h1,h2,h3,h4,h5,h6"))

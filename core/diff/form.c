@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "diff/form.h"
+
+#include "base/buf.h"
+#include "diff/changes.h"
+
+struct ctg_str ctg_form_name(struct ctg_arena *a, const struct ctg_node *run)
+{
+	bool strong = false, emph = false;
+	const struct ctg_node *link = NULL;
+	struct ctg_str name;
+
+	for (const struct ctg_node *n = run; n; n = n->first) {
+		strong |= n->kind == CTG_STRONG;
+		emph |= n->kind == CTG_EMPH;
+		link = n->kind == CTG_LINK ? n : link;
+	}
+	name = strong && emph ? STR("gras et italique") :
+		strong ? STR("gras") : emph ? STR("italique") :
+		STR("texte simple");
+	if (!link)
+		return name;
+	return ctg_strf(a, "%.*s%slien vers %.*s",
+		strong || emph ? (int)name.n : 0, name.p,
+		strong || emph ? ", " : "", STR_ARG(link->text));
+}
+
+bool ctg_form_only(const struct ctg_node *n)
+{
+	for (; n && ctg_kind_is_inline(n->kind); n = n->parent)
+		if (n->delta)
+			return n->delta->mark != CTG_KEPT &&
+				n->delta->nature == CTG_CHANGE_FORM;
+	return false;
+}
+
+struct ctg_str ctg_changes_form(struct ctg_arena *a,
+	const struct ctg_node *from, const struct ctg_node *end)
+{
+	const struct ctg_node *now = from;
+
+	while (now != end && now->delta->mark == CTG_DELETED)
+		now = now->next;
+	return ctg_strf(a, "%.*s, puis %.*s",
+		STR_ARG(ctg_form_name(a, from)),
+		STR_ARG(ctg_form_name(a, now)));
+}
+
+void ctg_changes_of_shape(struct ctg_changes *l, struct ctg_node *n)
+{
+	const struct ctg_node *x = n->delta->before, *y = n->delta->after;
+	struct ctg_change *c;
+
+	switch (n->kind) {
+	case CTG_DIVISION:
+		if (x->division.level == y->division.level &&
+		    x->division.paysage == y->division.paysage)
+			return;
+		c = ctg_changes_at(l, n, CTG_CHANGE_FORM, CTG_REPLACED);
+		c->said = x->division.level != y->division.level ?
+			ctg_strf(l->arena, "niveau %u, puis %u",
+				x->division.level, y->division.level) :
+			y->division.paysage ? STR("en paysage") :
+			STR("en portrait");
+		return;
+	case CTG_ITEM:
+		if (ctg_changes_same(l->arena, x->text, y->text))
+			return;
+		c = ctg_changes_at(l, n, CTG_CHANGE_NUMBER, CTG_REPLACED);
+		c->old = x->text;
+		c->now = y->text;
+		return;
+	case CTG_LIST:
+		if (x->list.ordered == y->list.ordered)
+			return;
+		c = ctg_changes_at(l, n, CTG_CHANGE_FORM, CTG_REPLACED);
+		c->said = y->list.ordered ? STR("liste numérotée") :
+			STR("liste à puces");
+		return;
+	default:
+		return;
+	}
+}
