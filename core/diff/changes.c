@@ -257,14 +257,21 @@ static void add_block(struct ctg_changes *l, struct ctg_node *n)
 	walk_moved(l, n);
 }
 
+static struct ctg_str both(struct ctg_changes *l, const struct ctg_node *x,
+	const struct ctg_node *y)
+{
+	return y ? ctg_strf(l->arena, "%.*s\n%.*s", STR_ARG(words(l, x)),
+		STR_ARG(words(l, y))) : words(l, x);
+}
+
 /* A block that was cut in two, or that two became. */
 static void add_joined(struct ctg_changes *l, struct ctg_node *n)
 {
 	struct ctg_change *c = ctg_changes_at(l, n, CTG_CHANGE_ALINEA,
 		n->delta->mark == CTG_INSERTED ? CTG_SPLIT : CTG_MERGED);
 
-	c->old = words(l, n->delta->before);
-	c->now = words(l, n->delta->after);
+	c->old = both(l, n->prev->delta->before, c->before);
+	c->now = both(l, n->prev->delta->after, c->after);
 	/* The block that it was cut from, or that it went into. */
 	if (!c->before)
 		c->before = n->prev->delta->before;

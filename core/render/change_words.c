@@ -33,6 +33,18 @@ static enum ctg_operation operation(const struct ctg_change *c)
 		c->operation;
 }
 
+static bool is_joined(const struct ctg_change *c)
+{
+	return c->operation == CTG_SPLIT || c->operation == CTG_MERGED;
+}
+
+const struct ctg_node *ctg_change_node(const struct ctg_change *c)
+{
+	if (is_joined(c))
+		return c->at->prev->delta->after;
+	return c->after ? c->after : c->before;
+}
+
 /* « cellule », « annexe », « partie intitulée … » against « alinéa »,
  * « intitulé », « article ». */
 static bool is_feminine(const struct ctg_node *n)
@@ -56,11 +68,14 @@ struct ctg_str ctg_change_done(struct ctg_arena *a,
 {
 	static const char *const names[] = {
 		[CTG_REPLACED] = "modifié", [CTG_ADDED] = "inséré",
-		[CTG_REMOVED] = "supprimé", [CTG_SPLIT] = "scindé",
-		[CTG_MERGED] = "fusionné avec ce qui précède",
+		[CTG_REMOVED] = "supprimé",
 	};
-	const char *done = names[operation(c)];
+	const char *done;
 
+	if (is_joined(c))
+		return c->operation == CTG_SPLIT ? STR("scindé en deux") :
+			STR("réunit deux alinéas");
+	done = names[operation(c)];
 	switch (c->nature) {
 	case CTG_CHANGE_TYPING:
 		return STR("typographie");
@@ -81,8 +96,7 @@ struct ctg_str ctg_change_done(struct ctg_arena *a,
 	}
 	if (ctg_change_is_piece(c))
 		done = "remplacé";
-	return ctg_strf(a, "%s%s", done, is_feminine(c->after ? c->after :
-		c->before) ? "e" : "");
+	return ctg_strf(a, "%s%s", done, is_feminine(ctg_change_node(c)) ? "e" : "");
 }
 
 /* --- what it is ---------------------------------------------------------- */
@@ -147,7 +161,6 @@ struct ctg_str ctg_change_label(struct ctg_arena *a,
 	static const char *const names[] = {
 		[CTG_REPLACED] = "modifié", [CTG_ADDED] = "inséré",
 		[CTG_REMOVED] = "supprimé", [CTG_SPLIT] = "scindé",
-		[CTG_MERGED] = "fusionné",
 	};
 	bool words = c->nature == CTG_CHANGE_WORDS;
 	enum ctg_operation o = words ? c->operation : operation(c);
@@ -156,6 +169,8 @@ struct ctg_str ctg_change_label(struct ctg_arena *a,
 
 	if (ctg_change_is_piece(c))
 		return STR("annexe remplacée");
+	if (c->operation == CTG_MERGED)
+		return STR("alinéas réunis");
 	switch (c->nature) {
 	case CTG_CHANGE_MOVE:
 		return STR("déplacement");

@@ -11,6 +11,9 @@ bool ctg_change_is_piece(const struct ctg_change *c);
 /* The heading under which it stands: « Article 5 - Durée ». */
 struct ctg_str ctg_change_title(struct ctg_arena *a,
 	const struct ctg_change *c);
+/* The block that it is told of: of two alinéas that were one, or became one,
+ * the first.  Of the old text when it is only there. */
+const struct ctg_node *ctg_change_node(const struct ctg_change *c);
 /* What became of the passage: « modifié », « insérée », « déplacé »…, as its
  * name in ctg_change_place wants. */
 struct ctg_str ctg_change_done(struct ctg_arena *a,

@@ -48,12 +48,7 @@ static struct cell *new_cell(struct grid *g, const struct ctg_node *row,
 		cell->cols = n->cell.cols;
 	if (n->cell.rows > 1)
 		cell->rows = n->cell.rows;
-	if (bold)
-		ctg_buf_putc(&b, (char)(CTG_WRAP_STYLE + bold));
-	for (const struct ctg_node *k = n->first; k; k = k->next)
-		ctg_wrap_inlines(&b, k, bold);
-	if (bold)
-		ctg_buf_putc(&b, (char)CTG_WRAP_STYLE);
+	ctg_wrap_leaf(&b, n, bold);
 	cell->text = ctg_buf_str(&b);
 	return cell;
 }

@@ -82,14 +82,12 @@ static void put_words(struct ctg_buf *b, const struct ctg_change *c)
 
 static void put_place(struct ctg_buf *b, const struct ctg_change *c)
 {
-	const struct ctg_node *n = c->after ? c->after : c->before;
-
-	if (!c->at || !n) {
+	if (!c->at) {
 		ctg_buf_puts(b, "En-tête");
 		return;
 	}
 	ctg_buf_printf(b, "<a href=\"#c%u\">", c->number);
-	ctg_html_french(b, ctg_change_place(b->arena, n));
+	ctg_html_french(b, ctg_change_place(b->arena, ctg_change_node(c)));
 	ctg_buf_puts(b, "</a>");
 	if (!c->after)
 		ctg_buf_puts(b, " (ancien texte)");

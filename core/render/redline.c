@@ -23,40 +23,65 @@ static void write_title(struct writer *w, struct ctg_str title)
 	ctg_buf_putc(w->out, '\n');
 }
 
-/* A passage that changed in several ways is told by the one that says most. */
-static const struct ctg_change *telling(const struct ctg_diff *d, size_t i)
+/* Two alinéas that were one, or became one, are read together. */
+static const struct ctg_node *passage_of(const struct ctg_change *c)
 {
-	const struct ctg_change *c = &d->changes[i];
-
-	for (size_t k = i; k < d->n && d->changes[k].at == c->at; k++)
-		if (d->changes[k].nature != CTG_CHANGE_TYPING &&
-		    d->changes[k].nature != CTG_CHANGE_FORM)
-			return &d->changes[k];
-	return c;
+	return c->at && c->at->delta->joined ? c->at->prev : c->at;
 }
 
-static bool is_alone(const struct ctg_diff *d, size_t i)
+/* The changes of one passage; when it changed in several ways, the one that
+ * says most of it. */
+struct group {
+	const struct ctg_change *c;
+	const struct ctg_node *passage;
+	size_t n;
+	bool words;
+};
+
+static unsigned rank(const struct ctg_change *c)
 {
-	return i + 1 == d->n || d->changes[i + 1].at != d->changes[i].at;
+	if (c->operation == CTG_SPLIT || c->operation == CTG_MERGED)
+		return 2;
+	return c->nature != CTG_CHANGE_TYPING && c->nature != CTG_CHANGE_FORM;
+}
+
+static struct group group_at(const struct ctg_diff *d, size_t i)
+{
+	struct group g = { .c = &d->changes[i],
+		.passage = passage_of(&d->changes[i]) };
+
+	for (; i + g.n < d->n; g.n++) {
+		const struct ctg_change *c = &d->changes[i + g.n];
+
+		if (g.n > 0 && (!g.passage || passage_of(c) != g.passage))
+			break;
+		g.words |= c->nature == CTG_CHANGE_WORDS;
+		if (rank(c) > rank(g.c))
+			g.c = c;
+	}
+	return g;
 }
 
 /* « modifié », « mise en forme (gras, puis italique) », « colonne insérée » */
-static void write_done(struct writer *w, const struct ctg_change *c,
-	bool alone)
+static void write_done(struct writer *w, const struct group *g)
 {
+	const struct ctg_change *c = g->c;
 	bool form = c->nature == CTG_CHANGE_FORM;
 
 	if (ctg_str_eq(c->said, STR("colonne"))) {
 		ctg_buf_add(w->out, ctg_change_label(w->out->arena, c));
 		return;
 	}
+	if (rank(c) == 2 && g->words)
+		ctg_buf_puts(w->out, c->operation == CTG_SPLIT ?
+			"modifié et " : "modifié, ");
 	ctg_buf_add(w->out, ctg_change_done(w->out->arena, c));
 	if (c->nature == CTG_CHANGE_MOVE) {
 		ctg_buf_puts(w->out, " depuis\u00a0: ");
 		ctg_term_safe(w->out, ctg_change_place(w->out->arena,
 			c->before));
 	}
-	if (c->said.n && (alone || !form)) {
+	if (c->said.n && (g->n == 1 || !form)) {
 		ctg_buf_puts(w->out, form ? " (" : ", ");
 		ctg_term_safe(w->out, c->said);
 		ctg_buf_puts(w->out, form ? ")" : "");
@@ -64,18 +89,15 @@ static void write_done(struct writer *w, const struct ctg_change *c,
 }
 
 /* « → deuxième alinéa de l'article 5 : modifié » */
-static void write_place(struct writer *w, const struct ctg_diff *d, size_t i)
+static void write_place(struct writer *w, const struct group *g)
 {
-	const struct ctg_change *c = telling(d, i);
-	bool gone = !c->after;
-
 	ctg_buf_puts(w->out, "\n→ ");
 	ctg_term_safe(w->out, ctg_change_place(w->out->arena,
-		gone ? c->before : c->after));
-	if (gone)
+		ctg_change_node(g->c)));
+	if (!g->c->after)
 		ctg_buf_puts(w->out, " (ancien texte)");
 	ctg_buf_puts(w->out, "\u00a0: ");
-	write_done(w, c, is_alone(d, i));
+	write_done(w, g);
 	ctg_buf_putc(w->out, '\n');
 }
 
@@ -152,32 +174,50 @@ static void write_meaning(struct writer *w, const struct ctg_change *c)
 	write_both(w, c);
 }
 
+static void write_group(struct writer *w, const struct group *g)
+{
+	const struct ctg_node *n = g->passage;
+
+	write_title(w, ctg_change_title(w->out->arena, g->c));
+	if (!n) {
+		write_meaning(w, g->c);
+		return;
+	}
+	write_place(w, g);
+	if (ctg_change_is_piece(g->c)) {
+		write_both(w, g->c);
+		return;
+	}
+	if (n->delta->edited)
+		n = n->delta->edited;
+	else if (n->kind == CTG_DIVISION && n->delta->mark == CTG_KEPT &&
+		 ctg_node_heading(n))
+		n = ctg_node_heading(n);
+	write_block(w, n);
+	if (n->next && n->next->delta && n->next->delta->joined) {
+		ctg_buf_putc(w->out, '\n');
+		write_block(w, n->next);
+	}
+}
+
+/* A move is told once, with what was edited on the way. */
+static bool is_told(const struct ctg_change *c, const struct group *last)
+{
+	return last->passage && last->passage->delta->edited &&
+		c->at == last->passage->delta->edited;
+}
+
 void ctg_redline_write(struct ctg_buf *b, const struct ctg_diff *d,
 	const struct ctg_term_style *style)
 {
 	struct writer w = { .out = b, .style = style };
-	const struct ctg_node *last = NULL;
+	struct group g = { 0 };
 
 	for (size_t i = 0; i < d->n; i++) {
-		const struct ctg_change *c = &d->changes[i];
-
-		/* A passage that changed in several places is shown once. */
-		if (c->at && c->at == last)
+		if (is_told(&d->changes[i], &g))
 			continue;
-		last = c->at;
-		write_title(&w, ctg_change_title(b->arena, c));
-		if (!c->at) {
-			write_meaning(&w, c);
-			continue;
-		}
-		write_place(&w, d, i);
-		if (ctg_change_is_piece(c)) {
-			write_both(&w, c);
-			continue;
-		}
-		if (c->nature == CTG_CHANGE_MOVE && c->at->delta->edited)
-			last = c->at->delta->edited;
-		write_block(&w, c->nature == CTG_CHANGE_MOVE &&
-			c->at->delta->edited ? c->at->delta->edited : c->at);
+		g = group_at(d, i);
+		write_group(&w, &g);
+		i += g.n - 1;
 	}
 }

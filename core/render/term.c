@@ -72,18 +72,8 @@ static void put_inlines(struct writer *w, const struct ctg_node *n,
 {
 	struct ctg_lines lines = { .arena = w->out->arena };
 	struct ctg_buf b = { .arena = w->out->arena };
-	enum ctg_mark mark = ctg_node_mark(n);
 
-	if (mark != CTG_KEPT)
-		style |= mark == CTG_DELETED ? CTG_WRAP_OLD : CTG_WRAP_NEW;
-	if (style)
-		ctg_buf_putc(&b, (char)(CTG_WRAP_STYLE + style));
-	ctg_wrap_mark(&b, mark, false);
-	for (const struct ctg_node *k = n->first; k; k = k->next)
-		ctg_wrap_inlines(&b, k, style);
-	ctg_wrap_mark(&b, mark, true);
-	if (style)
-		ctg_buf_putc(&b, (char)CTG_WRAP_STYLE);
+	ctg_wrap_leaf(&b, n, style);
 	ctg_wrap_cut(&lines, ctg_buf_str(&b), room(w, PROSE_WIDTH),
 		w->style->colour);
 	for (size_t i = 0; i < lines.n; i++)
@@ -168,9 +158,25 @@ static void write_marked(struct writer *w, const struct ctg_node *n,
 	w->indent -= more;
 }
 
+/* A bullet is drawn: only a printed marker is of one version or the other. */
+static struct ctg_str marker_of(struct ctg_arena *a, const struct ctg_node *n)
+{
+	const struct ctg_delta *d = n->delta;
+	struct ctg_str old, now;
+
+	if (!d || !d->before || !d->after || d->mark != CTG_KEPT ||
+	    ctg_str_eq(d->before->text, d->after->text))
+		return ctg_wrap_marked(a, n->text, ctg_node_mark(n));
+	old = ctg_wrap_marked(a, d->before->text, CTG_DELETED);
+	now = ctg_wrap_marked(a, d->after->text, CTG_INSERTED);
+	return ctg_strf(a, "%.*s%.*s", STR_ARG(old), STR_ARG(now));
+}
+
 static void write_item(struct writer *w, const struct ctg_node *n)
 {
-	write_marked(w, n, n->text.n > 0 ? n->text : STR("•"));
+	struct ctg_str marker = marker_of(w->out->arena, n);
+
+	write_marked(w, n, marker.n > 0 ? marker : STR("•"));
 }
 
 static void write_table(struct writer *w, const struct ctg_node *n)
@@ -187,9 +193,9 @@ static void write_table(struct writer *w, const struct ctg_node *n)
 
 static void write_break(struct writer *w, const struct ctg_node *n)
 {
-	(void)n;
 	gap(w);
-	put_line(w, STR("· · ·"));
+	put_line(w, ctg_wrap_marked(w->out->arena, STR("· · ·"),
+		ctg_node_mark(n)));
 }
 
 static void write_note(struct writer *w, const struct ctg_node *n)

@@ -122,6 +122,19 @@ void ctg_wrap_mark(struct ctg_buf *b, enum ctg_mark mark, bool close)
 			old ? "[-" : "{+");
 }
 
+struct ctg_str ctg_wrap_marked(struct ctg_arena *a, struct ctg_str s,
+	enum ctg_mark mark)
+{
+	struct ctg_buf b = { .arena = a };
+
+	if (mark == CTG_KEPT || s.n == 0)
+		return s;
+	ctg_wrap_mark(&b, mark, false);
+	ctg_buf_add(&b, s);
+	ctg_wrap_mark(&b, mark, true);
+	return ctg_buf_str(&b);
+}
+
 /* Whether the neighbour goes on with what n says. */
 static bool goes_on(const struct ctg_node *n, const struct ctg_node *beside)
 {
@@ -129,10 +142,19 @@ static bool goes_on(const struct ctg_node *n, const struct ctg_node *beside)
 		n->delta->mark && beside->delta->nature == n->delta->nature;
 }
 
+/* The space that an alinéa lost when it was cut, or won: « ¶ » tells it. */
+static bool is_seam(const struct ctg_node *n)
+{
+	return n->delta->nature == CTG_CHANGE_ALINEA && n->delta->change == 0;
+}
+
 static void marked(struct ctg_buf *b, const struct ctg_node *n,
 	unsigned style)
 {
 	enum ctg_mark mark = n->delta->mark;
+
+	if (is_seam(n))
+		return;
 
 	if (!goes_on(n, n->prev)) {
 		set_style(b, style | (mark == CTG_DELETED ? CTG_WRAP_OLD :
@@ -168,6 +190,29 @@ void ctg_wrap_inlines(struct ctg_buf *b, const struct ctg_node *n,
 		marked(b, n, style);
 	else
 		(acts[n->kind] ? acts[n->kind] : children)(b, n, style);
+}
+
+void ctg_wrap_leaf(struct ctg_buf *b, const struct ctg_node *leaf,
+	unsigned style)
+{
+	enum ctg_mark mark = ctg_node_mark(leaf);
+
+	if (!leaf->first)
+		return;
+	if (mark != CTG_KEPT)
+		style |= mark == CTG_DELETED ? CTG_WRAP_OLD : CTG_WRAP_NEW;
+	if (style)
+		set_style(b, style);
+	if (leaf->delta && leaf->delta->joined) {
+		ctg_buf_add(b, ctg_wrap_marked(b->arena, STR("¶"),
+			leaf->delta->mark));
+		ctg_buf_putc(b, ' ');
+	}
+	ctg_wrap_mark(b, mark, false);
+	children(b, leaf, style);
+	ctg_wrap_mark(b, mark, true);
+	if (style)
+		set_style(b, 0);
 }
 
 /* Lines */

@@ -38,6 +38,13 @@ void ctg_wrap_inlines(struct ctg_buf *b, const struct ctg_node *n,
 	unsigned style);
 /* Opens or closes the marks around what has one. */
 void ctg_wrap_mark(struct ctg_buf *b, enum ctg_mark mark, bool close);
+/* What is drawn beside the words, between marks. */
+struct ctg_str ctg_wrap_marked(struct ctg_arena *a, struct ctg_str s,
+	enum ctg_mark mark);
+/* The words of an alinéa, a heading or a cell, as what is around them is
+ * marked. */
+void ctg_wrap_leaf(struct ctg_buf *b, const struct ctg_node *leaf,
+	unsigned style);
 /* Cuts at spaces, never where French writes a no-break one; inside a word
  * only when it is wider than a line.  width 0: only at printed breaks. */
 void ctg_wrap_cut(struct ctg_lines *out, struct ctg_str text, size_t width,

@@ -205,7 +205,8 @@ static bool split_alinea(struct script *s)
 	off = p->off + i + 1;
 	script_cut(s, p->src, off, off + 1, STR("\n\n"));
 	script_know(s, "alinéa scindé", CTG_CHANGE_ALINEA, CTG_SPLIT, p,
-		(struct ctg_str){ 0 }, second);
+		script_words(s, p), ctg_strf(s->arena, "%.*s\n%.*s",
+		(int)i + 1, t.p, STR_ARG(second)));
 	return true;
 }
 
@@ -222,7 +223,10 @@ static bool merge_alineas(struct script *s)
 	s->used[script_rank(s, p)] = s->used[script_rank(s, q)] = true;
 	script_cut(s, p->src, base_end(p), q->off, STR(" "));
 	script_know(s, "alinéas réunis", CTG_CHANGE_ALINEA, CTG_MERGED, q,
-		script_words(s, q), (struct ctg_str){ 0 });
+		ctg_strf(s->arena, "%.*s\n%.*s", STR_ARG(script_words(s, p)),
+		STR_ARG(script_words(s, q))),
+		ctg_strf(s->arena, "%.*s %.*s", STR_ARG(script_words(s, p)),
+		STR_ARG(script_words(s, q))));
 	return true;
 }
 

@@ -148,13 +148,14 @@ static void paragraphs(void)
 		  "Les familles du territoire ont accès aux services." },
 		{ P1 "Le réseau est animé. Le bilan suit en juin.\n",
 		  P1 "Le réseau est animé.\n\nLe bilan suit en juin.\n",
-		  "alinea scission, deuxième alinéa de la convention:  > "
-		  "Le bilan suit en juin." },
+		  "alinea scission, deuxième alinéa de la convention: "
+		  "Le réseau est animé. Le bilan suit en juin. > "
+		  "Le réseau est animé.\nLe bilan suit en juin." },
 		{ P1 "Le réseau est animé.\n\nLe bilan suit en juin.\n",
 		  P1 "Le réseau est animé. Le bilan suit en juin.\n",
 		  "alinea fusion, troisième alinéa de la convention: "
-		  "Le bilan suit en juin."
-		  " > " },
+		  "Le réseau est animé.\nLe bilan suit en juin. > "
+		  "Le réseau est animé. Le bilan suit en juin." },
 		{ "- a) un\n- b) deux\n", "- a) un\n- b) deux\n- c) trois\n",
 		  "alinea insertion, troisième alinéa de la convention: "
 		  " > trois" },
@@ -282,8 +283,9 @@ static void rewritten(void)
 		/* the end that was cut off is short */
 		{ P1 S1 " " S1 " Il vient ici (source).\n",
 		  P1 S1 " " S1 "\n\nIl vient ici (source).\n",
-		  "alinea scission, deuxième alinéa de la convention:  > "
-		  "Il vient ici (source)." },
+		  "alinea scission, deuxième alinéa de la convention: "
+		  S1 " " S1 " Il vient ici (source). > "
+		  S1 " " S1 "\nIl vient ici (source)." },
 	};
 
 	CHECK_ALL(cases);
