@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cmd.h"
+#include "textconv.h"
 
 #include "base/io.h"
 #include "store/guard.h"
@@ -218,6 +219,8 @@ static const struct {
 	  "retire un fichier du commit" },
 	{ "pre-push", 0, 2, pre_push, "envoi refusé", NULL },
 	{ "pre-receive", 0, 0, pre_receive, "envoi refusé", NULL },
+	/* No hook: what git diff is given to read. */
+	{ "textconv", 1, 1, NULL, NULL, NULL },
 };
 
 static enum ctg_code find_hook(size_t *out, const struct args *args,
@@ -239,7 +242,8 @@ static enum ctg_code find_hook(size_t *out, const struct args *args,
 	}
 	code = ctg_fail(err, CTG_EUSAGE, "crochet inconnu : « %s »",
 		args->name);
-	ctg_err_hint(err, "pre-commit, commit-msg, pre-push, pre-receive");
+	ctg_err_hint(err, "pre-commit, commit-msg, pre-push, pre-receive, "
+		"textconv");
 	return code;
 }
 
@@ -298,6 +302,8 @@ static enum ctg_code run(struct ctg_cmd *c, const void *argp,
 
 	if (code)
 		return code;
+	if (!hooks[which].check)
+		return ctg_textconv_print(c, h.args->rest.v[0], err);
 	code = ctg_repo_open(&h.repo, &c->arena, NULL, err);
 	if (code)
 		return code;
@@ -322,7 +328,9 @@ const struct ctg_command ctg_cmd_hook = {
 		"installe, appellent cette commande avec ce que git leur "
 		"donne. Chaque manquement est dit, avec sa règle "
 		"(ctg verifier --expliquer L851) et son remède ; le statut "
-		"est alors 4.",
+		"est alors 4.\n"
+		"« ctg hook textconv <fichier> » n'en est pas un : il écrit "
+		"un texte une phrase par ligne, pour git diff.",
 	.examples = examples,
 	.opts = opts,
 	.args = sizeof(struct args),

@@ -106,6 +106,10 @@ static void tell_note(struct ctg_buf *b, const struct ctg_creation_note *n,
 	case CTG_FILE_KEPT:
 		ctg_buf_printf(b, "  gardé   %s, qui existait\n", n->path);
 		break;
+	case CTG_CONFIG_MADE:
+		ctg_buf_printf(b, "  %s %s : une phrase par ligne\n",
+			simulate ? "à régler" : "réglé  ", n->path);
+		break;
 	case CTG_HOOK_KEPT:
 	case CTG_HOOK_SHARED:
 		break;
@@ -233,7 +237,9 @@ const struct ctg_command ctg_cmd_init = {
 		"les conventions, les modèles de l'organisme.\n"
 		"Aucun fichier existant n'est modifié. Dans la copie (clone) "
 		"d'un registre, seuls les crochets de git qui protègent les "
-		"textes signés sont installés.",
+		"textes signés sont installés.\n"
+		"git diff, git show et git log -p y donnent alors les textes "
+		"une phrase par ligne.",
 	.examples = examples,
 	.opts = opts,
 	.args = sizeof(struct args),

@@ -248,7 +248,8 @@ static void add_block(struct ctg_changes *l, struct ctg_node *n)
 		walk_kids(l, n);
 		return;
 	}
-	c = ctg_changes_at(l, n, block_nature(n), gone ? CTG_REMOVED : CTG_ADDED);
+	c = ctg_changes_at(l, n, block_nature(n),
+		gone ? CTG_REMOVED : CTG_ADDED);
 	if (gone)
 		c->old = words(l, n->delta->before);
 	else

@@ -96,7 +96,8 @@ struct ctg_str ctg_change_done(struct ctg_arena *a,
 	}
 	if (ctg_change_is_piece(c))
 		done = "remplacé";
-	return ctg_strf(a, "%s%s", done, is_feminine(ctg_change_node(c)) ? "e" : "");
+	return ctg_strf(a, "%s%s", done,
+		is_feminine(ctg_change_node(c)) ? "e" : "");
 }
 
 /* --- what it is ---------------------------------------------------------- */

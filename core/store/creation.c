@@ -217,7 +217,9 @@ static enum ctg_code make_register(struct ctg_site *s, struct ctg_err *err)
 		code = make_files(s, &head, err);
 	if (head.tree)
 		ctg_snapshot_close(&head);
-	return code ? code : ctg_site_hooks(s, err);
+	if (!code)
+		code = ctg_site_hooks(s, err);
+	return code ? code : ctg_site_config(s, err);
 }
 
 /* Files that were not there before, in a folder that was. */

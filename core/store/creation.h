@@ -2,8 +2,8 @@
 /* creation.h - makes a register, in a repository or with one.
  *
  * Nothing that exists is overwritten.  Done again it finishes what is missing:
- * in a fresh clone, only the hooks.  When it fails, what it had made is
- * removed, the repository included. */
+ * in a fresh clone, only the hooks and how git shows the texts.  When it fails,
+ * what it had made is removed, the repository included. */
 #ifndef CTG_STORE_CREATION_H
 #define CTG_STORE_CREATION_H
 
@@ -35,12 +35,13 @@ enum ctg_creation_what {
 	CTG_HOOK_MADE,
 	CTG_HOOK_KEPT,			/* another one, that does not call us */
 	CTG_HOOK_SHARED,		/* in a folder of many repositories */
+	CTG_CONFIG_MADE,		/* « git diff » */
 };
 
 struct ctg_creation_note {
 	enum ctg_creation_what what;
 	const char *path;
-	const char *hook;		/* « pre-commit », for the last three */
+	const char *hook;		/* « pre-commit », for those of hooks */
 };
 
 struct ctg_created {

@@ -45,6 +45,10 @@ struct ctg_site_files {
 [[nodiscard]] enum ctg_code ctg_site_hooks(struct ctg_site *s,
 	struct ctg_err *err);
 
+/* Tells git how to show the texts; what is set already stays. */
+[[nodiscard]] enum ctg_code ctg_site_config(struct ctg_site *s,
+	struct ctg_err *err);
+
 /* Whether a folder is a repository whose making was cut short, with nothing
  * of anybody's in it. */
 bool ctg_site_is_begun(struct ctg_arena *a, const char *git);
