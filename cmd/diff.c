@@ -71,8 +71,8 @@ static void json_change(struct ctg_json *j, struct ctg_arena *a,
 	const struct ctg_change *c)
 {
 	const struct ctg_node *n = c->before ? c->before : c->after;
-	const struct ctg_node *unit = !n || n->kind == CTG_DIVISION ? n :
-		ctg_node_unit(n);
+	const struct ctg_node *unit = !n || n->kind == CTG_DIVISION ||
+		n->kind == CTG_NOTE ? n : ctg_node_unit(n);
 
 	ctg_json_open(j, NULL, '{');
 	ctg_json_str(j, "nature", ctg_str_from(ctg_nature_name(c->nature)));

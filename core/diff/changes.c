@@ -319,6 +319,28 @@ static bool is_consequence(const struct ctg_node *n)
 		!ctg_str_eq(n->text, STR("cloture"));
 }
 
+/* Of the rows that both versions have: the others are told themselves. */
+static struct ctg_str column(struct ctg_changes *l,
+	const struct ctg_node *table, const struct ctg_node *head, bool old)
+{
+	struct ctg_buf b = { .arena = l->arena };
+
+	for (const struct ctg_node *r = table->first; r; r = r->next) {
+		const struct ctg_node *c = r->first, *h = head;
+		struct ctg_str s;
+
+		for (; h->prev && c; h = h->prev)
+			c = c->next;
+		if (!c || r->delta->mark != CTG_KEPT)
+			continue;
+		s = words(l, old ? c->delta->before : c->delta->after);
+		if (s.n > 0)
+			ctg_buf_printf(&b, "%s%.*s", b.n ? "\n" : "",
+				STR_ARG(s));
+	}
+	return b.n ? ctg_buf_str(&b) : (struct ctg_str){ 0 };
+}
+
 /* A column that came or went is one change, not one a cell. */
 static void walk_columns(struct ctg_changes *l, struct ctg_node *table)
 {
@@ -334,8 +356,8 @@ static void walk_columns(struct ctg_changes *l, struct ctg_node *table)
 		change = ctg_changes_at(l, c, CTG_CHANGE_TABLE,
 			c->delta->mark == CTG_DELETED ? CTG_REMOVED :
 			CTG_ADDED);
-		change->old = words(l, c->delta->before);
-		change->now = words(l, c->delta->after);
+		change->old = column(l, table, c, true);
+		change->now = column(l, table, c, false);
 		change->said = STR("colonne");
 	}
 }

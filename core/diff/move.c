@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-#define FEW_WORDS	4	/* « Sans objet » is no move */
+#define FEW_WORDS	4	/* « Sans objet » is no move, but in a list */
 #define EDITED_WORDS	8
 #define EDITED		0.7	/* as alike as this, it is the same */
 #define MOST_PAIRS	40000
@@ -102,6 +102,13 @@ static struct list sorted(const struct list *l, struct ctg_words *w)
 	return s;
 }
 
+/* Few are enough among the items of one list, the rows of one table. */
+static size_t least_words(const struct ctg_block *x, const struct ctg_block *y)
+{
+	return (x->node->kind == CTG_ITEM || x->node->kind == CTG_ROW) &&
+		x->parent->match == y->parent ? 1 : FEW_WORDS;
+}
+
 static void find_equal(struct ctg_words *w, const struct list *old,
 	const struct list *now)
 {
@@ -110,11 +117,11 @@ static void find_equal(struct ctg_words *w, const struct list *old,
 	for (size_t i = 0; i < old->n; i++) {
 		struct ctg_block *b = old->v[i], *to;
 
-		if (b->match || ctg_block_count_words(b, w) < FEW_WORDS ||
-		    only(&x, b->folded) != b)
+		if (b->match || only(&x, b->folded) != b)
 			continue;
 		to = only(&y, b->folded);
-		if (to && !to->match && to->node->kind == b->node->kind)
+		if (to && !to->match && to->node->kind == b->node->kind &&
+		    ctg_block_count_words(b, w) >= least_words(b, to))
 			say(w, b, to);
 	}
 }

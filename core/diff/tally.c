@@ -3,7 +3,10 @@
 
 #include "base/buf.h"
 
-enum what { ARTICLE, ANNEXE, TABLE, NOTE, PARTY, PERIOD, ELSEWHERE, WHATS };
+enum what {
+	ARTICLE, CHAPITRE, TITRE, SECTION, FICHE, THEME, ANNEXE, TABLE, NOTE,
+	PARTY, PERIOD, ELSEWHERE, WHATS
+};
 
 struct count {
 	unsigned changed, added, removed, moved, renumbered;
@@ -11,6 +14,11 @@ struct count {
 
 static const struct { const char *one, *many; bool feminine; } names[] = {
 	[ARTICLE] = { "article", "articles", false },
+	[CHAPITRE] = { "chapitre", "chapitres", false },
+	[TITRE] = { "titre", "titres", false },
+	[SECTION] = { "section", "sections", true },
+	[FICHE] = { "fiche", "fiches", true },
+	[THEME] = { "thème", "thèmes", false },
 	[ANNEXE] = { "annexe", "annexes", true },
 	[TABLE] = { "tableau", "tableaux", false },
 	[NOTE] = { "note", "notes", true },
@@ -26,20 +34,30 @@ static const struct ctg_node *table_of(const struct ctg_node *n)
 	return n;
 }
 
+/* The annexe around, or the labelled division; NULL out of any. */
 static const struct ctg_node *division_of(const struct ctg_node *n)
 {
-	if (n->kind == CTG_DIVISION)
-		return n;
-	n = ctg_node_unit(n);
-	return n && n->kind == CTG_DIVISION ? n : NULL;
+	const struct ctg_node *unit = n;
+
+	for (const struct ctg_node *p = n; p; p = p->parent)
+		if (ctg_node_is_annexe(p))
+			return p;
+	if (n->kind != CTG_DIVISION || n->division.heading.word == CTG_PLAIN)
+		unit = ctg_node_unit(n);
+	return unit && unit->kind == CTG_DIVISION ? unit : NULL;
 }
 
-static bool in_annexe(const struct ctg_node *n)
+static enum what what_is(const struct ctg_node *division)
 {
-	for (; n; n = n->parent)
-		if (ctg_node_is_annexe(n))
-			return true;
-	return false;
+	static const enum what words[] = {
+		[CTG_PLAIN] = ELSEWHERE, [CTG_ARTICLE] = ARTICLE,
+		[CTG_CHAPITRE] = CHAPITRE, [CTG_TITRE] = TITRE,
+		[CTG_SECTION] = SECTION, [CTG_ANNEXE] = ANNEXE,
+		[CTG_FICHE] = FICHE, [CTG_THEME] = THEME,
+	};
+
+	return ctg_node_is_annexe(division) ? ANNEXE :
+		words[division->division.heading.word];
 }
 
 static void add(struct count *c, const struct ctg_change *change)
@@ -70,20 +88,51 @@ static void add_once(struct count *c, struct seen *seen, enum what what,
 	c[what].changed++;
 }
 
+/* One node for a place, in whichever version it was met. */
+static const struct ctg_node *key(const struct ctg_node *n)
+{
+	if (!n || !n->delta)
+		return n;
+	return n->delta->after ? n->delta->after : n->delta->before;
+}
+
+/* A whole division, or a passage of one. */
+static void count_text(struct count *c, struct seen *seen,
+	const struct ctg_change *change, const struct ctg_node *n)
+{
+	const struct ctg_node *d = change->at ? division_of(change->at) : NULL;
+	enum what where;
+
+	/* What was edited on its way stands alone. */
+	d = key(d ? d : division_of(n));
+	where = d ? what_is(d) : ELSEWHERE;
+	if (n->kind == CTG_DIVISION && (n == d || !d))
+		add(&c[where], change);
+	else if (change->nature == CTG_CHANGE_NUMBER && n->kind == CTG_HEADING)
+		c[where].renumbered++;
+	else if (n->kind == CTG_TABLE)
+		add(&c[TABLE], change);
+	else if (table_of(n))
+		add_once(c, seen, TABLE, key(table_of(table_of(change->at) ?
+			change->at : n)));
+	else if (change->nature == CTG_CHANGE_NOTE)
+		add(&c[NOTE], change);
+	else
+		add_once(c, seen, where, d ? d : n);
+}
+
 static void count(struct count *c, struct seen *seen,
 	const struct ctg_change *change)
 {
 	const struct ctg_node *n = change->after ? change->after :
 		change->before;
-	enum what where = n && in_annexe(n) ? ANNEXE : ARTICLE;
 
 	switch (change->nature) {
 	case CTG_CHANGE_PARTY:
 		add(&c[PARTY], change);
 		return;
 	case CTG_CHANGE_PERIOD:
-		add_once(c, seen, PERIOD, change->at ? change->at :
-			(const void *)c);
+		add_once(c, seen, PERIOD, (const void *)c);
 		return;
 	case CTG_CHANGE_TYPING:
 	case CTG_CHANGE_DATA:
@@ -91,32 +140,10 @@ static void count(struct count *c, struct seen *seen,
 	default:
 		break;
 	}
-	if (!n) {
-		if (change->nature == CTG_CHANGE_ANNEXE)
-			add(&c[ANNEXE], change);
-		else
-			c[ELSEWHERE].changed++;
-		return;
-	}
-	if (n->kind == CTG_DIVISION) {
-		add(&c[ctg_node_is_annexe(n) ? ANNEXE : where == ANNEXE ?
-			ELSEWHERE : ARTICLE], change);
-		return;
-	}
-	if (change->nature == CTG_CHANGE_NUMBER && n->kind == CTG_HEADING) {
-		c[where].renumbered++;
-		return;
-	}
-	if (n->kind == CTG_TABLE)
-		add(&c[TABLE], change);
-	else if (table_of(n))
-		add_once(c, seen, TABLE, table_of(n));
-	else if (change->nature == CTG_CHANGE_NOTE)
-		add(&c[NOTE], change);
-	else if (division_of(n))
-		add_once(c, seen, where, division_of(n));
+	if (n)
+		count_text(c, seen, change, n);
 	else
-		add_once(c, seen, ELSEWHERE, n);
+		c[ELSEWHERE].changed++;
 }
 
 static void say(struct ctg_buf *b, bool *named, enum what w, unsigned n,

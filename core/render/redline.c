@@ -62,13 +62,35 @@ static struct group group_at(const struct ctg_diff *d, size_t i)
 	return g;
 }
 
+/* Two parts of one title have one address: what is before the new place then
+ * tells it. */
+static void write_origin(struct writer *w, const struct ctg_change *c)
+{
+	struct ctg_arena *a = w->out->arena;
+	struct ctg_str from = ctg_change_place(a, c->before);
+	const struct ctg_node *last = c->after->prev;
+
+	if (!ctg_str_eq(from, ctg_change_place(a, c->after))) {
+		ctg_buf_puts(w->out, " depuis\u00a0: ");
+		ctg_term_safe(w->out, from);
+	} else if (last && last->kind != CTG_HEADING) {
+		ctg_buf_puts(w->out, " après\u00a0: ");
+		ctg_term_safe(w->out, ctg_change_place(a, last));
+	}
+}
+
+static bool is_column(const struct ctg_change *c)
+{
+	return ctg_str_eq(c->said, STR("colonne"));
+}
+
 /* « modifié », « mise en forme (gras, puis italique) », « colonne insérée » */
 static void write_done(struct writer *w, const struct group *g)
 {
 	const struct ctg_change *c = g->c;
 	bool form = c->nature == CTG_CHANGE_FORM;
 
-	if (ctg_str_eq(c->said, STR("colonne"))) {
+	if (is_column(c)) {
 		ctg_buf_add(w->out, ctg_change_label(w->out->arena, c));
 		return;
 	}
@@ -76,11 +98,8 @@ static void write_done(struct writer *w, const struct group *g)
 		ctg_buf_puts(w->out, c->operation == CTG_SPLIT ?
 			"modifié et " : "modifié, ");
 	ctg_buf_add(w->out, ctg_change_done(w->out->arena, c));
-	if (c->nature == CTG_CHANGE_MOVE) {
-		ctg_buf_puts(w->out, " depuis\u00a0: ");
-		ctg_term_safe(w->out, ctg_change_place(w->out->arena,
-			c->before));
-	}
+	if (c->nature == CTG_CHANGE_MOVE)
+		write_origin(w, c);
 	if (c->said.n && (g->n == 1 || !form)) {
 		ctg_buf_puts(w->out, form ? " (" : ", ");
 		ctg_term_safe(w->out, c->said);
@@ -184,7 +203,7 @@ static void write_group(struct writer *w, const struct group *g)
 		return;
 	}
 	write_place(w, g);
-	if (ctg_change_is_piece(g->c)) {
+	if (ctg_change_is_piece(g->c) || is_column(g->c)) {
 		write_both(w, g->c);
 		return;
 	}

@@ -143,8 +143,6 @@ size_t marked_known(struct script *s)
 	for (size_t i = 0; i < s->n; i++) {
 		const struct known *k = &s->known[i];
 
-		pair_read(&p, &w, k->others, (struct ctg_str){ 0 }, true);
-		sum += p.old.n;
 		if (k->nature == CTG_CHANGE_MOVE ||
 		    k->nature == CTG_CHANGE_TYPING ||
 		    k->nature == CTG_CHANGE_FORM ||

@@ -100,6 +100,14 @@ static size_t rule_at(const struct ctg_node *head, size_t column)
 	return i + 1;
 }
 
+/* The header alone is what a diff of lines would be asked for. */
+static struct ctg_str with_others(struct script *s, struct ctg_str head,
+	const struct ctg_buf *others)
+{
+	return ctg_strf(s->arena, "%.*s\n%.*s", STR_ARG(head),
+		STR_ARG(ctg_buf_str(others)));
+}
+
 static bool insert_column(struct script *s)
 {
 	const struct ctg_node *t = pick_table(s);
@@ -124,7 +132,7 @@ static bool insert_column(struct script *s)
 		if (r != t->first)
 			ctg_buf_printf(&others, "%.*s\n", STR_ARG(c));
 	}
-	k->others = ctg_buf_str(&others);
+	k->now = with_others(s, head, &others);
 	return true;
 }
 
@@ -159,7 +167,7 @@ static bool delete_column(struct script *s)
 			ctg_buf_printf(&others, "%.*s\n", STR_ARG(
 				script_words(s, cell_at(r, at))));
 	}
-	k->others = ctg_buf_str(&others);
+	k->old = with_others(s, k->old, &others);
 	return true;
 }
 

@@ -52,7 +52,6 @@ struct known {
 	const struct ctg_node *unit;	/* in the old version */
 	struct ctg_str old, now;	/* as printed */
 	struct ctg_str old_written, now_written;
-	struct ctg_str others;		/* the other cells of a column */
 	bool found, exact;
 	bool found_by[2];		/* the peers */
 };

@@ -193,7 +193,16 @@ static void tables(void)
 		  "| Crèche B | mardi |\n",
 		  "tableau suppression, cellule de la ligne d'en-tête "
 		  "du tableau de la convention, dans la colonne « Places »: "
-		  "Places > " },
+		  "Places\n30\n45 > " },
+		/* « Téléphone » is a move in its own table, not elsewhere */
+		{ HEAD ROW1 "| Nom |  |  |\n| Rue |  |  |\n" ROW2,
+		  HEAD ROW1 "| Rue |  |  |\n| Nom |  |  |\n" ROW2,
+		  "deplacement remplacement, troisième ligne du tableau de la "
+		  "convention: Rue > Rue" },
+		{ "- un deux trois\n- enfance\n- quatre cinq six\n",
+		  "- enfance\n- un deux trois\n- quatre cinq six\n",
+		  "deplacement remplacement, deuxième élément de la liste de "
+		  "la convention: enfance > enfance" },
 		/* a row of which the only words were replaced */
 		{ HEAD ROW1 "| Ailleurs |  |  |\n" ROW2,
 		  HEAD ROW1 "| Partout |  |  |\n" ROW2,
@@ -318,6 +327,15 @@ static void says_it_in_one_sentence(void)
 
 	CHECK_STR(ctg_diff_tally(&unit_arena, &d),
 		"1 article modifié, 1 inséré");
+	d = compared("# Chapitre 1\n\n" P1 P2 "# Chapitre 2\n\n" P3,
+		"# Chapitre 1\n\nUne fois par an, on se voit.\n\n" P2
+		"# Chapitre 2\n\n" P3 P3);
+	CHECK_STR(ctg_diff_tally(&unit_arena, &d), "2 chapitres modifiés");
+	/* What is gone and what comes is in one place. */
+	d = compared("# Article 1\n\n" P1 P2 "## Suite\n\n" P3,
+		"# Article 1\n\n" P2 "Une fois par an, on se voit.\n\n"
+		"## Suite\n\nSans objet désormais.\n");
+	CHECK_STR(ctg_diff_tally(&unit_arena, &d), "1 article modifié");
 	d = compared(A5, A5);
 	CHECK_STR(ctg_diff_tally(&unit_arena, &d), "");
 }
