@@ -3,6 +3,7 @@
 
 #include "diff/wordmark.h"
 #include "diff/lcs.h"
+#include "diff/span.h"
 
 /* Moved blocks, whose two ends are joined when all is written. */
 struct moved {
@@ -19,7 +20,6 @@ struct annotator {
 
 static void add_pair(struct annotator *an, struct ctg_node *to,
 	struct ctg_block *x, struct ctg_block *y);
-static void cover_all(struct ctg_node *table);
 
 static struct ctg_node *copy(struct annotator *an, const struct ctg_node *n,
 	enum ctg_mark mark, const struct ctg_node *before,
@@ -101,7 +101,7 @@ static void add_alone(struct annotator *an, struct ctg_node *to,
 	for (size_t i = 0; i < b->nkids; i++)
 		add_alone(an, n, &b->kids[i], mark);
 	if (n->kind == CTG_TABLE)
-		cover_all(n);
+		ctg_span_cover(n);
 }
 
 /* --- tables -------------------------------------------------------------- */
@@ -188,58 +188,6 @@ static void add_row(struct annotator *an, struct ctg_node *table,
 		add_cell(an, row, x, y, g->v[c]);
 }
 
-/* Spans are drawn over the whole of both versions: a cell that is covered
- * from its left, or from above, is so by what stands there now. */
-static void cover(struct ctg_node *row)
-{
-	const struct ctg_node *above = row->prev ? row->prev->first : NULL;
-	unsigned column = 0;
-
-	for (struct ctg_node *c = row->first; c; c = c->next) {
-		struct ctg_node *over = c->prev;
-		enum ctg_span_kind span = ctg_block_span(c->delta->after ?
-			c->delta->after : c->delta->before ?
-			c->delta->before : c);
-
-		if (span == CTG_SPAN_ABOVE)
-			over = (struct ctg_node *)above;
-		c->cell.column = column++;
-		c->cell.cols = c->cell.rows = 1;
-		c->cell.owner = span == CTG_SPAN_NONE || !over ? NULL :
-			over->cell.owner ? over->cell.owner : over;
-		above = above ? above->next : NULL;
-	}
-}
-
-static void measure(struct ctg_node *row)
-{
-	for (struct ctg_node *c = row->first; c; c = c->next) {
-		struct ctg_node *o = c->cell.owner;
-		unsigned rows, cols;
-
-		if (!o)
-			continue;
-		rows = row->row.rank - o->parent->row.rank + 1;
-		cols = c->cell.column - o->cell.column + 1;
-		if (rows > o->cell.rows)
-			o->cell.rows = rows;
-		if (cols > o->cell.cols)
-			o->cell.cols = cols;
-	}
-}
-
-static void cover_all(struct ctg_node *table)
-{
-	unsigned rank = 0;
-
-	for (struct ctg_node *r = table->first; r; r = r->next) {
-		r->row.rank = rank++;
-		cover(r);
-	}
-	for (struct ctg_node *r = table->first; r; r = r->next)
-		measure(r);
-}
-
 static bool is_mapped(const struct ctg_block *x)
 {
 	for (size_t r = 0; r < x->nkids; r++)
@@ -272,7 +220,7 @@ static void add_rows(struct annotator *an, struct ctg_node *table,
 		else
 			add_row(an, table, &x->kids[i++], &y->kids[k++], &g);
 	}
-	cover_all(table);
+	ctg_span_cover(table);
 }
 
 /* --- both versions ------------------------------------------------------- */
@@ -323,6 +271,19 @@ static void add_kids(struct annotator *an, struct ctg_node *n,
 	}
 }
 
+/* Rows that have nothing in common: as wide as the widest. */
+static void add_strangers(struct annotator *an, struct ctg_node *table,
+	struct ctg_block *x, struct ctg_block *y)
+{
+	const struct ctg_node *wide = x->node->table.columns >
+		y->node->table.columns ? x->node : y->node;
+
+	table->table.columns = wide->table.columns;
+	table->table.align = wide->table.align;
+	add_kids(an, table, x, y);
+	ctg_span_cover(table);
+}
+
 static void add_pair(struct annotator *an, struct ctg_node *to,
 	struct ctg_block *x, struct ctg_block *y)
 {
@@ -333,6 +294,8 @@ static void add_pair(struct annotator *an, struct ctg_node *to,
 		add_leaf(an, n, x, y);
 	else if (y->node->kind == CTG_TABLE && is_mapped(x))
 		add_rows(an, n, x, y);
+	else if (y->node->kind == CTG_TABLE)
+		add_strangers(an, n, x, y);
 	else
 		add_kids(an, n, x, y);
 }

@@ -1,16 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "render/html_writer.h"
 
-/* Where both versions are drawn in one table, spans may no longer fit: a
- * cell that does not cover all that it should is then a plain one. */
-struct fit {
-	const struct ctg_node *owner;
-	bool whole;
-};
-
 struct grid {
 	const struct ctg_node *table;
-	struct fit *fits;	/* the last owner met, by column */
 };
 
 /* A cell, and the one of the table whose place it takes: another, when the
@@ -19,59 +11,6 @@ struct spot {
 	const struct ctg_node *cell, *place;
 	bool header, group;
 };
-
-static const struct ctg_node *below(const struct ctg_node *row,
-	unsigned column)
-{
-	const struct ctg_node *c = row ? row->first : NULL;
-
-	while (c && c->cell.column < column)
-		c = c->next;
-	return c;
-}
-
-/* A table whose rows have nothing in common keeps the spans of each. */
-static bool belongs(const struct ctg_node *cell, const struct ctg_node *owner)
-{
-	const struct ctg_node *o = cell->cell.owner;
-
-	return cell == owner || (o && !cell->first && (o == owner ||
-		o == owner->delta->before || o == owner->delta->after));
-}
-
-static bool covers_all(const struct ctg_node *owner)
-{
-	const struct ctg_node *row = owner->parent;
-
-	for (unsigned r = 0; r < owner->cell.rows; r++) {
-		const struct ctg_node *c = below(row, owner->cell.column);
-
-		for (unsigned k = 0; k < owner->cell.cols; k++) {
-			if (!c || !belongs(c, owner))
-				return false;
-			c = c->next;
-		}
-		row = row->next;
-	}
-	return true;
-}
-
-static bool fits(const struct grid *g, const struct ctg_node *owner)
-{
-	struct fit *f;
-
-	if (!owner->delta || (owner->cell.cols <= 1 && owner->cell.rows <= 1))
-		return true;
-	f = &g->fits[owner->cell.column];
-	if (f->owner != owner)
-		*f = (struct fit){ owner, covers_all(owner) };
-	return f->whole;
-}
-
-static bool is_covered(const struct grid *g, const struct ctg_node *place)
-{
-	return place->cell.owner && fits(g, place->cell.owner);
-}
 
 static bool covered_from_above(const struct ctg_html *w,
 	const struct ctg_node *row)
@@ -121,10 +60,10 @@ static void open_cell(struct ctg_html *w, const struct grid *g,
 		ctg_buf_printf(w->out, " class=\"%s%s%s\"",
 			align ? align : "", align && mark ? " " : "",
 			mark ? mark : "");
-	if (fits(g, s->place) && s->place->cell.cols > 1)
+	if (s->place->cell.cols > 1)
 		ctg_buf_printf(w->out, " colspan=\"%u\"",
 			s->place->cell.cols);
-	if (fits(g, s->place) && s->place->cell.rows > 1)
+	if (s->place->cell.rows > 1)
 		ctg_buf_printf(w->out, " rowspan=\"%u\"",
 			s->place->cell.rows);
 	ctg_buf_putc(w->out, '>');
@@ -139,7 +78,7 @@ static void put_cell(struct ctg_html *w, const struct grid *g,
 
 	if (!ctg_html_has(w, s->cell))
 		return;
-	if (is_covered(g, s->place)) {
+	if (s->place->cell.owner) {
 		ctg_html_announce(w, s->cell);
 		return;
 	}
@@ -212,22 +151,11 @@ static void put_part(struct ctg_html *w, const struct ctg_node *row,
 	*part = want;
 }
 
-static size_t columns_of(const struct ctg_node *table)
-{
-	size_t n = table->table.columns;
-
-	for (const struct ctg_node *r = table->first; r; r = r->next)
-		if (r->last && r->last->cell.column >= n)
-			n = r->last->cell.column + 1;
-	return n;
-}
-
 void ctg_html_table(struct ctg_html *w, const struct ctg_node *table)
 {
 	struct grid g = { .table = ctg_html_from(w, table) };
 	const char *part = NULL;
 
-	g.fits = CTG_NEW_N(w->out->arena, struct fit, columns_of(table));
 	ctg_buf_printf(w->out, "<div class=\"scroll\"%s>\n<table>\n",
 		w->echo ? "" : " role=\"group\" tabindex=\"0\" "
 		"aria-label=\"Tableau\"");

@@ -221,6 +221,47 @@ static void tables(void)
 	CHECK_ALL(cases);
 }
 
+/* « words 2x1 » of each cell of the marked table that covers others. */
+static struct ctg_str spans(const char *old, const char *now)
+{
+	struct ctg_diff d = compared(old, now);
+	struct ctg_buf b = { .arena = &unit_arena };
+
+	for (const struct ctg_node *n = d.tree; n;
+	     n = ctg_node_next(d.tree, n))
+		if (n->kind == CTG_CELL && (n->cell.cols > 1 ||
+		    n->cell.rows > 1))
+			ctg_buf_printf(&b, "%s%.*s %ux%u", b.n ? ", " : "",
+				STR_ARG(ctg_node_words(&unit_arena, n)),
+				n->cell.cols, n->cell.rows);
+	return b.n ? ctg_buf_str(&b) : STR("");
+}
+
+#define SPANNED	"| T | V | W |\n|---|---|---|\n| **Groupe** | << | << |\n" \
+	"| un | deux | trois |\n"
+
+static void spans_fit_both_versions(void)
+{
+	CHECK_STR(spans(SPANNED, SPANNED "| quatre | cinq | six |\n"),
+		"Groupe 3x1");
+	/* a column is gone from under a span that is new */
+	CHECK_STR(spans("| T | X | V | W |\n|---|---|---|---|\n"
+		"| un | deux | trois | quatre |\n| A | x | v | dix |\n",
+		"| T | V | W |\n|---|---|---|\n| un | trois | quatre |\n"
+		"| A | << | dix |\n"), "");
+	/* the row that is gone still goes on */
+	CHECK_STR(spans(HEAD "| Nord | 10 | lundi |\n| ^^ | 20 | mardi |\n",
+		HEAD "| Nord | 10 | lundi |\n| Sud | 15 | jeudi |\n"
+		"| Nord | 20 | mardi |\n"), "Nord 1x2");
+	CHECK_STR(spans(HEAD "| Nord | 10 | lundi |\n| ^^ | 20 | mardi |\n",
+		HEAD "| Nord | 10 | lundi |\n| ^^ | 15 | jeudi |\n"
+		"| ^^ | 20 | mardi |\n"), "Nord 1x3");
+	/* nothing in common: each has its own */
+	CHECK_STR(spans("| A | B |\n|---|---|\n| un | << |\n",
+		"| C | D | E |\n|---|---|---|\n| deux | trois | << |\n"),
+		"un 2x1, trois 2x1");
+}
+
 #define B	"Les parties se réunissent au moins une fois par an.\n\n"
 
 /* What was edited among identical alinéas stays where it was. */
@@ -347,6 +388,7 @@ int main(void)
 	UNIT(articles);
 	UNIT(paragraphs);
 	UNIT(tables);
+	UNIT(spans_fit_both_versions);
 	UNIT(boilerplate);
 	UNIT(rewritten);
 	UNIT(moved);
