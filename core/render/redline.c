@@ -209,8 +209,9 @@ static void write_group(struct writer *w, const struct group *g)
 	}
 	if (n->delta->edited)
 		n = n->delta->edited;
-	else if (n->kind == CTG_DIVISION && n->delta->mark == CTG_KEPT &&
-		 ctg_node_heading(n))
+	/* What changed inside is told next. */
+	if (n->kind == CTG_DIVISION && n->delta->mark == CTG_KEPT &&
+	    ctg_node_heading(n))
 		n = ctg_node_heading(n);
 	write_block(w, n);
 	if (n->next && n->next->delta && n->next->delta->joined) {

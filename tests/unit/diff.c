@@ -356,6 +356,21 @@ static void moved(void)
 		  "le > son\n"
 		  "mots remplacement, troisième alinéa de la convention: "
 		  "année > mois" },
+		/* a part under a plain title, edited on its way */
+		{ "# Article 1\n\n## Moyens\n\n" P1 P2 "## Suivi\n\n" P3
+		  "## Bilan\n\n" S1 "\n",
+		  "# Article 1\n\n## Suivi\n\n" P3 "## Bilan\n\n" S1
+		  "\n\n## Moyens\n\nLes familles de ce territoire ont accès "
+		  "aux services.\n\n" P2,
+		  "deplacement remplacement, partie intitulée « Moyens » de "
+		  "l'article 1er: Moyens\n"
+		  "Les familles du territoire ont accès aux services.\n"
+		  "Le coordinateur anime le réseau des partenaires. > "
+		  "Moyens\nLes familles de ce territoire ont accès aux "
+		  "services.\nLe coordinateur anime le réseau des "
+		  "partenaires.\n"
+		  "mots remplacement, premier alinéa de l'article 1er: "
+		  "du > de ce" },
 	};
 
 	CHECK_ALL(cases);
