@@ -4,10 +4,10 @@
 #include "diff/diff.h"
 
 #include "diff/tally.h"
-#include "diff/token.h"
 #include "model/markdown.h"
 #include "render/redline.h"
 
+#include "../same.h"
 #include "../sound.h"
 
 #include <assert.h>
@@ -37,59 +37,6 @@ static struct ctg_text *parse(struct ctg_arena *a, struct ctg_str s)
 	return t;
 }
 
-/* --- the same text --- */
-
-static bool same_words(struct ctg_words *w, const struct ctg_node *x,
-	const struct ctg_node *y)
-{
-	struct ctg_tokens a, b;
-
-	ctg_tokens_read(&a, w, x);
-	ctg_tokens_read(&b, w, y);
-	for (size_t i = 0; i < a.n && i < b.n; i++)
-		if (a.v[i].id != b.v[i].id || a.v[i].style != b.v[i].style ||
-		    !ctg_str_eq(a.v[i].raw, b.v[i].raw))
-			return false;
-	return a.n == b.n;
-}
-
-static bool same_shape(const struct ctg_node *x, const struct ctg_node *y)
-{
-	if (x->kind != y->kind)
-		return false;
-	switch (x->kind) {
-	case CTG_DIVISION:
-		return x->division.level == y->division.level;
-	case CTG_ITEM:
-		return ctg_str_eq(x->text, y->text);
-	case CTG_LIST:
-		return x->list.ordered == y->list.ordered;
-	case CTG_TABLE:
-		return x->table.columns == y->table.columns;
-	case CTG_CELL:
-		return x->cell.cols == y->cell.cols &&
-			x->cell.rows == y->cell.rows;
-	default:
-		return true;
-	}
-}
-
-static bool is_same(struct ctg_words *w, const struct ctg_node *x,
-	const struct ctg_node *y)
-{
-	const struct ctg_node *a = x->first, *b = y->first;
-
-	if (!same_shape(x, y))
-		return false;
-	if (x->kind == CTG_PARA || x->kind == CTG_HEADING ||
-	    x->kind == CTG_CELL)
-		return same_words(w, x, y);
-	for (; a && b; a = a->next, b = b->next)
-		if (!is_same(w, a, b))
-			return false;
-	return !a && !b;
-}
-
 static void check_side(struct ctg_arena *a, const struct ctg_node *tree,
 	bool old, const struct ctg_node *want)
 {
@@ -98,7 +45,7 @@ static void check_side(struct ctg_arena *a, const struct ctg_node *tree,
 
 	ctg_words_init(&w, a);
 	require(!sound_links(side), "the links of a side");
-	require(is_same(&w, side, want), old ?
+	require(!same_but(&w, side, want), old ?
 		"the old side is not the old text" :
 		"the new side is not the new text");
 }

@@ -4,57 +4,15 @@
 #ifndef CTG_TESTS_EDITS_H
 #define CTG_TESTS_EDITS_H
 
-#include "load.h"
+#include "edit.h"
 
 #include "../boiler.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 
 #define EDITS	12
 
 /* --- edits of the source, line by line --- */
-
-static uint64_t edits_seed;
-
-static size_t chance(size_t n)
-{
-	edits_seed = edits_seed * UINT64_C(6364136223846793005) + 1442695040888963407;
-	return n ? (size_t)(edits_seed >> 33) % n : 0;
-}
-
-struct lines {
-	struct ctg_arena *arena;
-	struct ctg_str v[4000];
-	size_t n, body;		/* the first line after the front-matter */
-};
-
-static void cut_lines(struct lines *l, struct ctg_str s)
-{
-	unsigned rules = 0;
-
-	l->n = l->body = 0;
-	while (s.n > 0 && l->n < 3000) {
-		l->v[l->n] = ctg_str_line(&s);
-		if (rules < 2 && ctg_str_eq(l->v[l->n], STR("---")) &&
-		    ++rules == 2)
-			l->body = l->n + 1;
-		l->n++;
-	}
-}
-
-static void insert_line(struct lines *l, size_t at, struct ctg_str s)
-{
-	memmove(l->v + at + 1, l->v + at, (l->n - at) * sizeof(*l->v));
-	l->v[at] = s;
-	l->n++;
-}
-
-static void remove_line(struct lines *l, size_t at)
-{
-	memmove(l->v + at, l->v + at + 1, (l->n - at - 1) * sizeof(*l->v));
-	l->n--;
-}
 
 /* Where a word begins in a line, or its length. */
 static size_t a_space(struct ctg_str s)
@@ -99,10 +57,9 @@ static void edit_words(struct lines *l, size_t at)
 	}
 }
 
-static void edit(struct lines *l)
+static void edit_once(struct lines *l)
 {
-	size_t at = l->body + chance(l->n - l->body);
-	size_t to = l->body + chance(l->n - l->body);
+	size_t at = any_line(l), to = any_line(l);
 	struct ctg_str s = l->v[at];
 
 	switch (chance(7)) {
@@ -125,22 +82,6 @@ static void edit(struct lines *l)
 	}
 }
 
-static struct ctg_str edited(struct ctg_arena *a, struct ctg_str s)
-{
-	struct lines *l = CTG_NEW(a, struct lines);
-	struct ctg_buf b = { .arena = a };
-
-	l->arena = a;
-	cut_lines(l, s);
-	for (size_t i = chance(EDITS) + 1; i > 0 && l->n > l->body + 1; i--)
-		edit(l);
-	for (size_t i = 0; i < l->n; i++) {
-		ctg_buf_add(&b, l->v[i]);
-		ctg_buf_putc(&b, '\n');
-	}
-	return ctg_buf_str(&b);
-}
-
 static enum ctg_code read_edited(const struct ctg_reader *r,
 	struct ctg_str *out, struct ctg_arena *a, struct ctg_str name,
 	struct ctg_err *err)
@@ -148,7 +89,7 @@ static enum ctg_code read_edited(const struct ctg_reader *r,
 	enum ctg_code code = load_read(r, out, a, name, err);
 
 	if (code == CTG_OK && out && ctg_str_ends(name, STR(".md")))
-		*out = edited(a, *out);
+		*out = edit_text(a, *out, EDITS);
 	return code;
 }
 
@@ -162,7 +103,7 @@ static enum ctg_code read_given(const struct ctg_reader *r,
 	if (!ctg_str_eq(name, r->main))
 		return ctg_fail(err, CTG_EINPUT, "absent");
 	if (out)
-		*out = edited(a, *given);
+		*out = edit_text(a, *given, EDITS);
 	return CTG_OK;
 }
 
@@ -186,7 +127,7 @@ static const char *edits_check(struct loaded *l, const struct ctg_reader *r)
 		struct ctg_text text, other;
 		struct ctg_err err = { 0 };
 
-		edits_seed = i;
+		seed = i;
 		if (ctg_text_load(&text, &a, r, &diags, &err) == CTG_OK &&
 		    ctg_text_load(&other, &a, r, &diags, &err) == CTG_OK) {
 			wrong = edits_pair(&once, &l->text, &text);

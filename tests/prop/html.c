@@ -1,46 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Whatever was done to a text, each column of the page is one version, and
  * the running view is either once the other's marks are left out. */
-#include "load.h"
+#include "edit.h"
 
-#include "base/utf8.h"
 #include "render/html.h"
-
-#include <stdint.h>
 
 #define SCRIPTS	25
 #define EDITS	10
 
 /* --- edits ---------------------------------------------------------------- */
-
-static uint64_t seed;
-
-static size_t chance(size_t n)
-{
-	seed = seed * UINT64_C(6364136223846793005) + 1442695040888963407;
-	return n ? (size_t)(seed >> 33) % n : 0;
-}
-
-#define LINES	4000
-
-struct lines {
-	struct ctg_str v[LINES];
-	size_t n, body;		/* the first after the front-matter */
-};
-
-static void cut_lines(struct lines *l, struct ctg_str s)
-{
-	unsigned rules = 0;
-
-	l->n = l->body = 0;
-	while (s.n > 0 && l->n < LINES - 1) {
-		l->v[l->n] = ctg_str_line(&s);
-		if (rules < 2 && ctg_str_eq(l->v[l->n], STR("---")) &&
-		    ++rules == 2)
-			l->body = l->n + 1;
-		l->n++;
-	}
-}
 
 static struct ctg_str edit_words(struct ctg_arena *a, struct ctg_str s)
 {
@@ -55,40 +23,23 @@ static struct ctg_str edit_words(struct ctg_arena *a, struct ctg_str s)
 		STR_ARG(ctg_str_skip(s, at + chance(9) * chance(2))));
 }
 
-static void edit(struct lines *l, struct ctg_arena *a)
+static void edit_once(struct lines *l)
 {
-	size_t at = l->body + chance(l->n - l->body);
-	size_t to = l->body + chance(l->n - l->body);
+	size_t at = any_line(l), to = any_line(l);
 	struct ctg_str s = l->v[at];
 
 	switch (chance(4)) {
 	case 0:
-		memmove(l->v + at, l->v + at + 1,
-			(l->n - at - 1) * sizeof(*l->v));
-		l->v[l->n - 1] = STR("");
+		remove_line(l, at);
+		insert_line(l, l->n, STR(""));
 		break;
 	case 1:
 		l->v[at] = l->v[to];
 		l->v[to] = s;
 		break;
 	default:
-		l->v[at] = edit_words(a, s);
+		l->v[at] = edit_words(l->arena, s);
 	}
-}
-
-static struct ctg_str edited(struct ctg_arena *a, struct ctg_str s)
-{
-	struct lines *l = CTG_NEW(a, struct lines);
-	struct ctg_buf b = { .arena = a };
-
-	cut_lines(l, s);
-	for (size_t i = chance(EDITS) + 1; i > 0 && l->n > l->body + 1; i--)
-		edit(l, a);
-	for (size_t i = 0; i < l->n; i++) {
-		ctg_buf_add(&b, l->v[i]);
-		ctg_buf_putc(&b, '\n');
-	}
-	return ctg_utf8_valid(ctg_buf_str(&b)) == b.n ? ctg_buf_str(&b) : s;
 }
 
 static enum ctg_code read_edited(const struct ctg_reader *r,
@@ -98,7 +49,7 @@ static enum ctg_code read_edited(const struct ctg_reader *r,
 	enum ctg_code code = load_read(r, out, a, name, err);
 
 	if (code == CTG_OK && out && ctg_str_ends(name, STR(".md")))
-		*out = edited(a, *out);
+		*out = edit_text(a, *out, EDITS);
 	return code;
 }
 
