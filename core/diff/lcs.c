@@ -165,6 +165,16 @@ static void room_for(struct lcs *l, size_t d)
 	l->room = room;
 }
 
+/* Where diagonal k goes on at d changes; out of the rectangle no path goes. */
+static ptrdiff_t reach(const ptrdiff_t *v, ptrdiff_t k, ptrdiff_t d,
+	ptrdiff_t n)
+{
+	ptrdiff_t x = k == -d || (k != d && v[k - 1] < v[k + 1]) ?
+		v[k + 1] : v[k - 1] + 1;
+
+	return x > n + 1 ? n + 1 : x;
+}
+
 /* One more change from the start: the furthest of each diagonal.  True when
  * it meets what came from the end, within d - 1 changes. */
 static bool forward(struct lcs *l, const struct seq *a, const struct seq *b,
@@ -174,13 +184,8 @@ static bool forward(struct lcs *l, const struct seq *a, const struct seq *b,
 	ptrdiff_t *down = l->down + l->room, *up = l->up + l->room;
 
 	for (ptrdiff_t k = -d; k <= d; k += 2) {
-		ptrdiff_t x = k == -d || (k != d && down[k - 1] < down[k + 1])
-			? down[k + 1] : down[k - 1] + 1, x0, r = delta - k;
+		ptrdiff_t x0 = reach(down, k, d, n), x = x0, r = delta - k;
 
-		/* Out of the rectangle: no path goes there. */
-		if (x > n + 1)
-			x = n + 1;
-		x0 = x;
 		while (x < n && x - k >= 0 && x - k < m &&
 		       a->v[x] == b->v[x - k])
 			x++;
@@ -203,12 +208,8 @@ static bool backward(struct lcs *l, const struct seq *a, const struct seq *b,
 	ptrdiff_t *down = l->down + l->room, *up = l->up + l->room;
 
 	for (ptrdiff_t k = -d; k <= d; k += 2) {
-		ptrdiff_t x = k == -d || (k != d && up[k - 1] < up[k + 1])
-			? up[k + 1] : up[k - 1] + 1, x0, f = delta - k;
+		ptrdiff_t x0 = reach(up, k, d, n), x = x0, f = delta - k;
 
-		if (x > n + 1)
-			x = n + 1;
-		x0 = x;
 		while (x < n && x - k >= 0 && x - k < m &&
 		       a->v[n - 1 - x] == b->v[m - 1 - (x - k)])
 			x++;
