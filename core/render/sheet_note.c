@@ -51,6 +51,31 @@ static void call_alone(struct ctg_maker *m, struct ctg_sheet_para *p,
 	put(m, p, note->made[side], again, ctg_maker_alone(side), change);
 }
 
+/* The same call in the old version of an alinéa whose bytes are the same,
+ * though its note is another. */
+static const struct ctg_node *old_call(const struct ctg_node *n)
+{
+	const struct ctg_node *leaf = n, *k;
+	size_t rank = 0;
+
+	while (ctg_kind_is_inline(leaf->kind))
+		leaf = leaf->parent;
+	for (k = leaf; k != n; k = ctg_node_next(leaf, k))
+		rank += k->kind == CTG_NOTEREF;
+	leaf = ctg_maker_from(leaf, CTG_MAKER_OLD);
+	for (k = leaf; k; k = ctg_node_next(leaf, k))
+		if (k->kind == CTG_NOTEREF && rank-- == 0)
+			return k;
+	return n;
+}
+
+static void call_both(struct ctg_maker *m, struct ctg_sheet_para *p,
+	struct ctg_maker_note *old, struct ctg_maker_note *now)
+{
+	call_alone(m, p, old, CTG_MAKER_OLD, old->node->delta->change);
+	call_alone(m, p, now, CTG_MAKER_NEW, now->node->delta->change);
+}
+
 void ctg_maker_call(struct ctg_maker *m, struct ctg_sheet_para *p,
 	const struct ctg_node *n, enum ctg_mark mark, unsigned change)
 {
@@ -65,11 +90,17 @@ void ctg_maker_call(struct ctg_maker *m, struct ctg_sheet_para *p,
 			CTG_MAKER_NEW, change);
 		return;
 	}
+	if (ctg_node_mark(note->node) != CTG_KEPT) {
+		struct ctg_maker_note *other = ctg_maker_note(m,
+			old_call(n)->note.def);
+
+		call_both(m, p, other ? other : note, note);
+		return;
+	}
 	old = note->made[CTG_MAKER_OLD];
 	now = note->made[CTG_MAKER_NEW];
 	if (old != now) {
-		call_alone(m, p, note, CTG_MAKER_OLD, 0);
-		call_alone(m, p, note, CTG_MAKER_NEW, 0);
+		call_both(m, p, note, note);
 		return;
 	}
 	if (!now)

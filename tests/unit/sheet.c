@@ -179,6 +179,393 @@ static void pages(void)
 		"BODY: Un.\nNEXT BODY: Deux.\nNEXT HEADING2 #2: Trois");
 }
 
+/* --- marks --------------------------------------------------------------- */
+
+static struct ctg_str redline(struct version *old, struct version *now)
+{
+	struct ctg_version_text x = { .text = &old->text };
+	struct ctg_version_text y = { .text = &now->text };
+	struct ctg_diff d;
+
+	ctg_diff_make(&d, &unit_arena, &x, &y, true);
+	now->from.before = &old->from;
+	return make(d.tree, &now->from, false);
+}
+
+static void check_marks(const char *old, const char *now, const char *want)
+{
+	const char *head = FRONT "---\n\n# Article 1\n\n";
+	struct version *x = load(ctg_strf(&unit_arena, "%s%s", head, old).p,
+		NULL);
+	struct version *y = load(ctg_strf(&unit_arena, "%s%s", head, now).p,
+		NULL);
+
+	CHECK_STR(body_of(redline(x, y)), ctg_strf(&unit_arena,
+		"NEXT HEADING1 #1: Article 1\n%s", want).p);
+}
+
+static void marked_words(void)
+{
+	check_marks("Le montant est de 10 euros par an.\n",
+		"Le montant est de 12 euros par an.\n",
+		"BODY: Le montant est de [-10-]{+12+} euros par an.");
+	check_marks("Un mot important ici.\n", "Un mot *important* ici.\n",
+		"BODY: Un mot [-important-]{+_important_+} ici.");
+	check_marks("Un.\n\nUne phrase qui part.\n", "Un.\n",
+		"BODY: Un.\n-BODY: [-Une phrase qui part.-]");
+	/* raised whole, or not at all */
+	check_marks("Le 1er jour.\n", "Le 2e jour.\n",
+		"BODY: Le [-1-][-^er^-]{+2+}{+^e^+} jour.");
+}
+
+static void an_alinea_cut_in_two(void)
+{
+	const char *one = "Les parties se réunissent chaque année en juin. "
+		"Elles dressent un bilan de leurs actions communes.\n";
+	const char *two = "Les parties se réunissent chaque année en juin.\n\n"
+		"Elles dressent un bilan de leurs actions communes.\n";
+	const char *item = "- Les parties se réunissent chaque année en juin. "
+		"Elles dressent un bilan de leurs actions communes.\n";
+	const char *items = "- Les parties se réunissent chaque année en juin."
+		"\n\n  Elles dressent un bilan de leurs actions communes.\n";
+
+	check_marks(one, two,
+		"BODY: Les parties se réunissent chaque année en juin."
+		"[- -]{+¶+}\n"
+		"BODY: Elles dressent un bilan de leurs actions communes.");
+	check_marks(two, one,
+		"BODY: Les parties se réunissent chaque année en juin."
+		"[-¶-]\n"
+		"BODY: {+ +}Elles dressent un bilan de leurs actions communes.");
+	/* What begins an item and what goes on in it are two kinds. */
+	check_marks(item, items,
+		"-ITEM1•: [-Les parties se réunissent chaque année en juin. "
+		"Elles dressent un bilan de leurs actions communes.-]\n"
+		"+ITEM1•: {+Les parties se réunissent chaque année en juin.+}\n"
+		"+ITEM1…: {+Elles dressent un bilan de leurs actions "
+		"communes.+}");
+}
+
+static void markers(void)
+{
+	check_marks("- a) Premier point du texte\n- b) Second point\n",
+		"- b) Premier point du texte\n- c) Second point\n",
+		"ITEM1: [-a)-]{+b)+}→Premier point du texte\n"
+		"ITEM1: [-b)-]{+c)+}→Second point");
+	/* a sign that the program draws is not words */
+	check_marks("- Premier point du texte\n", "- a) Premier point du texte\n",
+		"-ITEM1•: [-Premier point du texte-]\n"
+		"+ITEM1: {+a)+}{+→+}{+Premier point du texte+}");
+	/* The first words of an item go: the next begin it. */
+	check_marks("- Des mots qui seront supprimés.\n\n"
+		"  La suite reste là sans changer.\n- deux\n",
+		"- La suite reste là sans changer.\n- deux\n",
+		"-ITEM1•: [-Des mots qui seront supprimés.-]\n"
+		"-ITEM1…: [-La suite reste là sans changer.-]\n"
+		"+ITEM1•: {+La suite reste là sans changer.+}\n"
+		"ITEM1•: deux");
+}
+
+#define MOVED	"Une phrase assez longue pour que l'on voie bien qu'elle " \
+	"se déplace d'un endroit à un autre du texte."
+
+#define STAYS	"Un alinéa plus long encore, où il est dit bien des choses " \
+	"sur les engagements des parties, leur durée, leur financement et " \
+	"leur bilan ; personne n'y touche."
+
+static void moves(void)
+{
+	check_marks(MOVED "\n\n" STAYS "\n\nFin du texte.\n",
+		STAYS "\n\nFin du texte.\n\n" MOVED "\n",
+		"-BODY move1: [-" MOVED "-]\nBODY: " STAYS "\n"
+		"BODY: Fin du texte.\n+BODY move1: {+" MOVED "+}");
+	/* Edited on its way: whole it goes, whole it comes. */
+	check_marks(MOVED "\n\n" STAYS "\n\nFin du texte.\n",
+		STAYS "\n\nFin du texte.\n\n" MOVED " Ou pas.\n",
+		"-BODY move1: [-" MOVED "-]\nBODY: " STAYS "\n"
+		"BODY: Fin du texte.\n+BODY move1: {+" MOVED " Ou pas.+}");
+	/* In a table that has another column, a row cannot move. */
+	check_marks("| A | B |\n|---|---|\n| " MOVED " | 1 |\n| " STAYS
+		" | 2 |\n", "| A | B | C |\n|---|---|---|\n| " STAYS
+		" | 2 | x |\n| " MOVED " | 1 | y |\n",
+		"TABLE2\n-ROW | -HEAD: [-A-] | -HEAD: [-B-]\n"
+		"-ROW | -CELL: [-" MOVED "-] | -CELL: [-1-]\n"
+		"-ROW | -CELL: [-" STAYS "-] | -CELL: [-2-]\n"
+		"TABLE3\n+ROW | +HEAD: {+A+} | +HEAD: {+B+} | +HEAD: {+C+}\n"
+		"+ROW | +CELL: {+" STAYS "+} | +CELL: {+2+} | +CELL: {+x+}\n"
+		"+ROW | +CELL: {+" MOVED "+} | +CELL: {+1+} | +CELL: {+y+}");
+}
+
+static void marked_tables(void)
+{
+	const char *table = "| Lieu | Places |\n|---|---|\n| Nord | 10 |\n"
+		"| Sud | 20 |\n";
+
+	check_marks(table, "| Lieu | Places |\n|---|---|\n| Nord | 12 |\n"
+		"| Est | 5 |\n| Sud | 20 |\n",
+		"TABLE2\nROW | HEAD: Lieu | HEAD: Places\n"
+		"ROW | CELL: Nord | CELL: [-10-]{+12+}\n"
+		"+ROW | +CELL: {+Est+} | +CELL: {+5+}\n"
+		"ROW | CELL: Sud | CELL: 20");
+	/* a column more: no grid is that of both */
+	check_marks(table, "| Lieu | Places | Prix |\n|---|---|---|\n"
+		"| Nord | 10 | 1 |\n| Sud | 20 | 2 |\n",
+		"TABLE2\n-ROW | -HEAD: [-Lieu-] | -HEAD: [-Places-]\n"
+		"-ROW | -CELL: [-Nord-] | -CELL: [-10-]\n"
+		"-ROW | -CELL: [-Sud-] | -CELL: [-20-]\n"
+		"TABLE3\n"
+		"+ROW | +HEAD: {+Lieu+} | +HEAD: {+Places+} | +HEAD: {+Prix+}\n"
+		"+ROW | +CELL: {+Nord+} | +CELL: {+10+} | +CELL: {+1+}\n"
+		"+ROW | +CELL: {+Sud+} | +CELL: {+20+} | +CELL: {+2+}");
+	/* a row more under a cell that spans them */
+	check_marks("| A | B |\n|---|---|\n| un | 1 |\n| ^^ | 2 |\n",
+		"| A | B |\n|---|---|\n| un | 1 |\n| ^^ | 2 |\n| ^^ | 3 |\n",
+		"TABLE2\n-ROW | -HEAD: [-A-] | -HEAD: [-B-]\n"
+		"-ROW | 1x2 -CELL: [-un-] | -CELL: [-1-]\n"
+		"-ROW | covered | -CELL: [-2-]\n"
+		"TABLE2\n+ROW | +HEAD: {+A+} | +HEAD: {+B+}\n"
+		"+ROW | 1x3 +CELL: {+un+} | +CELL: {+1+}\n"
+		"+ROW | covered | +CELL: {+2+}\n"
+		"+ROW | covered | +CELL: {+3+}");
+}
+
+static void marked_notes(void)
+{
+	check_marks("Un[^a] mot de plus ici.\n\n[^a]: La note dit 10 euros.\n",
+		"Un[^a] mot de plus ici.\n\n[^a]: La note dit 12 euros.\n",
+		"BODY: Un(1: NOTE: La note dit [-10-]{+12+} euros.) mot de plus "
+		"ici.");
+	check_marks("Un[^a] mot de plus ici.\n\n[^a]: La note.\n",
+		"Un mot de plus ici.\n",
+		"BODY: Un[-(1: NOTE: La note.)-] mot de plus ici.");
+	/* What was the second call of a note is now its first. */
+	check_marks("Un[^a] premier alinéa.\n\nUn second[^a] alinéa.\n\n"
+		"[^a]: La note.\n",
+		"Un premier alinéa.\n\nUn second[^a] alinéa.\n\n"
+		"[^a]: La note.\n",
+		"BODY: Un[-(1: NOTE: La note.)-] premier alinéa.\n"
+		"BODY: Un second[-^(1 again)^-]{+(2: NOTE: La note.)+} alinéa.");
+	/* The notes change places, in an alinéa whose bytes do not. */
+	check_marks("Deux mots[^b] ici.\n\nPuis un mot[^a] là.\n\n"
+		"[^b]: Tout autre chose.\n\n[^a]: Une source utile.\n",
+		"Nouveau[^a] !\n\nDeux mots[^b] ici.\n\nPuis un mot[^a] là."
+		"\n\n[^a]: Une source utile.\n\n[^b]: Tout autre chose.\n",
+		"+BODY: {+Nouveau+}{+(1: NOTE: Une source utile.)+}{+ !+}\n"
+		"BODY: Deux mots(2: NOTE: Tout autre chose.) ici.\n"
+		"BODY: Puis un mot[-(3: NOTE: Une source utile.)-]"
+		"{+^(1 again)^+} là.");
+}
+
+static void headings(void)
+{
+	struct version *x = load(FRONT "---\n\n# Article 1 : Objet\n\n"
+		"Un mot qui reste.\n\n# Article 2 : Durée\n\nDeux ans en "
+		"tout.\n", NULL);
+	struct version *y = load(FRONT "---\n\n# Article 1 : Objets\n\n"
+		"Un mot qui reste.\n", NULL);
+	struct ctg_str s = redline(x, y);
+
+	CHECK_STR(body_of(s),
+		"NEXT HEADING1 #1: Article 1 : [-Objet-]{+Objets+}\n"
+		"BODY: Un mot qui reste.\n"
+		"-HEADING1 #2: [-Article 2 : Durée-]\n"
+		"-BODY: [-Deux ans en tout.-]");
+	CHECK(ctg_str_has(s, STR("CAPTION: Sommaire\n"
+		"ENTRY1 @1: Article 1 : [-Objet-]{+Objets+}\n"
+		"-ENTRY1 @2: [-Article 2 : Durée-]\n")));
+}
+
+/* --- pictures, pieces, pages --------------------------------------------- */
+
+#define PICTURE(lit)	((struct ctg_str){ lit, sizeof(lit) - 1 })
+/* 96 × 192 pixels: an inch on two. */
+#define PNG	PICTURE("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x60\0\0\0\xc0" \
+	"\x08\x02\0\0\0crc!")
+/* 9600 × 96 */
+#define WIDE	PICTURE("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x25\x80\0\0\0\x60" \
+	"\x08\x02\0\0\0crc!")
+
+static const char *with_logo(const char *rest)
+{
+	struct ctg_str s = STR(FRONT);
+	size_t at = ctg_str_find(s, STR("type: caf, "));
+
+	return ctg_strf(&unit_arena, "%.*slogo: images/caf.png, %.*s%s",
+		(int)at, s.p, STR_ARG(ctg_str_skip(s, at)), rest).p;
+}
+
+static void logos(void)
+{
+	struct version *none = load(FRONT "---\n\nTexte.\n", NULL);
+	struct version *x = load(with_logo("---\n\nTexte.\n"),
+		(struct file[]){ { "images/caf.png", PNG }, { 0 } });
+	struct version *y = load(with_logo("---\n\nTexte.\n"),
+		(struct file[]){ { "images/caf.png", WIDE }, { 0 } });
+	const char *was = "(images/caf.png, Logo de La Caf, 125x250)";
+	const char *is = "(images/caf.png, Logo de La Caf, 550x5)";
+	struct ctg_str s = make(x->text.developed, &x->from, false);
+
+	CHECK(ctg_str_starts(s, ctg_strf(&unit_arena,
+		"COVER: %s\nTITLE: ", was)));
+	CHECK(ctg_str_starts(redline(x, x), ctg_strf(&unit_arena,
+		"COVER: %s\nTITLE: ", was)));
+	CHECK(ctg_str_starts(redline(x, y), ctg_strf(&unit_arena,
+		"-COVER: [-%s-]\n+COVER: {+%s+}\nTITLE: ", was, is)));
+	CHECK(ctg_str_starts(redline(none, x), ctg_strf(&unit_arena,
+		"+COVER: {+%s+}\nTITLE: ", was)));
+	/* nothing to read it from: the title page goes without */
+	x->from.reader = NULL;
+	CHECK(ctg_str_starts(make(x->text.developed, &x->from, false),
+		STR("TITLE: ")));
+}
+
+#define ANNEXES	"annexes:\n" \
+	"  - {numero: 1, titre: Plan, fichier: annexes/plan.md, " \
+	"orientation: paysage}\n" \
+	"  - {numero: 2, titre: Carte, fichier: annexes/carte.png}\n" \
+	"  - {numero: 3, titre: Budget, fichier: annexes/budget.pdf}\n"
+
+static void annexes(void)
+{
+	const struct file files[] = {
+		{ "annexes/plan.md", STR("Le plan ![schéma](plan.png).\n\n"
+			"## Suite\n") },
+		{ "annexes/plan.png", PNG }, { "annexes/carte.png", WIDE },
+		{ "annexes/budget.pdf", STR("%PDF") }, { 0 },
+	};
+	const struct ctg_str digests[] = { STR(""), STR("abc"), STR("def") };
+	struct version *v = load(FRONT ANNEXES "---\n\n# Article 1\n\nUn.\n",
+		files);
+	struct version *w = load(FRONT ANNEXES "---\n\n# Article 1\n\nUn.\n",
+		files);
+	struct ctg_str s;
+
+	v->from.digests = digests;
+	s = make(v->text.developed, &v->from, false);
+	CHECK_STR(ctg_str_skip(s, ctg_str_find(s, STR("LANDSCAPE"))),
+		"LANDSCAPE HEADING1 #2: Annexe 1 - Plan\n"
+		"BODY: Le plan (annexes/plan.png, schéma, 254x508).\n"
+		"HEADING2 #3: Suite\n"
+		"PORTRAIT HEADING1 #4: Annexe 2 - Carte\n"
+		"PIECE: Pièce jointe : annexes/carte.png "
+		"(SHA-256 : abc)\n"
+		"PIECE: (annexes/carte.png, Carte, 1700x17)\n"
+		"NEXT HEADING1 #5: Annexe 3 - Budget\n"
+		"PIECE: Pièce jointe : annexes/budget.pdf "
+		"(SHA-256 : def)");
+	w->from.digests = (const struct ctg_str[]){ STR(""), STR("abc"),
+		STR("012") };
+	w->folder.files[3].text = PNG;
+	s = redline(v, w);
+	CHECK_STR(ctg_str_skip(s, ctg_str_find(s, STR("PORTRAIT"))),
+		"PORTRAIT HEADING1 #4: Annexe 2 - Carte\n"
+		"PIECE: Pièce jointe : annexes/carte.png "
+		"(SHA-256 : abc)\n"
+		"-PIECE: [-(annexes/carte.png, Carte, 1700x17)-]\n"
+		"+PIECE: {+(annexes/carte.png, Carte, 254x508)+}\n"
+		"NEXT HEADING1 #5: Annexe 3 - Budget\n"
+		"PIECE: Pièce jointe : annexes/budget.pdf "
+		"(SHA-256 : [-def-]{+012+})");
+}
+
+/* An annexe that goes takes its page along. */
+static void annexes_that_come_and_go(void)
+{
+	const struct file files[] = {
+		{ "annexes/plan.md", STR("Le plan.\n") },
+		{ "annexes/carte.png", PNG },
+		{ "annexes/budget.pdf", STR("%PDF") }, { 0 },
+	};
+	struct version *x = load(FRONT ANNEXES "---\n\nTexte.\n", files);
+	struct version *y = load(FRONT "annexes:\n  - {numero: 2, titre: "
+		"Carte, fichier: annexes/carte.png}\n---\n\nTexte.\n", files);
+	struct ctg_str s = redline(x, y);
+
+	CHECK_STR(ctg_str_skip(s, ctg_str_find(s, STR("LANDSCAPE"))),
+		"LANDSCAPE -HEADING1 #1: [-Annexe 1 - Plan-]\n"
+		"-BODY: [-Le plan.-]\n"
+		"PORTRAIT HEADING1 #2: Annexe 2 - Carte\n"
+		"PIECE: Pièce jointe : annexes/carte.png\n"
+		"PIECE: (annexes/carte.png, Carte, 254x508)\n"
+		"NEXT -HEADING1 #3: [-Annexe 3 - Budget-]\n"
+		"-PIECE: [-Pièce jointe : annexes/budget.pdf-]");
+}
+
+static void a_page_break_that_comes_or_goes(void)
+{
+	check_marks("Un.\n\n***\n\nDeux.\n", "Un.\n\nDeux.\n",
+		"BODY: Un.\nBODY: Deux.");
+	check_marks("Un.\n\nDeux.\n", "Un.\n\n***\n\nDeux.\n",
+		"BODY: Un.\nNEXT BODY: Deux.");
+	/* what goes stays on the page before */
+	check_marks("Un.\n\n***\n\nDes mots.\n\nDeux.\n",
+		"Un.\n\n***\n\nDeux.\n",
+		"BODY: Un.\n-BODY: [-Des mots.-]\nNEXT BODY: Deux.");
+}
+
+static void pictures_that_change(void)
+{
+	const char *body = FRONT "---\n\n# Article 1\n\nVoir ![plan](p.png) "
+		"ici.\n";
+	const struct file one[] = { { "p.png", PNG }, { 0 } };
+	const struct file two[] = { { "p.png", WIDE }, { 0 } };
+	struct version *x = load(body, one), *y = load(body, two);
+
+	CHECK_STR(body_of(redline(x, x)),
+		"NEXT HEADING1 #1: Article 1\n"
+		"BODY: Voir (p.png, plan, 254x508) ici.");
+	CHECK_STR(body_of(redline(x, y)),
+		"NEXT HEADING1 #1: Article 1\n"
+		"BODY: Voir [-(p.png, plan, 254x508)-]"
+		"{+(p.png, plan, 1700x17)+} ici.");
+	/* the old one cannot be read any more: the new is shown */
+	CHECK_STR(body_of(redline(load(body, NULL), x)),
+		"NEXT HEADING1 #1: Article 1\n"
+		"BODY: Voir (p.png, plan, 254x508) ici.");
+}
+
+static void fails_on_pictures(void)
+{
+	const char *body = FRONT "---\n\nVoir ![plan](p.png).\n";
+	static const struct file text[] = {
+		{ "p.png", CTG_STR_INIT("GIF89a") }, { 0 } };
+	struct version *v[] = { load(body, NULL), load(body, text) };
+	static const char *const why[] = { "fichier absent",
+		"« p.png » n'est pas une image PNG ou JPEG" };
+
+	for (size_t i = 0; i < 2; i++) {
+		struct ctg_sheet s = { .notes = 7 };
+		struct ctg_err err = { 0 };
+
+		CHECK_INT(ctg_sheet_make(&s, &unit_arena,
+			v[i]->text.developed, &v[i]->from, &err), CTG_EINPUT);
+		CHECK_STR(ctg_str_from(err.msg), why[i]);
+		CHECK_INT(s.notes, 7);
+		/* without a reader, what it says stands there */
+		v[i]->from.reader = NULL;
+		CHECK(ctg_str_has(make(v[i]->text.developed, &v[i]->from,
+			false), STR("BODY: Voir [Image : plan].")));
+	}
+}
+
+static void parties_that_change(void)
+{
+	struct version *x = load(FRONT "visas: [le code]\n---\n\nTexte.\n",
+		NULL);
+	struct ctg_str front = STR(FRONT "visas: [le code, l'acte]\n"
+		"reference: R2\n---\n\nTexte.\n");
+	size_t at = ctg_str_find(front, STR("E F"));
+	struct version *y = load(ctg_strf(&unit_arena, "%.*sG H%.*s", (int)at,
+		front.p, STR_ARG(ctg_str_skip(front, at + 3))).p, NULL);
+	struct ctg_str s = redline(x, y);
+
+	CHECK(ctg_str_has(s, STR("\nSIGNATORY: maire⏎Monsieur [-E F-]"
+		"{+G H+}")));
+	CHECK(ctg_str_has(s, STR("\n+COVER: {+Référence : R2+}\n")));
+	CHECK(ctg_str_has(s, STR("VISA: Vu le code[-.-]{+ ;+}\n"
+		"+VISA: {+Vu l'acte.+}\n")));
+}
+
 int main(void)
 {
 	UNIT(a_whole_convention);
@@ -187,5 +574,19 @@ int main(void)
 	UNIT(notes);
 	UNIT(tables);
 	UNIT(pages);
+	UNIT(marked_words);
+	UNIT(an_alinea_cut_in_two);
+	UNIT(markers);
+	UNIT(moves);
+	UNIT(marked_tables);
+	UNIT(marked_notes);
+	UNIT(headings);
+	UNIT(logos);
+	UNIT(annexes);
+	UNIT(annexes_that_come_and_go);
+	UNIT(a_page_break_that_comes_or_goes);
+	UNIT(pictures_that_change);
+	UNIT(fails_on_pictures);
+	UNIT(parties_that_change);
 	return unit_done();
 }
