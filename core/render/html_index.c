@@ -2,65 +2,29 @@
 #include "render/html_writer.h"
 
 #include "render/change_words.h"
-
-#include <stdint.h>
-#include <stdlib.h>
-
-/* A change at its node, or a note by its definition. */
-struct entry {
-	const struct ctg_node *node;
-	unsigned number;
-};
+#include "render/node_map.h"
 
 struct ctg_html_index {
-	struct entry *changes, *notes;
-	size_t nchanges, nnotes;
+	struct ctg_node_map changes, notes;
 	unsigned most;		/* the last number */
 	bool *listed;		/* the number is in the table */
 	bool *shown[3];		/* by view: it has its badge */
 	bool *called;		/* by note */
 };
 
-static int by_node(const void *pa, const void *pb)
-{
-	const struct entry *a = pa, *b = pb;
-	uintptr_t x = (uintptr_t)a->node, y = (uintptr_t)b->node;
-
-	if (x != y)
-		return x < y ? -1 : 1;
-	return (a->number > b->number) - (a->number < b->number);
-}
-
-/* The first of those of a node; end when there is none. */
-static const struct entry *find(const struct entry *v, size_t n,
-	const struct ctg_node *node)
-{
-	size_t from = 0, to = n;
-
-	while (from < to) {
-		size_t middle = from + (to - from) / 2;
-
-		if ((uintptr_t)v[middle].node < (uintptr_t)node)
-			from = middle + 1;
-		else
-			to = middle;
-	}
-	return from < n && v[from].node == node ? v + from : NULL;
-}
-
 static void index_changes(struct ctg_html_index *x, struct ctg_arena *a,
 	const struct ctg_diff *d)
 {
-	x->changes = CTG_NEW_N(a, struct entry, d->n + 1);
+	x->changes.arena = a;
 	x->most = d->n ? d->changes[d->n - 1].number : 0;
 	x->listed = CTG_NEW_N(a, bool, x->most + 1);
 	for (size_t i = 0; i < d->n; i++) {
 		x->listed[d->changes[i].number] = true;
 		if (d->changes[i].at)
-			x->changes[x->nchanges++] = (struct entry){
-				d->changes[i].at, d->changes[i].number };
+			ctg_node_map_add(&x->changes, d->changes[i].at,
+				d->changes[i].number);
 	}
-	qsort(x->changes, x->nchanges, sizeof(*x->changes), by_node);
+	ctg_node_map_sort(&x->changes);
 	for (int v = 0; v < 3; v++)
 		x->shown[v] = CTG_NEW_N(a, bool, x->most + 1);
 }
@@ -69,25 +33,14 @@ static void index_changes(struct ctg_html_index *x, struct ctg_arena *a,
 static void index_notes(struct ctg_html_index *x, struct ctg_arena *a,
 	const struct ctg_node *tree)
 {
-	unsigned number = 0;
-	size_t n = 0;
+	unsigned n = 0;
 
+	x->notes.arena = a;
 	for (const struct ctg_node *k = tree->first; k; k = k->next)
-		n += k->kind == CTG_NOTE;
-	x->notes = CTG_NEW_N(a, struct entry, 3 * n + 1);
+		if (k->kind == CTG_NOTE)
+			ctg_node_map_add_versions(&x->notes, k, ++n);
+	ctg_node_map_sort(&x->notes);
 	x->called = CTG_NEW_N(a, bool, n + 1);
-	for (const struct ctg_node *k = tree->first; k; k = k->next) {
-		if (k->kind != CTG_NOTE)
-			continue;
-		x->notes[x->nnotes++] = (struct entry){ k, ++number };
-		if (k->delta && k->delta->before)
-			x->notes[x->nnotes++] = (struct entry){
-				k->delta->before, number };
-		if (k->delta && k->delta->after)
-			x->notes[x->nnotes++] = (struct entry){
-				k->delta->after, number };
-	}
-	qsort(x->notes, x->nnotes, sizeof(*x->notes), by_node);
 }
 
 struct ctg_html_index *ctg_html_index(struct ctg_arena *a,
@@ -160,9 +113,9 @@ static void announce_move(struct ctg_html *w, const struct ctg_node *n)
 void ctg_html_announce(struct ctg_html *w, const struct ctg_node *n)
 {
 	const struct ctg_html_index *x = w->index;
-	const struct entry *e = find(x->changes, x->nchanges, n);
+	const struct ctg_node_number *e = ctg_node_map_first(&x->changes, n);
 
-	for (; e && e < x->changes + x->nchanges && e->node == n; e++)
+	for (; e && e < x->changes.v + x->changes.n && e->node == n; e++)
 		if (!is_carried(n, e->number))
 			write_badge(w, &w->pending, e->number);
 	if (n->delta && n->delta->twin)
@@ -173,9 +126,7 @@ void ctg_html_announce(struct ctg_html *w, const struct ctg_node *n)
 
 unsigned ctg_html_note(const struct ctg_html *w, const struct ctg_node *def)
 {
-	const struct entry *e = find(w->index->notes, w->index->nnotes, def);
-
-	return e ? e->number : 0;
+	return ctg_node_map_find(&w->index->notes, def);
 }
 
 bool ctg_html_first_call(const struct ctg_html *w, unsigned note)

@@ -19,6 +19,18 @@ void ctg_node_map_add(struct ctg_node_map *map, const struct ctg_node *node,
 	map->v[map->n++] = (struct ctg_node_number){ node, number };
 }
 
+void ctg_node_map_add_versions(struct ctg_node_map *map,
+	const struct ctg_node *node, unsigned number)
+{
+	const struct ctg_delta *d = node->delta;
+
+	ctg_node_map_add(map, node, number);
+	if (d && d->before && d->mark != CTG_INSERTED)
+		ctg_node_map_add(map, d->before, number);
+	if (d && d->after && d->mark != CTG_DELETED)
+		ctg_node_map_add(map, d->after, number);
+}
+
 static int by_node(const void *pa, const void *pb)
 {
 	const struct ctg_node_number *a = pa, *b = pb;

@@ -5,7 +5,7 @@
 #ifndef CTG_RENDER_NODE_MAP_H
 #define CTG_RENDER_NODE_MAP_H
 
-#include "model/tree.h"
+#include "diff/diff.h"
 
 /* A node may have several numbers. */
 struct ctg_node_number {
@@ -21,6 +21,10 @@ struct ctg_node_map {
 
 void ctg_node_map_add(struct ctg_node_map *map, const struct ctg_node *node,
 	unsigned number);
+/* A node of a marked tree, and what it is in each version that has it there:
+ * both ends of a move know both versions. */
+void ctg_node_map_add_versions(struct ctg_node_map *map,
+	const struct ctg_node *node, unsigned number);
 void ctg_node_map_sort(struct ctg_node_map *map);
 /* The first of those of a node, in v; NULL when it has none. */
 const struct ctg_node_number *ctg_node_map_first(

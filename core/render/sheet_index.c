@@ -8,19 +8,6 @@ struct ctg_maker_index {
 	struct ctg_maker_note *note;
 };
 
-/* Both ends of a move know both versions of it. */
-static void add_sides(struct ctg_node_map *map, const struct ctg_node *n,
-	unsigned number)
-{
-	const struct ctg_delta *d = n->delta;
-
-	ctg_node_map_add(map, n, number);
-	if (d && d->before && d->mark != CTG_INSERTED)
-		ctg_node_map_add(map, d->before, number);
-	if (d && d->after && d->mark != CTG_DELETED)
-		ctg_node_map_add(map, d->after, number);
-}
-
 static bool is_departure(const struct ctg_node *n)
 {
 	return n->delta && n->delta->twin && n->delta->mark == CTG_DELETED;
@@ -37,9 +24,10 @@ void ctg_maker_index(struct ctg_maker *m)
 	for (const struct ctg_node *n = m->tree; n;
 	     n = ctg_node_next(m->tree, n)) {
 		if (n->kind == CTG_NOTE)
-			add_sides(&x->notes, n, ++notes);
+			ctg_node_map_add_versions(&x->notes, n, ++notes);
 		if (n->kind == CTG_DIVISION)
-			add_sides(&x->bookmarks, n, ++m->sheet->bookmarks);
+			ctg_node_map_add_versions(&x->bookmarks, n,
+				++m->sheet->bookmarks);
 		if (is_departure(n))
 			ctg_node_map_add(&x->moves, n, ++m->sheet->moves);
 		if (n->kind == CTG_TABLE && !ctg_maker_fits(n))

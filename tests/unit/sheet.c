@@ -236,7 +236,8 @@ static void an_alinea_cut_in_two(void)
 	check_marks(two, one,
 		"BODY: Les parties se réunissent chaque année en juin."
 		"[-¶-]\n"
-		"BODY: {+ +}Elles dressent un bilan de leurs actions communes.");
+		"BODY: {+ +}Elles dressent un bilan de leurs actions "
+		"communes.");
 	/* What begins an item and what goes on in it are two kinds. */
 	check_marks(item, items,
 		"-ITEM1•: [-Les parties se réunissent chaque année en juin. "
@@ -253,7 +254,8 @@ static void markers(void)
 		"ITEM1: [-a)-]{+b)+}→Premier point du texte\n"
 		"ITEM1: [-b)-]{+c)+}→Second point");
 	/* a sign that the program draws is not words */
-	check_marks("- Premier point du texte\n", "- a) Premier point du texte\n",
+	check_marks("- Premier point du texte\n",
+		"- a) Premier point du texte\n",
 		"-ITEM1•: [-Premier point du texte-]\n"
 		"+ITEM1: {+a)+}{+→+}{+Premier point du texte+}");
 	/* The first words of an item go: the next begin it. */
