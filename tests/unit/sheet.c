@@ -333,10 +333,10 @@ static void marked_tables(void)
 
 static void marked_notes(void)
 {
-	check_marks("Un[^a] mot de plus ici.\n\n[^a]: La note dit 10 euros.\n",
-		"Un[^a] mot de plus ici.\n\n[^a]: La note dit 12 euros.\n",
-		"BODY: Un(1: NOTE: La note dit [-10-]{+12+} euros.) mot de plus "
-		"ici.");
+	check_marks("Un[^a] mot de plus.\n\n[^a]: La note dit 10 euros.\n",
+		"Un[^a] mot de plus.\n\n[^a]: La note dit 12 euros.\n",
+		"BODY: Un(1: NOTE: La note dit [-10-]{+12+} euros.) mot de "
+		"plus.");
 	check_marks("Un[^a] mot de plus ici.\n\n[^a]: La note.\n",
 		"Un mot de plus ici.\n",
 		"BODY: Un[-(1: NOTE: La note.)-] mot de plus ici.");
@@ -346,7 +346,8 @@ static void marked_notes(void)
 		"Un premier alinéa.\n\nUn second[^a] alinéa.\n\n"
 		"[^a]: La note.\n",
 		"BODY: Un[-(1: NOTE: La note.)-] premier alinéa.\n"
-		"BODY: Un second[-^(1 again)^-]{+(2: NOTE: La note.)+} alinéa.");
+		"BODY: Un second[-^(1 again)^-]{+(2: NOTE: La note.)+} "
+		"alinéa.");
 	/* The notes change places, in an alinéa whose bytes do not. */
 	check_marks("Deux mots[^b] ici.\n\nPuis un mot[^a] là.\n\n"
 		"[^b]: Tout autre chose.\n\n[^a]: Une source utile.\n",
