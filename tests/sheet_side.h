@@ -233,6 +233,7 @@ static void judge_row(struct judge *j, const struct ctg_sheet_table *t,
 		judge_para(j, k->para);
 		want(j, k->para->mark == r->mark, "a cell marked otherwise "
 			"than its row");
+		want(j, k->para->move == 0, "a cell that moves alone");
 	}
 }
 

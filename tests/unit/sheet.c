@@ -141,8 +141,9 @@ static void runs(void)
 		"BODY: Un **mot ****_dit_**** ici** le 2^e^ jour "
 		"<là|https://a.fr>, ici.⏎Fin.");
 	/* nothing is raised in a word that goes on */
-	check_body("Le 2e**x** et 1**er**.\n",
-		"BODY: Le 2e**x** et 1**er**.");
+	check_body("Le 2e**x**, **x**2e et 1**er**, mais **2e** et *3e*.\n",
+		"BODY: Le 2e**x**, **x**2e et 1**er**, mais **2****^e^** et "
+		"_3__^e^_.");
 }
 
 static void lists(void)
@@ -152,6 +153,9 @@ static void lists(void)
 		"ITEM1•: un\nITEM1•: deux\nITEM1…: suite\n"
 		"ITEM2: a)→dedans\nITEM1•: trois\n"
 		"ITEM1: 3.→premier\nITEM1: 4.→second");
+	/* A marker without words is printed, a sign is not. */
+	check_body("1. - un\n2.\n3. trois\n", "ITEM1: 1.→\nITEM2•: un\n"
+		"ITEM1: 2.→\nITEM1: 3.→trois");
 }
 
 static void notes(void)
@@ -266,6 +270,11 @@ static void markers(void)
 		"-ITEM1…: [-La suite reste là sans changer.-]\n"
 		"+ITEM1•: {+La suite reste là sans changer.+}\n"
 		"ITEM1•: deux");
+	/* They go, and leave a marker alone. */
+	check_marks("1. Des mots qui seront supprimés.\n   - dedans\n2. deux\n",
+		"1. - dedans\n2. deux\n",
+		"-ITEM1: [-1.-][-→-][-Des mots qui seront supprimés.-]\n"
+		"+ITEM1: {+1.+}{+→+}\nITEM2•: dedans\nITEM1: 2.→deux");
 }
 
 #define MOVED	"Une phrase assez longue pour que l'on voie bien qu'elle " \
@@ -274,6 +283,10 @@ static void markers(void)
 #define STAYS	"Un alinéa plus long encore, où il est dit bien des choses " \
 	"sur les engagements des parties, leur durée, leur financement et " \
 	"leur bilan ; personne n'y touche."
+
+#define LONGER	"Voici ce qui était convenu entre les parties : rien du " \
+	"tout, ou si peu que cela ne vaut pas la peine de le dire ici, où " \
+	"tout le monde le sait depuis longtemps, et même avant cela."
 
 static void moves(void)
 {
@@ -286,6 +299,15 @@ static void moves(void)
 		STAYS "\n\nFin du texte.\n\n" MOVED " Ou pas.\n",
 		"-BODY move1: [-" MOVED "-]\nBODY: " STAYS "\n"
 		"BODY: Fin du texte.\n+BODY move1: {+" MOVED " Ou pas.+}");
+	/* Out of a division that moves too: it goes along with it. */
+	check_marks("## Un\n\n" STAYS "\n\n" MOVED "\n\n## Deux\n\n"
+		LONGER "\n",
+		"## Deux\n\n" LONGER "\n\n" MOVED "\n\n## Un\n\n"
+		STAYS "\n",
+		"-HEADING2 #2 move1: [-Un-]\n-BODY move1: [-" STAYS "-]\n"
+		"-BODY move1: [-" MOVED "-]\nHEADING2 #3: Deux\n"
+		"BODY: " LONGER "\n+BODY: {+" MOVED "+}\n"
+		"+HEADING2 #4 move1: {+Un+}\n+BODY move1: {+" STAYS "+}");
 	/* In a table that has another column, a row cannot move. */
 	check_marks("| A | B |\n|---|---|\n| " MOVED " | 1 |\n| " STAYS
 		" | 2 |\n", "| A | B | C |\n|---|---|---|\n| " STAYS
@@ -329,6 +351,21 @@ static void marked_tables(void)
 		"+ROW | 1x3 +CELL: {+un+} | +CELL: {+1+}\n"
 		"+ROW | covered | +CELL: {+2+}\n"
 		"+ROW | covered | +CELL: {+3+}");
+	/* another row under it, as many as before */
+	check_marks("| A | B |\n|---|---|\n| un | 1 |\n| ^^ | deux mots |\n"
+		"| ^^ | trois |\n| fin | 9 |\n",
+		"| A | B |\n|---|---|\n| un | 1 |\n| ^^ | trois |\n"
+		"| ^^ | quatre fois rien |\n| fin | 9 |\n",
+		"TABLE2\n-ROW | -HEAD: [-A-] | -HEAD: [-B-]\n"
+		"-ROW | 1x3 -CELL: [-un-] | -CELL: [-1-]\n"
+		"-ROW | covered | -CELL: [-deux mots-]\n"
+		"-ROW | covered | -CELL: [-trois-]\n"
+		"-ROW | -CELL: [-fin-] | -CELL: [-9-]\n"
+		"TABLE2\n+ROW | +HEAD: {+A+} | +HEAD: {+B+}\n"
+		"+ROW | 1x3 +CELL: {+un+} | +CELL: {+1+}\n"
+		"+ROW | covered | +CELL: {+trois+}\n"
+		"+ROW | covered | +CELL: {+quatre fois rien+}\n"
+		"+ROW | +CELL: {+fin+} | +CELL: {+9+}");
 }
 
 static void marked_notes(void)
@@ -378,6 +415,43 @@ static void headings(void)
 		"-ENTRY1 @2: [-Article 2 : Durée-]\n")));
 }
 
+static void a_sommaire_that_comes(void)
+{
+	struct version *x = load(FRONT "---\n\nTexte.\n", NULL);
+	struct version *y = load(FRONT "---\n\nTexte.\n\n# Article 1\n",
+		NULL);
+
+	CHECK(!ctg_str_has(make(x->text.developed, &x->from, false),
+		STR("Sommaire")));
+	CHECK(ctg_str_has(redline(x, y), STR("\n+CAPTION: {+Sommaire+}\n"
+		"+ENTRY1 @1: {+Article 1+}\nNEXT BODY: Texte.\n")));
+	CHECK(ctg_str_has(redline(y, x), STR("\n-CAPTION: [-Sommaire-]\n"
+		"-ENTRY1 @1: [-Article 1-]\nBODY: Texte.\n")));
+}
+
+static struct ctg_str replaced(struct ctg_str s, const char *what,
+	const char *by)
+{
+	size_t at = ctg_str_find(s, ctg_str_from(what));
+
+	return ctg_strf(&unit_arena, "%.*s%s%.*s", (int)at, s.p, by,
+		STR_ARG(ctg_str_skip(s, at + strlen(what))));
+}
+
+/* What was the name of a party is now that of the convention. */
+static void styles_that_change(void)
+{
+	struct ctg_str front = STR(FRONT "---\n\nTexte.\n");
+	struct version *x = load(front.p, NULL), *y;
+
+	front = replaced(front, "nom: La Caf,", "nom: La Caisse,");
+	front = replaced(front, "Convention de Dugny", "La Caf");
+	y = load(front.p, NULL);
+	CHECK(ctg_str_starts(redline(x, y), STR("-TITLE: "
+		"[-Convention de Dugny-]\nTITLE was COVER0: La Caf\n"
+		"+COVER: {+La Caisse+}\nCOVER: Dugny\n")));
+}
+
 /* --- pictures, pieces, pages --------------------------------------------- */
 
 #define PICTURE(lit)	((struct ctg_str){ lit, sizeof(lit) - 1 })
@@ -390,11 +464,9 @@ static void headings(void)
 
 static const char *with_logo(const char *rest)
 {
-	struct ctg_str s = STR(FRONT);
-	size_t at = ctg_str_find(s, STR("type: caf, "));
-
-	return ctg_strf(&unit_arena, "%.*slogo: images/caf.png, %.*s%s",
-		(int)at, s.p, STR_ARG(ctg_str_skip(s, at)), rest).p;
+	return ctg_strf(&unit_arena, "%s%s", replaced(STR(FRONT),
+		"type: caf, ", "type: caf, logo: images/caf.png, ").p,
+		rest).p;
 }
 
 static void logos(void)
@@ -555,11 +627,9 @@ static void parties_that_change(void)
 {
 	struct version *x = load(FRONT "visas: [le code]\n---\n\nTexte.\n",
 		NULL);
-	struct ctg_str front = STR(FRONT "visas: [le code, l'acte]\n"
-		"reference: R2\n---\n\nTexte.\n");
-	size_t at = ctg_str_find(front, STR("E F"));
-	struct version *y = load(ctg_strf(&unit_arena, "%.*sG H%.*s", (int)at,
-		front.p, STR_ARG(ctg_str_skip(front, at + 3))).p, NULL);
+	struct version *y = load(replaced(STR(FRONT
+		"visas: [le code, l'acte]\nreference: R2\n---\n\nTexte.\n"),
+		"E F", "G H").p, NULL);
 	struct ctg_str s = redline(x, y);
 
 	CHECK(ctg_str_has(s, STR("\nSIGNATORY: maire⏎Monsieur [-E F-]"
@@ -584,6 +654,8 @@ int main(void)
 	UNIT(marked_tables);
 	UNIT(marked_notes);
 	UNIT(headings);
+	UNIT(a_sommaire_that_comes);
+	UNIT(styles_that_change);
 	UNIT(logos);
 	UNIT(annexes);
 	UNIT(annexes_that_come_and_go);
