@@ -62,7 +62,7 @@ struct ctg_run {
 	struct ctg_str text;
 	struct ctg_str link;		/* an address to follow, or empty */
 	struct ctg_sheet_note *note;
-	bool again;			/* the note was called before */
+	bool again;			/* the note was called before; raised */
 	struct ctg_sheet_image *image;
 	enum ctg_mark mark;
 	unsigned change;		/* diff.h; 0: a consequence */
@@ -74,8 +74,8 @@ struct ctg_sheet_para {
 	unsigned level;			/* HEADING, ENTRY: from 1 */
 	unsigned depth;			/* ITEM: from 1 */
 	bool starts;			/* ITEM: the first of its item */
-	bool bullet;			/* ITEM: a sign stands before it; other
-					 * markers are runs, then a TAB */
+	bool bullet;			/* ITEM: a sign stands before its first;
+					 * other markers are runs, then a TAB */
 	enum ctg_align align;		/* CELL and its like */
 	unsigned bookmark;		/* HEADING: its number; 0: none */
 	unsigned target;		/* ENTRY: that of its heading */

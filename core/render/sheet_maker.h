@@ -40,6 +40,11 @@ struct ctg_maker_around {
 	unsigned width, height;	/* the room of a picture */
 };
 
+/* A leaf that both versions have with the same bytes, walked in both. */
+struct ctg_maker_step {
+	const struct ctg_node *leaf, *now, *old;
+};
+
 struct ctg_maker {
 	struct ctg_arena *arena;
 	struct ctg_sheet *sheet;
@@ -55,6 +60,7 @@ struct ctg_maker {
 	bool titled[CTG_MAKER_SIDES];
 	struct ctg_buf words;		/* of the last run */
 	const struct ctg_run *spoken;	/* that run */
+	struct ctg_maker_step step;	/* at the last call that changed */
 	/* The first thing that failed. */
 	enum ctg_code code;
 	struct ctg_err *err;

@@ -52,21 +52,24 @@ static void call_alone(struct ctg_maker *m, struct ctg_sheet_para *p,
 }
 
 /* The same call in the old version of an alinéa whose bytes are the same,
- * though its note is another. */
-static const struct ctg_node *old_call(const struct ctg_node *n)
+ * though its note is another: both are walked in step, from the call before
+ * on. */
+static const struct ctg_node *old_call(struct ctg_maker *m,
+	const struct ctg_node *n)
 {
-	const struct ctg_node *leaf = n, *k;
-	size_t rank = 0;
+	struct ctg_maker_step *s = &m->step;
+	const struct ctg_node *leaf = n, *from;
 
 	while (ctg_kind_is_inline(leaf->kind))
 		leaf = leaf->parent;
-	for (k = leaf; k != n; k = ctg_node_next(leaf, k))
-		rank += k->kind == CTG_NOTEREF;
-	leaf = ctg_maker_from(leaf, CTG_MAKER_OLD);
-	for (k = leaf; k; k = ctg_node_next(leaf, k))
-		if (k->kind == CTG_NOTEREF && rank-- == 0)
-			return k;
-	return n;
+	from = ctg_maker_from(leaf, CTG_MAKER_OLD);
+	if (s->leaf != leaf)
+		*s = (struct ctg_maker_step){ leaf, leaf, from };
+	while (s->now && s->old && s->now != n) {
+		s->now = ctg_node_next(leaf, s->now);
+		s->old = ctg_node_next(from, s->old);
+	}
+	return s->old && s->old->kind == CTG_NOTEREF ? s->old : n;
 }
 
 static void call_both(struct ctg_maker *m, struct ctg_sheet_para *p,
@@ -92,7 +95,7 @@ void ctg_maker_call(struct ctg_maker *m, struct ctg_sheet_para *p,
 	}
 	if (ctg_node_mark(note->node) != CTG_KEPT) {
 		struct ctg_maker_note *other = ctg_maker_note(m,
-			old_call(n)->note.def);
+			old_call(m, n)->note.def);
 
 		call_both(m, p, other ? other : note, note);
 		return;

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "render/sheet_maker.h"
 
-/* What a page has for the width of a table, in tenths of a millimetre. */
-#define ROOM	(m->at.landscape ? 2570u : 1700u)
-#define MARGIN	40u
+/* What a page has for the width of a table, and a cell around its words, in
+ * tenths of a millimetre. */
+#define PORTRAIT	1700u
+#define LANDSCAPE	2570u
+#define MARGIN		40u
 
 static enum ctg_align align_of(const struct ctg_node *table, unsigned column)
 {
@@ -20,7 +22,8 @@ static enum ctg_role role_of(const struct ctg_node *row)
 /* A picture is no wider than its column. */
 static void set_room(struct ctg_maker *m, unsigned width)
 {
-	unsigned room = ROOM * width / 1000;
+	unsigned room = (m->at.landscape ? LANDSCAPE : PORTRAIT) * width /
+		1000;
 
 	m->at.width = room > 2 * MARGIN ? room - MARGIN : MARGIN;
 }

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* typeset.h - French typography, on output only (domain, section 4).
  *
- * Spaces that must not break become no-break spaces, apostrophes are curled;
- * no space is added and no word is changed.  Versions are typeset before they
- * are compared, so that what differs only by typing prints alike. */
+ * Spaces that must not break, soft line ends among them, become no-break
+ * spaces, and so do narrow ones, which few fonts have; apostrophes are curled.
+ * No space is added and no word is changed; twice is as once.  Versions are
+ * typeset before they are compared, so that what differs only by typing
+ * prints alike. */
 #ifndef CTG_RENDER_TYPESET_H
 #define CTG_RENDER_TYPESET_H
 
