@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "render/odt_writer.h"
+
+static void put_spaces(struct ctg_odt *w, size_t n)
+{
+	ctg_xml_open(w->x, "text:s");
+	if (n > 1)
+		ctg_xml_attrf(w->x, "text:c", "%zu", n);
+	ctg_xml_close(w->x);
+}
+
+static size_t spaces_at(struct ctg_str s, size_t i)
+{
+	size_t n = 0;
+
+	while (i + n < s.n && s.p[i + n] == ' ')
+		n++;
+	return n;
+}
+
+/* A space after another, or at either end of a paragraph, is dropped by
+ * readers (ODF 1.3, 6.1.2): such ones are elements. */
+static void put_words(struct ctg_odt *w, struct ctg_str s)
+{
+	size_t from = 0, i = 0, n;
+
+	while (i < s.n) {
+		if (s.p[i] != ' ' && s.p[i] != '\t' && s.p[i] != '\n') {
+			w->space = false;
+			i++;
+			continue;
+		}
+		n = spaces_at(s, i);
+		if (n == 1 && !w->space && i + 1 < s.n) {
+			w->space = true;
+			i++;
+			continue;
+		}
+		ctg_xml_text(w->x, (struct ctg_str){ s.p + from, i - from });
+		if (n)
+			put_spaces(w, n);
+		else
+			ctg_xml_empty(w->x, s.p[i] == '\t' ? "text:tab" :
+				"text:line-break");
+		w->space = true;
+		i += n ? n : 1;
+		from = i;
+	}
+	ctg_xml_text(w->x, ctg_str_skip(s, from));
+}
+
+static unsigned letters(const struct ctg_run *r)
+{
+	return (r->bold ? 1 : 0) | (r->italic ? 2 : 0) | (r->raised ? 4 : 0);
+}
+
+static void put_text(struct ctg_odt *w, const struct ctg_run *r)
+{
+	unsigned format = letters(r);
+
+	if (r->link.n) {
+		ctg_xml_open(w->x, "text:a");
+		ctg_xml_attr(w->x, "xlink:type", "simple");
+		ctg_xml_attr_str(w->x, "xlink:href", r->link);
+	}
+	if (format) {
+		ctg_xml_open(w->x, "text:span");
+		ctg_xml_attrf(w->x, "text:style-name", "L%u", format);
+	}
+	put_words(w, r->text);
+	if (format)
+		ctg_xml_close(w->x);
+	if (r->link.n)
+		ctg_xml_close(w->x);
+}
+
+static void put_break(struct ctg_odt *w, const struct ctg_run *r)
+{
+	(void)r;
+	ctg_xml_empty(w->x, "text:line-break");
+	w->space = true;
+}
+
+static void put_tab(struct ctg_odt *w, const struct ctg_run *r)
+{
+	(void)r;
+	ctg_xml_empty(w->x, "text:tab");
+	w->space = true;
+}
+
+static void put_note_again(struct ctg_odt *w, const struct ctg_sheet_note *n)
+{
+	ctg_xml_open(w->x, "text:span");
+	ctg_xml_attr(w->x, "text:style-name", "Footnote_20_anchor");
+	ctg_xml_open(w->x, "text:note-ref");
+	ctg_xml_attr(w->x, "text:note-class", "footnote");
+	ctg_xml_attr(w->x, "text:reference-format", "text");
+	ctg_xml_attrf(w->x, "text:ref-name", "note-%u", n->number);
+	ctg_xml_text(w->x, ctg_strf(w->arena, "%u", n->number));
+	ctg_xml_close(w->x);
+	ctg_xml_close(w->x);
+}
+
+static void put_note(struct ctg_odt *w, const struct ctg_run *r)
+{
+	struct ctg_odt_lists lists = { 0 }, *around = w->lists;
+
+	if (r->again) {
+		put_note_again(w, r->note);
+		w->space = false;
+		return;
+	}
+	ctg_xml_open(w->x, "text:note");
+	ctg_xml_attrf(w->x, "text:id", "note-%u", r->note->number);
+	ctg_xml_attr(w->x, "text:note-class", "footnote");
+	ctg_xml_leaf(w->x, "text:note-citation",
+		ctg_strf(w->arena, "%u", r->note->number));
+	ctg_xml_open(w->x, "text:note-body");
+	w->lists = &lists;
+	ctg_odt_blocks(w, r->note->blocks);
+	w->lists = around;
+	ctg_xml_close(w->x);
+	ctg_xml_close(w->x);
+	w->space = false;
+}
+
+static size_t image_number(struct ctg_odt *w,
+	const struct ctg_sheet_image *image)
+{
+	for (size_t i = 0; i < w->n_images; i++)
+		if (w->images[i] == image)
+			return i + 1;
+	w->images = ctg_odt_more(w->arena, w->images, w->n_images,
+		&w->room_images, sizeof(*w->images));
+	w->images[w->n_images++] = image;
+	return w->n_images;
+}
+
+static void put_image(struct ctg_odt *w, const struct ctg_run *r)
+{
+	const struct ctg_sheet_image *image = r->image;
+	size_t number = image_number(w, image);
+
+	ctg_xml_open(w->x, "draw:frame");
+	ctg_xml_attr(w->x, "draw:style-name", "Image");
+	ctg_xml_attrf(w->x, "draw:name", "Image %u", ++w->frames);
+	ctg_xml_attr(w->x, "text:anchor-type", "as-char");
+	ctg_xml_attrf(w->x, "svg:width", "%u.%umm", image->width / 10,
+		image->width % 10);
+	ctg_xml_attrf(w->x, "svg:height", "%u.%umm", image->height / 10,
+		image->height % 10);
+	ctg_xml_open(w->x, "draw:image");
+	ctg_xml_attr_str(w->x, "xlink:href",
+		ctg_odt_image_name(w->arena, image, number));
+	ctg_xml_attr(w->x, "xlink:type", "simple");
+	ctg_xml_attr(w->x, "xlink:show", "embed");
+	ctg_xml_attr(w->x, "xlink:actuate", "onLoad");
+	ctg_xml_close(w->x);
+	ctg_xml_leaf(w->x, "svg:title", image->alt);
+	ctg_xml_close(w->x);
+	w->space = false;
+}
+
+void ctg_odt_run(struct ctg_odt *w, const struct ctg_run *r)
+{
+	static void (*const acts[])(struct ctg_odt *,
+		const struct ctg_run *) = {
+		[CTG_RUN_TEXT] = put_text,
+		[CTG_RUN_BREAK] = put_break,
+		[CTG_RUN_TAB] = put_tab,
+		[CTG_RUN_NOTE] = put_note,
+		[CTG_RUN_IMAGE] = put_image,
+	};
+
+	acts[r->kind](w, r);
+}

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "render/odt_writer.h"
+
+/* Letters in a line of the page, and lines above which a row is tall. */
+#define LINE		110
+#define LINE_LANDSCAPE	165
+#define TALL		18
+
+static unsigned part_of(const struct ctg_sheet_table *t, unsigned column,
+	unsigned cols)
+{
+	unsigned sum = 0;
+
+	for (unsigned i = column; i < column + cols && i < t->columns; i++)
+		sum += t->widths ? t->widths[i] : 1000 / t->columns;
+	return sum ? sum : 1;
+}
+
+static size_t lines_of(const struct ctg_sheet_para *p, size_t line)
+{
+	size_t n = 0, lines = 1;
+
+	for (const struct ctg_run *r = p ? p->runs : NULL; r; r = r->next) {
+		n += r->text.n;
+		if (r->kind == CTG_RUN_BREAK)
+			lines++;
+	}
+	return lines + n / (line ? line : 1);
+}
+
+/* Such a row may go on on the next page; others stay whole. */
+static bool is_tall(const struct ctg_odt *w, const struct ctg_sheet_table *t,
+	const struct ctg_sheet_row *row)
+{
+	size_t whole = w->columns[w->n_tables - 1].landscape ?
+		LINE_LANDSCAPE : LINE;
+
+	for (unsigned i = 0; i < t->columns; i++)
+		if (lines_of(row->cells[i].para, whole * part_of(t, i,
+		    row->cells[i].cols) / 1000) > TALL)
+			return true;
+	return false;
+}
+
+static const char *cell_style(const struct ctg_sheet_table *t,
+	const struct ctg_sheet_row *row)
+{
+	return row->header ? "Cellule-titre" : row->group ? "Cellule-groupe" :
+		t->plain ? "Cellule-simple" : "Cellule";
+}
+
+static void put_cell(struct ctg_odt *w, const struct ctg_sheet_cell *c,
+	const char *style)
+{
+	struct ctg_odt_lists lists = { 0 }, *around = w->lists;
+	struct ctg_odt_look look = { NULL };
+
+	if (c->covered) {
+		ctg_xml_empty(w->x, "table:covered-table-cell");
+		return;
+	}
+	ctg_xml_open(w->x, "table:table-cell");
+	ctg_xml_attr(w->x, "table:style-name", style);
+	if (c->cols > 1)
+		ctg_xml_attrf(w->x, "table:number-columns-spanned", "%u",
+			c->cols);
+	if (c->rows > 1)
+		ctg_xml_attrf(w->x, "table:number-rows-spanned", "%u",
+			c->rows);
+	ctg_xml_attr(w->x, "office:value-type", "string");
+	if (c->para) {
+		look.parent = ctg_odt_style(c->para->role, c->para->level);
+		look.align = c->para->align;
+		w->lists = &lists;
+		ctg_odt_para(w, c->para, look);
+		ctg_odt_lists_end(w);
+		w->lists = around;
+	} else {
+		ctg_xml_empty(w->x, "text:p");
+	}
+	ctg_xml_close(w->x);
+}
+
+static void put_row(struct ctg_odt *w, const struct ctg_sheet_table *t,
+	const struct ctg_sheet_row *row)
+{
+	const char *style = cell_style(t, row);
+
+	ctg_xml_open(w->x, "table:table-row");
+	ctg_xml_attr(w->x, "table:style-name", is_tall(w, t, row) ?
+		"Ligne-haute" : "Ligne");
+	for (unsigned i = 0; i < t->columns; i++)
+		put_cell(w, &row->cells[i], style);
+	ctg_xml_close(w->x);
+}
+
+static void add_columns(struct ctg_odt *w, const struct ctg_sheet_table *t)
+{
+	w->columns = ctg_odt_more(w->arena, w->columns, w->n_tables,
+		&w->room_tables, sizeof(*w->columns));
+	w->columns[w->n_tables++] = (struct ctg_odt_columns){ t->widths,
+		t->columns, w->master && strcmp(w->master, "Landscape") == 0 };
+}
+
+void ctg_odt_table(struct ctg_odt *w, const struct ctg_sheet_table *t,
+	struct ctg_odt_look look)
+{
+	size_t i = 0;
+
+	ctg_odt_lists_end(w);
+	add_columns(w, t);
+	ctg_xml_open(w->x, "table:table");
+	ctg_xml_attrf(w->x, "table:name", "Tableau %zu", w->n_tables);
+	ctg_xml_attr_str(w->x, "table:style-name",
+		ctg_odt_look_name(w, &look));
+	for (unsigned k = 0; k < t->columns; k++) {
+		ctg_xml_open(w->x, "table:table-column");
+		ctg_xml_attrf(w->x, "table:style-name", "T%zu.%u",
+			w->n_tables, k + 1);
+		ctg_xml_close(w->x);
+	}
+	if (t->n && t->rows[0].header) {
+		ctg_xml_open(w->x, "table:table-header-rows");
+		while (i < t->n && t->rows[i].header)
+			put_row(w, t, &t->rows[i++]);
+		ctg_xml_close(w->x);
+	}
+	while (i < t->n)
+		put_row(w, t, &t->rows[i++]);
+	ctg_xml_close(w->x);
+}

@@ -1,0 +1,342 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "render/odt.h"
+
+#include "base/io.h"
+#include "base/zip.h"
+#include "handmade.h"
+
+#include <stdlib.h>
+
+static struct ctg_str write_sheet(const struct ctg_sheet *s)
+{
+	struct ctg_str out = { NULL, 0 };
+	struct ctg_err err = { 0 };
+
+	if (ctg_odt_write(&out, &unit_arena, s, &err))
+		CHECK_STR(ctg_str_from(err.msg), "");
+	return out;
+}
+
+static void fill_body(struct ctg_sheet *s)
+{
+	static const char lorem[] = "Les parties conviennent de mettre en "
+		"commun leurs moyens pour développer les services aux "
+		"familles, en tenant compte des *besoins recensés* dans le "
+		"_diagnostic partagé_ et des priorités que chacune s’est "
+		"données pour la période.";
+	struct ctg_sheet_para *p;
+
+	hand_para(s, CTG_ROLE_VISA, 0, "Vu le code de l’action sociale et "
+		"des familles ;");
+	hand_para(s, CTG_ROLE_VISA, 0, "Vu la délibération n° 2023-12 du "
+		"conseil municipal en date du 12 mars 2023 figurant en annexe "
+		"3 et autorisant le maire à signer la présente convention ;");
+	for (int i = 1; i <= 6; i++) {
+		hand_para(s, CTG_ROLE_HEADING, i == 1 ? 1 : 2,
+			ctg_strf(&unit_arena, "Article %d – Objet de la "
+			"convention territoriale globale", i).p);
+		p = hand_para(s, CTG_ROLE_BODY, 0, lorem);
+		if (i == 2) {
+			hand_note(s, p, "Décret n° 2021-1115 du 25 août 2021 "
+				"relatif aux relais petite enfance, article "
+				"2, et les textes pris pour son application.");
+			hand_run(p, " Elles en rendent compte.");
+		}
+		hand_item(s, 1, true, "La *petite enfance* : maintenir "
+			"l’offre d’accueil et soutenir la parentalité dans "
+			"tous les quartiers de la commune, en particulier "
+			"ceux de la politique de la ville ;");
+		hand_item(s, 2, true, "accueil individuel ;");
+		hand_item(s, 2, true, "accueil collectif.");
+		hand_para(s, CTG_ROLE_ITEM, 0, "Ce point fait l’objet d’un "
+			"suivi.")->depth = 1;
+		hand_item(s, 1, true, "La jeunesse.");
+		hand_item(s, 1, false, "a)|Développer l’offre d’accueil "
+			"adaptée au 1^er^ janvier, aux besoins des familles "
+			"et aux contraintes des horaires atypiques ;");
+		hand_item(s, 1, false, "b)|Accompagner.");
+		hand_para(s, CTG_ROLE_BODY, 0, lorem);
+	}
+}
+
+static struct ctg_run *hand_again(struct ctg_sheet_para *p,
+	struct ctg_sheet_note *n)
+{
+	struct ctg_run *r = hand_run(p, "");
+
+	r->kind = CTG_RUN_NOTE;
+	r->note = n;
+	r->again = true;
+	return r;
+}
+
+static void fill_signatures(struct ctg_sheet *s)
+{
+	hand_para(s, CTG_ROLE_CLOSING, 0, "Fait à Dugny, le …………, en deux "
+		"exemplaires originaux.");
+	hand_para(s, CTG_ROLE_PARTY, 0, "Pour la Caf de la "
+		"Seine-Saint-Denis :");
+	hand_para(s, CTG_ROLE_SIGNATORY, 0, "Madame Marinette SOLER,\n"
+		"Présidente du conseil d’administration");
+	hand_para(s, CTG_ROLE_SIGNATORY, 0, "Monsieur Pascal DELAPLACE,\n"
+		"Directeur général");
+	hand_para(s, CTG_ROLE_PARTY, 0, "Pour la commune de Dugny :");
+	hand_para(s, CTG_ROLE_SIGNATORY, 0, "Monsieur Quentin GESELL,\n"
+		"Maire");
+}
+
+static void fill_annexe(struct ctg_sheet *s)
+{
+	static const char *const cells[] = {
+		"Action", "Pilote", "Échéance", "Budget",
+		"Axe 1 – Petite enfance", "", "", "",
+		"Ouvrir un relais petite enfance", "Commune", "2024",
+		"12 000 €",
+		"Former les assistantes maternelles", "Caf", "2025",
+		"3 500 €",
+		"Axe 2 – Jeunesse", "", "", "",
+		"Créer un conseil des jeunes", "Commune", "2026", "0 €",
+	};
+	const char **many = CTG_NEW_N(&unit_arena, const char *, 4 * 40);
+	struct ctg_sheet_table *t;
+	unsigned *widths = CTG_NEW_N(&unit_arena, unsigned, 4);
+
+	hand_para(s, CTG_ROLE_HEADING, 1, "Annexe 3 – Plan d’actions");
+	s->last->page = CTG_PAGE_LANDSCAPE;
+	t = hand_table(s, 4, 6, cells);
+	widths[0] = 550;
+	widths[1] = widths[2] = widths[3] = 150;
+	t->widths = widths;
+	hand_group(t, 1);
+	hand_group(t, 4);
+	for (size_t i = 0; i < 6; i++)
+		if (!t->rows[i].group)
+			t->rows[i].cells[3].para->align = CTG_RIGHT;
+	t->rows[2].cells[1].rows = 2;
+	t->rows[3].cells[1].covered = true;
+	hand_para(s, CTG_ROLE_HEADING, 1, "Annexe 4 – Indicateurs");
+	s->last->page = CTG_PAGE_PORTRAIT;
+	for (size_t i = 0; i < 4 * 40; i++)
+		many[i] = i < 4 ? "Intitulé" : i % 4 ? "42" :
+			"Taux de couverture de l’accueil du jeune enfant";
+	hand_table(s, 4, 40, many);
+	hand_para(s, CTG_ROLE_HEADING, 1, "Annexe 5 – Pièces jointes");
+	s->last->page = CTG_PAGE_NEXT;
+	hand_para(s, CTG_ROLE_PIECE, 0, "budget.pdf\nSHA-256 : 3f5a…");
+}
+
+/* Black on white, 2 by 2. */
+static const char png[] =
+	"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\2\0\0\0\2\x08\2\0\0\0\xfd\xd4"
+	"\x9as\0\0\0\x0eIDATx\x9c""c`\0\x82\xff\x10\n\0\x1b\xf6\3\xfd"
+	"\x8f\xae\xaa\xf8\0\0\0\0IEND\xae""B`\x82";
+
+static void add_logo(struct ctg_sheet_para *p)
+{
+	struct ctg_run *r = hand_run(p, "");
+
+	r->kind = CTG_RUN_IMAGE;
+	r->image = CTG_NEW(&unit_arena, struct ctg_sheet_image);
+	*r->image = (struct ctg_sheet_image){ STR("caf.png"),
+		{ png, sizeof(png) - 1 }, STR("Logo de la Caf"), 250, 250 };
+}
+
+static struct ctg_sheet *whole(void)
+{
+	struct ctg_sheet *s = CTG_NEW(&unit_arena, struct ctg_sheet);
+	struct ctg_sheet_para *p;
+
+	s->about = (struct ctg_sheet_about){
+		STR("Convention territoriale globale de services aux "
+			"familles"), STR("CTG 2023-2027"), STR("version 1"),
+		STR("0123abc"), STR("ctg 0.1.0"), true,
+		STR("ctg"), STR("2025-03-12T00:00:00"),
+	};
+	add_logo(hand_para(s, CTG_ROLE_COVER, 0, ""));
+	hand_para(s, CTG_ROLE_TITLE, 0, "Convention territoriale globale\n"
+		"de services aux familles");
+	hand_para(s, CTG_ROLE_STATE, 0, "PROJET");
+	hand_para(s, CTG_ROLE_COVER, 0, "entre la Caf de la "
+		"Seine-Saint-Denis");
+	hand_para(s, CTG_ROLE_COVER, 0, "et la commune de Dugny");
+	hand_para(s, CTG_ROLE_COVER, 0, "1^er^ janvier 2023 – "
+		"31 décembre 2027");
+	hand_para(s, CTG_ROLE_CAPTION, 0, "Sommaire");
+	s->last->page = CTG_PAGE_NEXT;
+	for (int i = 1; i <= 6; i++)
+		hand_para(s, CTG_ROLE_ENTRY, i == 1 ? 1 : 2,
+			ctg_strf(&unit_arena, "Article %d – Objet de la "
+			"convention territoriale globale", i).p)->target = i;
+	hand_para(s, CTG_ROLE_ENTRY, 1, "Annexe 3 – Plan d’actions")->target =
+		7;
+	p = hand_para(s, CTG_ROLE_BODY, 0, "Entre les soussignés");
+	s->last->page = CTG_PAGE_NEXT;
+	fill_body(s);
+	hand_again(p, hand_note(s, p, "Désignés ci-après."));
+	fill_signatures(s);
+	fill_annexe(s);
+	return s;
+}
+
+static void keep_for_a_look(struct ctg_str odt, const char *name)
+{
+	const char *dir = getenv("CTG_KEEP");
+	FILE *f = NULL;
+
+	if (!dir)
+		return;
+	f = fopen(ctg_strf(&unit_arena, "%s/%s.odt", dir, name).p, "wb");
+	CHECK(f && fwrite(odt.p, 1, odt.n, f) == odt.n);
+	if (f)
+		fclose(f);
+}
+
+static void same_sheet_same_bytes(void)
+{
+	struct ctg_sheet *s = whole();
+	struct ctg_str once = write_sheet(s), again = write_sheet(s);
+
+	keep_for_a_look(once, "whole");
+	CHECK(once.n > 0 && ctg_str_eq(once, again));
+}
+
+/* What stands between the tags of the text. */
+static struct ctg_str body_of(const struct ctg_sheet *s)
+{
+	struct ctg_str odt = write_sheet(s), x;
+	struct ctg_zip_entry *e = NULL;
+	size_t n = 0;
+
+	CHECK_INT(ctg_zip_read(&e, &n, &unit_arena, odt, NULL), CTG_OK);
+	x = ctg_zip_find(e, n, "content.xml")->bytes;
+	x = ctg_str_skip(x, ctg_str_find(x, STR("<office:text>")) + 13);
+	return ctg_str_head(x, ctg_str_find(x, STR("</office:text>")));
+}
+
+static struct ctg_sheet *empty(void)
+{
+	return CTG_NEW(&unit_arena, struct ctg_sheet);
+}
+
+static void check_has(const struct ctg_sheet *s, const char *part)
+{
+	struct ctg_str body = body_of(s);
+
+	if (!ctg_str_has(body, ctg_str_from(part)))
+		CHECK_STR(body, part);
+}
+
+static void keeps_every_space(void)
+{
+	static const struct { const char *text, *xml; } cases[] = {
+		{ "a b", ">a b</text:p>" },
+		{ " a", "><text:s/>a</text:p>" },
+		{ "a ", ">a<text:s/></text:p>" },
+		{ "a  b", ">a<text:s text:c=\"2\"/>b</text:p>" },
+		{ "a *b*", ">a<text:s/><text:span text:style-name=\"L1\">b"
+			"</text:span></text:p>" },
+		{ "a\n b", ">a<text:line-break/><text:s/>b</text:p>" },
+		{ "a| b", ">a<text:tab/><text:s/>b</text:p>" },
+		{ "1^er^ < & >", ">1<text:span text:style-name=\"L4\">er"
+			"</text:span> &lt; &amp; &gt;</text:p>" },
+		{ "", "/>" },
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct ctg_sheet *s = empty();
+
+		hand_para(s, CTG_ROLE_BODY, 0, "avant");
+		hand_para(s, CTG_ROLE_BODY, 0, cases[i].text);
+		check_has(s, cases[i].xml);
+	}
+}
+
+static void nests_lists(void)
+{
+	struct ctg_sheet *s = empty();
+
+	hand_para(s, CTG_ROLE_BODY, 0, "avant");
+	hand_item(s, 1, true, "1");
+	hand_item(s, 2, true, "2");
+	hand_para(s, CTG_ROLE_ITEM, 0, "3")->depth = 1;
+	hand_item(s, 1, true, "4");
+	hand_item(s, 1, false, "a)|5");
+	hand_para(s, CTG_ROLE_BODY, 0, "fin");
+	check_has(s, "<text:list text:style-name=\"List_20_1\">"
+		"<text:list-item><text:p text:style-name=\"List\">1</text:p>"
+		"<text:list text:style-name=\"List_20_1\"><text:list-item>"
+		"<text:p text:style-name=\"List\">2</text:p></text:list-item>"
+		"</text:list><text:p text:style-name=\"List\">3</text:p>"
+		"</text:list-item><text:list-item>"
+		"<text:p text:style-name=\"List\">4</text:p></text:list-item>"
+		"</text:list><text:list text:style-name=\"Marqueurs\">"
+		"<text:list-item><text:p text:style-name=\"List\">a)"
+		"<text:tab/>5</text:p></text:list-item></text:list>"
+		"<text:p text:style-name=\"Text_20_body\">fin</text:p>");
+}
+
+/* More levels than a list style has. */
+static void survives_deep_lists(void)
+{
+	struct ctg_sheet *s = empty();
+
+	hand_item(s, 64, true, "au fond");
+	check_has(s, "au fond");
+}
+
+static void calls_a_note_twice(void)
+{
+	struct ctg_sheet *s = empty();
+	struct ctg_sheet_para *p = hand_para(s, CTG_ROLE_BODY, 0, "Voir");
+	struct ctg_sheet_note *n = hand_note(s, p, "Le décret.");
+
+	hand_again(p, n);
+	check_has(s, "<text:note text:id=\"note-1\" "
+		"text:note-class=\"footnote\"><text:note-citation>1"
+		"</text:note-citation><text:note-body>"
+		"<text:p text:style-name=\"Footnote\">Le décret.</text:p>"
+		"</text:note-body></text:note>");
+	check_has(s, "text:ref-name=\"note-1\">1</text:note-ref>");
+}
+
+static void turns_pages(void)
+{
+	struct ctg_sheet *s = empty();
+	struct ctg_str odt;
+	struct ctg_zip_entry *e = NULL;
+	size_t n = 0;
+
+	hand_para(s, CTG_ROLE_TITLE, 0, "Convention");
+	hand_para(s, CTG_ROLE_BODY, 0, "suite");
+	s->last->page = CTG_PAGE_NEXT;
+	hand_para(s, CTG_ROLE_BODY, 0, "suite");
+	s->last->page = CTG_PAGE_NEXT;
+	hand_table(s, 1, 1, (const char *const[]){ "a" });
+	s->last->page = CTG_PAGE_LANDSCAPE;
+	odt = write_sheet(s);
+	CHECK_INT(ctg_zip_read(&e, &n, &unit_arena, odt, NULL), CTG_OK);
+	odt = ctg_zip_find(e, n, "content.xml")->bytes;
+	CHECK(ctg_str_has(odt, STR("style:name=\"P1\" "
+		"style:family=\"paragraph\" style:parent-style-name=\"Title\""
+		" style:master-page-name=\"First_20_Page\"")));
+	CHECK(ctg_str_has(odt, STR("style:name=\"P2\" "
+		"style:family=\"paragraph\" style:parent-style-name="
+		"\"Text_20_body\" style:master-page-name=\"Standard\"")));
+	CHECK(ctg_str_has(odt, STR("style:name=\"P3\" "
+		"style:family=\"paragraph\" style:parent-style-name="
+		"\"Text_20_body\"><style:paragraph-properties "
+		"fo:break-before=\"page\"")));
+	CHECK(ctg_str_has(odt, STR("style:name=\"P4\" style:family=\"table\" "
+		"style:master-page-name=\"Landscape\"")));
+}
+
+int main(void)
+{
+	UNIT(same_sheet_same_bytes);
+	UNIT(keeps_every_space);
+	UNIT(nests_lists);
+	UNIT(survives_deep_lists);
+	UNIT(calls_a_note_twice);
+	UNIT(turns_pages);
+	return unit_done();
+}
