@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cmd.h"
+#include "diff_forms.h"
+#include "office.h"
 #include "load.h"
 #include "share.h"
 
 #include "base/io.h"
-#include "base/json.h"
 #include "diff/extract.h"
 #include "diff/tally.h"
-#include "model/address.h"
 #include "render/html.h"
 #include "render/redline.h"
 #include "store/folder.h"
 
 #include <stddef.h>
 
-enum format { TERM, HTML, JSON };
+enum format { TERM, HTML, JSON, ODT, DOCX };
 
 struct args {
 	struct ctg_opt_list versions;
@@ -29,9 +29,9 @@ static const struct ctg_opt opts[] = {
 	{ CTG_OPT_OPERANDS, CTG_WHAT_CONVENTION, .required = true,
 	  .value = "<id>[@version] [<id>[@version]]", AT(versions),
 	  .help = "une version, ou deux : nom, dossier, fichier" },
-	{ CTG_OPT_CHOICE, .name = "format", .choices = "term|html|json",
+	{ CTG_OPT_CHOICE, .name = "format", .choices = "term|html|json|odt|docx",
 	  AT(format),
-	  .help = "forme du résultat, html pour un fichier .html" },
+	  .help = "forme du résultat ; sinon d'après le nom du fichier" },
 	{ CTG_OPT_TEXT, .name = "articles", .value = "liste", AT(divisions),
 	  .help = "seulement ceux-ci : 4,10 ou 5-1 ou \"annexe 2\"" },
 	{ CTG_OPT_FLAG, .name = "resume", AT(summary),
@@ -49,67 +49,10 @@ static const char *const examples[] = {
 	"ctg diff dugny-2023@0 dugny-2023@1", "ce qu'a changé l'avenant n° 1",
 	"ctg diff --resume ancien/ nouveau/", "deux dossiers, en une phrase",
 	"ctg diff dugny-2023 -o page.html", "une page à ouvrir ou imprimer",
+	"ctg diff dugny-2023 -o relecture.docx",
+		"le texte avec ses modifications suivies, pour Word",
 	NULL,
 };
-
-/* --- JSON ---------------------------------------------------------------- */
-
-static void json_place(struct ctg_json *j, struct ctg_arena *a,
-	const char *key, const struct ctg_node *n)
-{
-	struct ctg_buf b = { .arena = a };
-	struct ctg_address address;
-
-	if (!n)
-		return;
-	ctg_address_of(&address, a, n);
-	ctg_address_write(&b, &address, CTG_BARE);
-	ctg_json_str(j, key, ctg_buf_str(&b));
-}
-
-static void json_change(struct ctg_json *j, struct ctg_arena *a,
-	const struct ctg_change *c)
-{
-	const struct ctg_node *n = c->before ? c->before : c->after;
-	const struct ctg_node *unit = !n || n->kind == CTG_DIVISION ||
-		n->kind == CTG_NOTE ? n : ctg_node_unit(n);
-
-	ctg_json_open(j, NULL, '{');
-	ctg_json_str(j, "nature", ctg_str_from(ctg_nature_name(c->nature)));
-	ctg_json_str(j, "operation",
-		ctg_str_from(ctg_operation_name(c->operation)));
-	json_place(j, a, "division", unit);
-	if (n && n->kind == CTG_PARA)
-		ctg_json_num(j, "alinea", (long)n->para.alinea);
-	ctg_json_str(j, "ancien", c->old);
-	ctg_json_str(j, "nouveau", c->now);
-	json_place(j, a, "adresse_avant", c->before);
-	json_place(j, a, "adresse_apres", c->after);
-	if (c->said.n)
-		ctg_json_str(j, "objet", c->said);
-	if (c->old_digest.n)
-		ctg_json_str(j, "sha256_avant", c->old_digest);
-	if (c->now_digest.n)
-		ctg_json_str(j, "sha256_apres", c->now_digest);
-	ctg_json_close(j, '}');
-}
-
-static void json(struct ctg_buf *b, const struct ctg_loaded v[2],
-	const struct ctg_diff *d)
-{
-	struct ctg_json j = { .out = b };
-
-	ctg_json_open(&j, NULL, '{');
-	ctg_json_num(&j, "schema", 1);
-	ctg_json_str(&j, "avant", v[0].label);
-	ctg_json_str(&j, "apres", v[1].label);
-	ctg_json_open(&j, "changements", '[');
-	for (size_t i = 0; i < d->n; i++)
-		json_change(&j, b->arena, &d->changes[i]);
-	ctg_json_close(&j, ']');
-	ctg_json_close(&j, '}');
-	ctg_buf_putc(b, '\n');
-}
 
 /* --- text ---------------------------------------------------------------- */
 
@@ -164,23 +107,44 @@ static enum ctg_code html(struct ctg_buf *b, struct ctg_cmd *c,
 
 /* --- the whole ----------------------------------------------------------- */
 
+static bool is_office(enum format f)
+{
+	return f == ODT || f == DOCX;
+}
+
 /* As its name says, unless another form was asked for. */
 static enum format format_of(const struct ctg_cmd *c, const struct args *args)
 {
+	static const struct { const char *end; enum format format; } names[] = {
+		{ ".html", HTML }, { ".odt", ODT }, { ".docx", DOCX },
+	};
+	struct ctg_str name = ctg_str_from(args->output ? args->output : "");
+
 	if (c->globals.json)
 		return JSON;
-	if (args->format == TERM && args->output &&
-	    ctg_str_ends(ctg_str_from(args->output), STR(".html")))
-		return HTML;
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (args->format == TERM &&
+		    ctg_str_ends(name, ctg_str_from(names[i].end)))
+			return names[i].format;
 	return (enum format)args->format;
 }
 
 static enum ctg_code emit(struct ctg_cmd *c, const struct args *args,
 	struct ctg_str s, struct ctg_err *err)
 {
+	enum format format = format_of(c, args);
+
 	if (args->output && !ctg_str_eq(ctg_str_from(args->output), STR("-")))
 		return ctg_io_write(args->output, s, err);
-	if (format_of(c, args) != HTML)
+	if (!args->output && is_office(format) && c->out.tty) {
+		enum ctg_code code = ctg_fail(err, CTG_EUSAGE, "un document "
+			"ne se lit pas sur un terminal");
+
+		ctg_err_hint(err, "dites dans quel fichier l'écrire : "
+			"-o relecture.%s", format == ODT ? "odt" : "docx");
+		return code;
+	}
+	if (format == TERM || format == JSON)
 		ctg_out_page(&c->out);
 	ctg_out_write(&c->out, s);
 	return CTG_OK;
@@ -276,30 +240,53 @@ static enum ctg_code compare(struct ctg_diff *d, struct ctg_cmd *c,
 	return CTG_OK;
 }
 
+static enum ctg_code print(struct ctg_buf *b, struct ctg_cmd *c,
+	const struct args *args, const struct ctg_loaded v[2],
+	const struct ctg_diff *d, struct ctg_err *err)
+{
+	enum format format = format_of(c, args);
+	struct ctg_str document;
+	enum ctg_code code;
+
+	switch (format) {
+	case TERM:
+		text(b, c, v, d, args->summary);
+		return CTG_OK;
+	case JSON:
+		ctg_diff_json(b, v, d);
+		return CTG_OK;
+	case HTML:
+		return html(b, c, v, d, err);
+	default:
+		code = ctg_office_redline(&document, c, d, v, format == ODT ?
+			CTG_OFFICE_ODT : CTG_OFFICE_DOCX, err);
+		if (!code)
+			ctg_buf_add(b, document);
+		return code;
+	}
+}
+
 static enum ctg_code run(struct ctg_cmd *c, const void *argp,
 	struct ctg_err *err)
 {
 	const struct args *args = argp;
 	struct ctg_buf b = { .arena = &c->arena };
-	struct ctg_loaded v[2];
+	struct ctg_loaded v[2] = { 0 };
 	struct ctg_diff d;
 	enum ctg_code code;
 
 	code = load_both(v, c, &args->versions, err);
-	if (code)
-		return code;
-	code = compare(&d, c, args, v, err);
-	if (code)
-		return code;
-	if (format_of(c, args) == HTML)
-		code = html(&b, c, v, &d, err);
-	else if (format_of(c, args) == JSON)
-		json(&b, v, &d);
-	else
-		text(&b, c, v, &d, args->summary);
-	if (code)
-		return code;
-	code = emit(c, args, ctg_buf_str(&b), err);
+	for (int i = 0; i < 2 && !code; i++)
+		if (is_office(format_of(c, args)))
+			ctg_office_typeset(c, &v[i]);
+	if (!code)
+		code = compare(&d, c, args, v, err);
+	if (!code)
+		code = print(&b, c, args, v, &d, err);
+	if (!code)
+		code = emit(c, args, ctg_buf_str(&b), err);
+	ctg_load_close(&v[0]);
+	ctg_load_close(&v[1]);
 	return code ? code : d.n > 0 ? CTG_EFINDINGS : CTG_OK;
 }
 

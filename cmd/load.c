@@ -3,7 +3,6 @@
 
 #include "base/hash.h"
 #include "model/address.h"
-#include "store/reading.h"
 
 /* A rule of structure that speaks while loading means that something was
  * written that the tree does not hold. */
@@ -83,13 +82,24 @@ enum ctg_code ctg_load(struct ctg_loaded *out, struct ctg_cmd *c,
 	code = ctg_reading_open(r, &c->arena, operand, ctg_today(), err);
 	if (code)
 		return code;
+	out->reading = r;
 	out->label = r->id.n ? ctg_strf(&c->arena, "%.*s%.*s",
 		STR_ARG(r->id), STR_ARG(r->label)) : ctg_str_from(operand);
 	code = ctg_text_load(&out->text, &c->arena, &r->reader, &diags, err);
 	if (!code)
 		code = digest_pieces(out, &c->arena, &r->reader, err);
-	ctg_reading_close(r);
 	if (!code)
 		ctg_address_prepare(out->text.developed);
-	return code ? code : judge(c, &diags, refusal, err);
+	if (!code)
+		code = judge(c, &diags, refusal, err);
+	if (code)
+		ctg_load_close(out);
+	return code;
+}
+
+void ctg_load_close(struct ctg_loaded *l)
+{
+	if (l->reading)
+		ctg_reading_close(l->reading);
+	l->reading = NULL;
 }

@@ -7,17 +7,21 @@
 #include "cmd.h"
 
 #include "model/text.h"
+#include "store/reading.h"
 
 struct ctg_loaded {
 	struct ctg_str label;		/* « dugny-2023@1 », « avant/ » */
 	struct ctg_text text;
 	struct ctg_str *digests;	/* as in diff.h */
+	struct ctg_reading *reading;	/* open, for the pictures */
 };
 
 /* Tells on stderr all the errors met; refuses when a part of the text could
- * not be read: « <refusal> : une partie… ». */
+ * not be read: « <refusal> : une partie… ».  Close it in any case of
+ * success. */
 [[nodiscard]] enum ctg_code ctg_load(struct ctg_loaded *out,
 	struct ctg_cmd *c, const char *operand, const char *refusal,
 	struct ctg_err *err);
+void ctg_load_close(struct ctg_loaded *l);
 
 #endif

@@ -16,6 +16,7 @@
 /* The contents of the program: a line here, a file, a folder of tests. */
 #define COMMANDS(COMMAND) \
 	COMMAND(aide) \
+	COMMAND(assembler) \
 	COMMAND(avenant_ouvrir) \
 	COMMAND(calendrier) \
 	COMMAND(clore) \

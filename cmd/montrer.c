@@ -67,6 +67,7 @@ static enum ctg_code run(struct ctg_cmd *c, const void *argp,
 		ctg_term_summary(&b, text, &style);
 		break;
 	}
+	ctg_load_close(&v);
 	ctg_out_page(&c->out);
 	ctg_out_write(&c->out, ctg_buf_str(&b));
 	return CTG_OK;

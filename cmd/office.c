@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "office.h"
+
+#include "render/docx.h"
+#include "render/odt.h"
+#include "render/pdf.h"
+#include "render/typeset.h"
+#include "store/imprint.h"
+
+#include <stdlib.h>
+
+#define PDF_SECONDS	180
+
+const char *ctg_office_extension(enum ctg_office format)
+{
+	static const char *const extensions[] = {
+		[CTG_OFFICE_ODT] = "odt", [CTG_OFFICE_DOCX] = "docx",
+		[CTG_OFFICE_PDF] = "pdf",
+	};
+
+	return extensions[format];
+}
+
+void ctg_office_typeset(struct ctg_cmd *c, struct ctg_loaded *l)
+{
+	ctg_typeset(&c->arena, l->text.developed);
+}
+
+/* « Caf de la Seine-Saint-Denis, Commune de Dugny » */
+static struct ctg_str subject(struct ctg_arena *a,
+	const struct ctg_convention *t)
+{
+	struct ctg_buf b = { .arena = a };
+
+	for (size_t i = 0; i < t->nparties; i++) {
+		ctg_buf_puts(&b, i ? ", " : "");
+		ctg_buf_add(&b, t->parties[i].nom.s);
+	}
+	return ctg_buf_str(&b);
+}
+
+static struct ctg_sheet_about about(struct ctg_arena *a,
+	const struct ctg_convention *t, const struct ctg_imprint *i)
+{
+	return (struct ctg_sheet_about){
+		.title = t->titre.s, .subject = subject(a, t),
+		.version = i->version, .commit = i->commit,
+		.generator = STR("ctg " CTG_VERSION), .draft = i->draft,
+	};
+}
+
+static enum ctg_code pdf(struct ctg_str *out, struct ctg_cmd *c,
+	struct ctg_str document, struct ctg_err *err)
+{
+	const char *program = getenv("CTG_SOFFICE"), *tmp = getenv("TMPDIR");
+	const struct ctg_pdf_how how = {
+		.program = program && *program ? program : "soffice",
+		.folder = tmp && *tmp ? tmp : "/tmp",
+		.seconds = PDF_SECONDS,
+	};
+
+	return ctg_pdf_make(out, &c->arena, document, "odt", &how, err);
+}
+
+static enum ctg_code write(struct ctg_str *out, struct ctg_cmd *c,
+	const struct ctg_sheet *sheet, enum ctg_office format,
+	struct ctg_err *err)
+{
+	struct ctg_str document;
+	enum ctg_code code;
+
+	if (format == CTG_OFFICE_DOCX)
+		return ctg_docx_write(out, &c->arena, sheet, err);
+	code = ctg_odt_write(&document, &c->arena, sheet, err);
+	if (!code && format == CTG_OFFICE_PDF)
+		return pdf(out, c, document, err);
+	if (!code)
+		*out = document;
+	return code;
+}
+
+static struct ctg_sheet_from from(const struct ctg_loaded *l)
+{
+	return (struct ctg_sheet_from){ .reader = &l->reading->reader,
+		.convention = &l->text.convention, .digests = l->digests };
+}
+
+enum ctg_code ctg_office_text(struct ctg_str *out, struct ctg_cmd *c,
+	const struct ctg_loaded *l, const struct ctg_imprint *imprint,
+	enum ctg_office format, struct ctg_err *err)
+{
+	struct ctg_sheet sheet = { .about = about(&c->arena,
+		&l->text.convention, imprint) };
+	const struct ctg_sheet_from f = from(l);
+	enum ctg_code code = ctg_sheet_make(&sheet, &c->arena,
+		l->text.developed, &f, err);
+
+	return code ? code : write(out, c, &sheet, format, err);
+}
+
+/* --- redlines ------------------------------------------------------------ */
+
+/* Out of git nothing says who wrote a text, nor when: they are then the
+ * program and today. */
+static void sign(struct ctg_sheet_about *to, struct ctg_arena *a,
+	const struct ctg_imprint *i)
+{
+	struct ctg_buf date = { .arena = a };
+
+	ctg_date_write_iso(&date, i->date.year ? i->date : ctg_today());
+	ctg_buf_puts(&date, "T00:00:00");
+	to->date = ctg_buf_str(&date);
+	to->author = i->author.n ? i->author : STR("ctg");
+}
+
+enum ctg_code ctg_office_redline(struct ctg_str *out, struct ctg_cmd *c,
+	const struct ctg_diff *d, const struct ctg_loaded v[2],
+	enum ctg_office format, struct ctg_err *err)
+{
+	const struct ctg_sheet_from old = from(&v[0]);
+	struct ctg_sheet_from f = from(&v[1]);
+	struct ctg_sheet sheet = { 0 };
+	struct ctg_imprint imprint;
+	enum ctg_code code = ctg_imprint_find(&imprint, &c->arena,
+		v[1].reading, err);
+
+	if (code)
+		return code;
+	f.before = &old;
+	sheet.about = about(&c->arena, &v[1].text.convention, &imprint);
+	sheet.about.version = ctg_strf(&c->arena, "de %.*s à %.*s",
+		STR_ARG(v[0].label), STR_ARG(v[1].label));
+	sign(&sheet.about, &c->arena, &imprint);
+	code = ctg_sheet_make(&sheet, &c->arena, d->tree, &f, err);
+	return code ? code : write(out, c, &sheet, format, err);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* office.h - loaded texts as office documents.  For use by commands. */
+#ifndef CTG_CMD_OFFICE_H
+#define CTG_CMD_OFFICE_H
+
+#include "load.h"
+
+#include "diff/diff.h"
+
+enum ctg_office { CTG_OFFICE_ODT, CTG_OFFICE_DOCX, CTG_OFFICE_PDF };
+
+/* « odt »: what a file of this format ends with. */
+const char *ctg_office_extension(enum ctg_office format);
+
+/* French typography, on texts that will only be printed: before they are
+ * compared, and once. */
+void ctg_office_typeset(struct ctg_cmd *c, struct ctg_loaded *l);
+
+/* What the document says of a version. */
+struct ctg_imprint;
+
+/* A typeset version as people read and sign it. */
+[[nodiscard]] enum ctg_code ctg_office_text(struct ctg_str *out,
+	struct ctg_cmd *c, const struct ctg_loaded *l,
+	const struct ctg_imprint *imprint, enum ctg_office format,
+	struct ctg_err *err);
+
+/* The new version, with what changed since the old as tracked changes. */
+[[nodiscard]] enum ctg_code ctg_office_redline(struct ctg_str *out,
+	struct ctg_cmd *c, const struct ctg_diff *d,
+	const struct ctg_loaded v[2], enum ctg_office format,
+	struct ctg_err *err);
+
+#endif
