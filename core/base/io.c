@@ -206,6 +206,49 @@ enum ctg_code ctg_io_write(const char *path, struct ctg_str text,
 	return code;
 }
 
+static bool make_folders(struct ctg_arena *a, const char *path, size_t top)
+{
+	for (size_t i = top; path[i]; i++)
+		if (path[i] == '/' && mkdir(ctg_str_c(a,
+		    (struct ctg_str){ path, i }), 0777) < 0 &&
+		    errno != EEXIST)
+			return false;
+	return true;
+}
+
+enum ctg_code ctg_io_put(const char *path, size_t top, struct ctg_str text,
+	struct ctg_err *err)
+{
+	static const int how = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW |
+		O_CLOEXEC;
+	struct ctg_arena a = CTG_ARENA_INIT;
+	int fd, why;
+	bool ok;
+
+	/* As git: a new file is on the disk when the disk likes, one cut
+	 * short and written again at once. */
+	(void)unlink(path);
+	fd = open(path, how, 0666);
+	if (fd < 0 && errno == ENOENT && make_folders(&a, path, top))
+		fd = open(path, how, 0666);
+	ctg_arena_release(&a);
+	ok = fd >= 0 && write_all(fd, text);
+	why = errno;
+	if (fd >= 0 && close(fd) < 0 && ok) {
+		ok = false;
+		why = errno;
+	}
+	errno = why;
+	return ok ? CTG_OK : fail(err, "écriture impossible", path);
+}
+
+enum ctg_code ctg_io_remove(const char *path, struct ctg_err *err)
+{
+	if (unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR)
+		return CTG_OK;
+	return fail(err, "suppression impossible", path);
+}
+
 bool ctg_io_is_dir(const char *path)
 {
 	struct stat st;

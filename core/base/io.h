@@ -22,6 +22,15 @@ bool ctg_io_send(int fd, struct ctg_str s);
 [[nodiscard]] enum ctg_code ctg_io_write(const char *path,
 	struct ctg_str text, struct ctg_err *err);
 
+/* Writes where the file is, following no link; made when it is not there, with
+ * the folders on its way after the first `top` bytes of the path.  What a crash
+ * leaves is a beginning of it: for what can be written again. */
+[[nodiscard]] enum ctg_code ctg_io_put(const char *path, size_t top,
+	struct ctg_str text, struct ctg_err *err);
+/* It need not be there. */
+[[nodiscard]] enum ctg_code ctg_io_remove(const char *path,
+	struct ctg_err *err);
+
 bool ctg_io_is_dir(const char *path);
 bool ctg_io_is_file(const char *path);
 /* dir/name; name alone when dir is empty. */

@@ -130,6 +130,7 @@ struct plan {
 	const char **again;		/* among them: begun, to be redone */
 	const char **aside;
 	size_t nfiles;
+	bool plain;			/* the files: we write them */
 };
 
 static enum ctg_code judge_all(struct plan *p, const struct ctg_checkout *c,
@@ -208,7 +209,10 @@ static enum ctg_code plan(struct plan *p, const struct ctg_checkout *c,
 
 	if (!code)
 		code = check_case(c, err);
-	return code ? code : judge_all(p, c, err);
+	if (!code)
+		code = judge_all(p, c, err);
+	p->plain = !code && ctg_checkout_is_plain(c, p->files);
+	return code;
 }
 
 /* Writing */
@@ -297,6 +301,8 @@ static enum ctg_code write_files(const struct ctg_checkout *c,
 
 	if (p->nfiles == 0)
 		return CTG_OK;
+	if (p->plain)
+		return ctg_checkout_write(c, p->files, err);
 	if (p->again[0])
 		code = check_out_files(c, p, ONLY_LOOK, err);
 	if (code)
@@ -325,14 +331,14 @@ static int note_in_index(const struct ctg_checkout *c, const char *path)
 	return git_index_add(c->index, &e);
 }
 
-static enum ctg_code write_aside(const struct ctg_checkout *c,
+static enum ctg_code write_index(const struct ctg_checkout *c,
 	const struct plan *p, struct ctg_err *err)
 {
 	int error = 0;
 
 	for (size_t i = 0; p->aside[i] && !error; i++)
 		error = note_in_index(c, p->aside[i]);
-	if (p->aside[0] && !error)
+	if ((p->aside[0] || (p->plain && p->nfiles > 0)) && !error)
 		error = git_index_write(c->index);
 	return error ? fail(c, "mise à jour de l'index", err) : CTG_OK;
 }
@@ -345,7 +351,7 @@ enum ctg_code ctg_checkout_may_run(const struct ctg_checkout *c,
 
 	if (!code)
 		code = check_accesses(c, &p, err);
-	if (code || p.nfiles == 0)
+	if (code || p.nfiles == 0 || p.plain)
 		return code;
 	return check_out_files(c, &p, ONLY_LOOK, err);
 }
@@ -358,5 +364,5 @@ enum ctg_code ctg_checkout_run(const struct ctg_checkout *c,
 
 	if (!code)
 		code = write_files(c, &p, err);
-	return code ? code : write_aside(c, &p, err);
+	return code ? code : write_index(c, &p, err);
 }

@@ -16,6 +16,8 @@ struct ctg_checkout {
 	const struct ctg_repo *repo;
 	struct ctg_arena *arena;
 	struct git_index *index;
+	long long written, written_ns;	/* when the index was; before it is
+					 * read */
 	struct git_tree *base;		/* what was there; NULL: nothing */
 	struct git_tree *target;
 	const char **paths;		/* what differs, files only */
@@ -43,6 +45,14 @@ enum ctg_checkout_verdict ctg_checkout_judge(const struct ctg_checkout *c,
  * unless id is NULL. */
 unsigned ctg_checkout_target(struct git_oid *id,
 	const struct ctg_checkout *c, const char *path);
+
+/* Whether git would write all of these (the list ends with NULL) as they are
+ * stored, on files or on nothing: then we can, far sooner than libgit2. */
+bool ctg_checkout_is_plain(const struct ctg_checkout *c,
+	const char *const *paths);
+/* Writes them, once judged; the index is theirs in memory only. */
+[[nodiscard]] enum ctg_code ctg_checkout_write(const struct ctg_checkout *c,
+	const char *const *paths, struct ctg_err *err);
 
 /* The files that stand in the way, for a message: the first three. */
 struct ctg_checkout_names {

@@ -113,6 +113,25 @@ static bool read_here(struct entry *out, const struct ctg_checkout *c,
 		c->repo->git, file, GIT_OBJECT_BLOB, path) == 0;
 }
 
+/* As git sees it: nobody has touched it since the index was written.  A file
+ * as young as the index, or that the index says is empty, is to be read. */
+static bool is_untouched(const struct ctg_checkout *c, const char *path,
+	const struct stat *st)
+{
+	const git_index_entry *e = git_index_get_bypath(c->index, path, 0);
+
+	return e && e->mode == GIT_FILEMODE_BLOB && S_ISREG(st->st_mode) &&
+		e->file_size > 0 && e->file_size == (uint32_t)st->st_size &&
+		e->mtime.seconds == (int32_t)st->st_mtim.tv_sec &&
+		e->mtime.nanoseconds == (uint32_t)st->st_mtim.tv_nsec &&
+		e->ctime.seconds == (int32_t)st->st_ctim.tv_sec &&
+		e->ctime.nanoseconds == (uint32_t)st->st_ctim.tv_nsec &&
+		e->ino == (uint32_t)st->st_ino &&
+		(st->st_mtim.tv_sec < c->written ||
+		(st->st_mtim.tv_sec == c->written &&
+		st->st_mtim.tv_nsec < c->written_ns));
+}
+
 /* Kinds are told apart, but not the permission to run: git itself does not
  * have it everywhere. */
 static bool has_bytes(const struct entry *e, const struct entry *here)
@@ -186,6 +205,8 @@ enum ctg_checkout_verdict ctg_checkout_judge(const struct ctg_checkout *c,
 	/* Files of ours in it have paths of their own; libgit2 refuses when
 	 * it holds others. */
 	if (S_ISDIR(st.st_mode))
+		return CTG_CHECKOUT_FREE;
+	if (same(&index, &base) && is_untouched(c, path, &st))
 		return CTG_CHECKOUT_FREE;
 	if (!read_here(&here, c, path, &st))
 		return CTG_CHECKOUT_LOST;

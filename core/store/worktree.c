@@ -3,10 +3,12 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "store/change.h"
 #include "store/checkout.h"
 #include "store/differ.h"
 
 #include <git2.h>
+#include <sys/stat.h>
 
 /* Other work trees */
 
@@ -98,10 +100,16 @@ static enum ctg_code start(struct ctg_checkout *c, const char *rev,
 	struct ctg_err *err)
 {
 	git_object *found;
+	struct stat st;
 	int error;
 
-	if (git_repository_index(&c->index, c->repo->git) ||
-	    git_index_read(c->index, false))
+	if (git_repository_index(&c->index, c->repo->git))
+		return ctg_repo_fail(err, "lecture de l'index");
+	if (lstat(git_index_path(c->index), &st) == 0) {
+		c->written = st.st_mtim.tv_sec;
+		c->written_ns = st.st_mtim.tv_nsec;
+	}
+	if (git_index_read(c->index, false))
 		return ctg_repo_fail(err, "lecture de l'index");
 	if (git_index_has_conflicts(c->index)) {
 		enum ctg_code code = ctg_fail(err, CTG_EREFUSED,
@@ -247,6 +255,39 @@ static enum ctg_code check_detached(const struct ctg_repo *r,
 	return code;
 }
 
+/* « checkout: moving from main to projet/dugny », as git's own reflog. */
+static const char *describe_move(struct ctg_arena *a,
+	const struct ctg_repo *r, const char *branch)
+{
+	const char *now = ctg_repo_head(r, a);
+	char hex[CTG_OID_HEX + 1] = "";
+
+	if (!now && ctg_refs_get(hex, r, "HEAD"))
+		now = hex;
+	return ctg_strf(a, "checkout: moving from %s to %s", now ? now : "",
+		branch).p;
+}
+
+/* git_repository_set_head reads all the references first. */
+static int move_head(struct ctg_arena *a, const struct ctg_repo *r,
+	const char *branch)
+{
+	const char *ref = ctg_strf(a, "refs/heads/%s", branch).p;
+	git_transaction *t;
+	int error = git_transaction_new(&t, r->git);
+
+	if (error)
+		return error;
+	error = git_transaction_lock_ref(t, "HEAD");
+	if (!error)
+		error = git_transaction_set_symbolic_target(t, "HEAD", ref,
+			NULL, describe_move(a, r, branch));
+	if (!error)
+		error = git_transaction_commit(t);
+	git_transaction_free(t);
+	return error;
+}
+
 enum ctg_code ctg_worktree_switch(const struct ctg_repo *r,
 	const char *branch, struct ctg_err *err)
 {
@@ -264,7 +305,7 @@ enum ctg_code ctg_worktree_switch(const struct ctg_repo *r,
 			code = compare(&c, ref, NULL, 0, err);
 		if (!code)
 			code = ctg_checkout_run(&c, err);
-		if (!code && git_repository_set_head(r->git, ref))
+		if (!code && move_head(&a, r, branch))
 			code = ctg_repo_fail(err, "changement de branche");
 	}
 	finish(&c);

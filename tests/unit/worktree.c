@@ -165,6 +165,108 @@ static void switches_as_git_does(void)
 	leave();
 }
 
+/* git may write other bytes than it stores, for reasons that stand in many
+ * places: the files are always those that git itself writes. */
+static void writes_the_bytes_of_git(void)
+{
+	static const char *const reasons[] = {
+		":", "git config core.autocrlf true",
+		"git config core.eol crlf\n"
+		"echo '*.txt text' >.git/info/attributes",
+		"git config core.autocrlf input",
+		"git config core.attributesfile attributs",
+		"cp attributs .git/info/attributes",
+		"mkdir -p \"$HOME/.config/git\"\n"
+		"cp attributs \"$HOME/.config/git/attributes\"",
+		"cp attributs conventions/dugny/annexes/.gitattributes",
+		/* Only the index has it. */
+		"cp attributs conventions/.gitattributes\n"
+		"git add conventions; rm conventions/.gitattributes",
+		"printf '*.md ident\\n' >.git/info/attributes",
+	};
+
+	for (size_t i = 0; i < sizeof(reasons) / sizeof(reasons[0]); i++) {
+		unsigned before = unit_failures;
+
+		enter(ctg_strf(&unit_arena, "bytes%zu", i).p);
+		ctg_repo_close(&repo);
+		SH("printf '* text eol=crlf\\n' >attributs");
+		SH("git switch -q projet/dugny; echo '$Id$' >sans.txt\n"
+			"echo '$Id$' >>conventions/dugny/annexes/3.md\n"
+			"git add sans.txt conventions; git commit -qm Texte\n"
+			"git switch -q main");
+		SH(reasons[i]);
+		EXPECT(ctg_repo_open(&repo, &unit_arena, ".", &err), ok);
+		SWITCH("projet/dugny", ok);
+		SH("rm -rf ../seen; mkdir ../seen; cp -r . ../seen; rm -r ../seen/.git\n"
+			"git diff --name-only --diff-filter=d main projet/dugny "
+			">../list\n"
+			"xargs rm <../list; xargs git checkout -q -- <../list\n"
+			"diff -r --exclude=.git . ../seen; rm -r ../seen");
+		if (unit_failures > before)
+			printf("# (%s)\n", reasons[i]);
+		ctg_repo_close(&repo);
+		SH("rm -rf \"$HOME/.config\"");
+	}
+}
+
+/* What git compares to know that nothing has changed. */
+static void knows_files_as_git_does(void)
+{
+	enter("stat");
+	SWITCH("projet/dugny", ok);
+	SH("git ls-files --debug >../as-is; git update-index -q "
+		"--really-refresh; git ls-files --debug | diff ../as-is -");
+	SH("[ $(grep -c 'size: 0' ../as-is) = $(git ls-files -s | "
+		"grep -c e69de29b) ]");
+	leave();
+}
+
+/* The same size, the same date. */
+static void reads_what_looks_untouched(void)
+{
+	enter("same");
+	SH("sleep 0.02; touch .git/index; cd conventions/dugny\n"
+		"touch -r convention.md date; printf 'UN\\ndeux\\n' "
+		">convention.md; touch -r date convention.md; rm date");
+	SWITCH("projet/dugny", "serait perdu : conventions/dugny/conv");
+	SH("[ \"$(head -n 1 conventions/dugny/convention.md)\" = UN ]\n"
+		"git checkout -q .");
+	leave();
+}
+
+/* What the index would say of a change in the same tick of the clock. */
+static void forge_entry(const char *path)
+{
+	const git_index_entry *old;
+	git_index_entry e;
+	git_index *index;
+	struct stat st;
+
+	CHECK(git_repository_index(&index, repo.git) == 0);
+	old = git_index_get_bypath(index, path, 0);
+	CHECK(old && lstat(path, &st) == 0);
+	e = *old;
+	e.flags_extended |= GIT_INDEX_ENTRY_UPTODATE;
+	e.ctime = (git_index_time){ (int32_t)st.st_ctim.tv_sec,
+		(uint32_t)st.st_ctim.tv_nsec };
+	CHECK(git_index_add(index, &e) == 0 && git_index_write(index) == 0);
+	git_index_free(index);
+}
+
+static void reads_what_is_as_young_as_the_index(void)
+{
+	enter("young");
+	SH("cd conventions/dugny; touch -d 2020-01-01 convention.md\n"
+		"git add convention.md; printf 'UN\\ndeux\\n' >convention.md\n"
+		"touch -d 2020-01-01 convention.md");
+	forge_entry("conventions/dugny/convention.md");
+	SH("touch -d 2020-01-01 .git/index");
+	SWITCH("projet/dugny", "serait perdu : conventions/dugny/conv");
+	SH("git checkout -q .");
+	leave();
+}
+
 static void carries_along_what_is_not_in_the_way(void)
 {
 	enter("carry");
@@ -498,6 +600,10 @@ int main(void)
 	UNIT(looks_around_a_deep_register);
 	UNIT(has_nothing_to_see_in_a_bare_repository);
 	UNIT(switches_as_git_does);
+	UNIT(writes_the_bytes_of_git);
+	UNIT(knows_files_as_git_does);
+	UNIT(reads_what_looks_untouched);
+	UNIT(reads_what_is_as_young_as_the_index);
 	UNIT(carries_along_what_is_not_in_the_way);
 	UNIT(loses_nothing);
 	UNIT(changes_kinds);
