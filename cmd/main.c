@@ -2,6 +2,9 @@
 #include "cmd.h"
 
 #include <errno.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <signal.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -298,12 +301,23 @@ static enum ctg_code run(struct ctg_cmd *c, char **argv, struct ctg_err *err)
 	return ctg_fail(err, CTG_EUSAGE, "il manque une commande");
 }
 
+/* The index of a large register is read whole, in thousands of pieces: the
+ * memory for it is asked for at once, and used again when it is written. */
+static void prepare_memory(void)
+{
+#ifdef __GLIBC__
+	mallopt(M_TOP_PAD, 16 << 20);
+	mallopt(M_MMAP_THRESHOLD, 16 << 20);
+#endif
+}
+
 int main(int argc, char **argv)
 {
 	static struct ctg_cmd c;
 	struct ctg_err err = { 0 }, late = { 0 };
 	enum ctg_code code, closed;
 
+	prepare_memory();
 	/* A reader that goes away is an error of write(), not a signal. */
 	signal(SIGPIPE, SIG_IGN);
 	code = run(&c, argc > 0 ? argv + 1 : argv, &err);
