@@ -169,31 +169,41 @@ static void take(void *context, size_t i, void *result, struct ctg_arena *a)
 		ctg_out_progress(out, i + 1, rep->n);
 }
 
-static void end_text(struct ctg_buf *b, const struct report *rep)
+/* « aucun constat » is said of what was read. */
+static void count_found(struct ctg_buf *b, const struct report *rep)
 {
 	const size_t *found = rep->found;
+	bool any = found[CTG_ERROR] + found[CTG_WARNING] +
+		found[CTG_NOTE_LEVEL] > 0;
 
-	if (rep->n != 1) {
-		ctg_out_count(b, rep->n, "convention", "conventions");
-		ctg_buf_puts(b, " : ");
-	}
-	if (found[CTG_ERROR] + found[CTG_WARNING] + found[CTG_NOTE_LEVEL]) {
+	if (any) {
 		ctg_out_count(b, found[CTG_ERROR], "erreur", "erreurs");
 		ctg_buf_puts(b, ", ");
 		ctg_out_count(b, found[CTG_WARNING], "avertissement",
 			"avertissements");
-	} else {
+	} else if (rep->unread < rep->n || rep->n == 0) {
+		any = true;
 		ctg_buf_puts(b, "aucun constat");
 	}
 	if (found[CTG_NOTE_LEVEL] > 0) {
 		ctg_buf_puts(b, ", ");
 		ctg_out_count(b, found[CTG_NOTE_LEVEL], "note", "notes");
 	}
-	if (rep->unread > 0) {
+	if (any && rep->unread > 0)
 		ctg_buf_puts(b, " ; ");
-		ctg_out_count(b, rep->unread, "texte illisible",
-			"textes illisibles");
+}
+
+static void end_text(struct ctg_buf *b, const struct report *rep)
+{
+	if (rep->n != 1) {
+		ctg_out_count(b, rep->n, "convention", "conventions");
+		ctg_buf_puts(b, " : ");
 	}
+	count_found(b, rep);
+	/* Not there, or not to be read: the error said which. */
+	if (rep->unread > 0)
+		ctg_out_count(b, rep->unread, "texte non vérifié",
+			"textes non vérifiés");
 	ctg_buf_putc(b, '\n');
 }
 
