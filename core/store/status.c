@@ -260,6 +260,7 @@ static enum ctg_code read_at(struct ctg_statuses *w,
 			&found, err);
 	if (code)
 		return code;
+	w->told = found;
 	shown = ctg_acts_on(w->acts, w->e->nacts, w->r->today);
 	out->in_force = shown;
 	shown = shown ? shown : &w->acts[0];

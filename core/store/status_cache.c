@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define FORMAT	1
+#define FORMAT	2
 #define MOST	((size_t)64 << 20)
 #define LAST	"fin"		/* no id is that of the last line */
 

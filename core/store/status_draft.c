@@ -53,14 +53,30 @@ static void check_events(struct draft *x, const struct ctg_convention *c,
 	}
 }
 
+static bool is_told(const struct ctg_diags *told, const struct ctg_diag *d)
+{
+	for (size_t i = 0; i < told->n; i++)
+		if (told->v[i].at.line == d->at.line &&
+		    told->v[i].at.col == d->at.col &&
+		    strcmp(told->v[i].rule, d->rule) == 0 &&
+		    ctg_str_eq(told->v[i].message, d->message))
+			return true;
+	return false;
+}
+
 static enum ctg_code read_suivi(struct ctg_suivi *out, struct draft *x,
 	struct ctg_err *err)
 {
 	struct ctg_statuses *w = x->w;
+	struct ctg_diags found = { .arena = w->scratch };
+	enum ctg_code code = x->tip.tree ? ctg_suivi_read(out, w->scratch,
+		&x->tip, w->e->id, &found, err) : ctg_suivi_read_work(out,
+		w->scratch, w->r->repo, w->e->id, &found, err);
 
-	return x->tip.tree ? ctg_suivi_read(out, w->scratch, &x->tip,
-		w->e->id, &x->found, err) : ctg_suivi_read_work(out,
-		w->scratch, w->r->repo, w->e->id, &x->found, err);
+	for (size_t i = 0; i < found.n; i++)
+		if (!is_told(&w->told, &found.v[i]))
+			ctg_diags_add(&x->found, &found.v[i]);
+	return code;
 }
 
 static enum ctg_code judge(struct draft *x, struct ctg_err *err)

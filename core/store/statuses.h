@@ -15,6 +15,9 @@ struct ctg_statuses {
 	const char *folder;		/* « conventions/dugny » */
 	struct ctg_act *acts;
 	const struct ctg_convention *project;	/* of the draft 0 */
+	/* Lines of suivi.yml, in force, that cannot be read: the drafts have
+	 * them too. */
+	struct ctg_diags told;
 };
 
 /* The whole text, verified. */
