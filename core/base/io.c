@@ -232,7 +232,7 @@ enum ctg_code ctg_io_put(const char *path, size_t top, struct ctg_str text,
 	if (fd < 0 && errno == ENOENT && make_folders(&a, path, top))
 		fd = open(path, how, 0666);
 	ctg_arena_release(&a);
-	ok = fd >= 0 && write_all(fd, text);
+	ok = fd >= 0 && ctg_io_send(fd, text);
 	why = errno;
 	if (fd >= 0 && close(fd) < 0 && ok) {
 		ok = false;

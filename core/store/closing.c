@@ -14,13 +14,6 @@ const char *ctg_closing_below(const struct ctg_closing *c,
 	return ctg_io_join(c->arena, c->folder, name);
 }
 
-const char *ctg_closing_head(const struct ctg_closing *c)
-{
-	const char *head = ctg_repo_head(c->repo, c->arena);
-
-	return head ? head : "";
-}
-
 bool ctg_closing_joins(struct ctg_str name)
 {
 	return ctg_str_eq(name, STR(CTG_CLOSING_SUIVI)) ||
@@ -111,7 +104,7 @@ static enum ctg_code read_suivi(struct ctg_closing *c, struct ctg_err *err)
 static enum ctg_code check_place(const struct ctg_closing *c,
 	struct ctg_err *err)
 {
-	bool leaves = strcmp(ctg_closing_head(c), c->draft) == 0;
+	bool leaves = strcmp(c->head, c->draft) == 0;
 	enum ctg_code code = leaves ? ctg_worktree_may_leave(&c->tip,
 		&c->base, c->folder, err) :
 		ctg_worktree_clean(c->repo, c->folder, err);
@@ -169,7 +162,10 @@ enum ctg_code ctg_closing_open(struct ctg_closing *out, struct ctg_arena *a,
 		.folder = ctg_repo_folder(r, a, id),
 		.branch = ctg_str_c(a, r->settings.branch),
 		.found = { .arena = a } };
-	code = ctg_draft_base(&c->base, a, r, err);
+	code = ctg_repo_head_read(&c->head, r, a, err);
+	c->head = c->head ? c->head : "";
+	if (!code)
+		code = ctg_draft_base(&c->base, a, r, err);
 	if (!code)
 		code = ctg_closing_find(c, acte, err);
 	if (code)

@@ -30,6 +30,7 @@ struct ctg_closing {
 	const struct ctg_act *last;	/* open: the one before; NULL: none */
 	const char *folder;		/* « conventions/dugny » */
 	const char *branch;		/* in force */
+	const char *head;		/* the one checked out; "" for none */
 	const char *draft, *tag;	/* « avenant/dugny/1 », « acte/… » */
 	struct ctg_snapshot base;	/* the tip of the branch in force */
 	struct ctg_snapshot tip, start;	/* open: of the draft, its beginning */
@@ -84,8 +85,6 @@ struct ctg_lack {
 /* A path in the folder of the convention. */
 const char *ctg_closing_below(const struct ctg_closing *c,
 	struct ctg_str name);
-/* Which branch is checked out; "" for none. */
-const char *ctg_closing_head(const struct ctg_closing *c);
 /* Events and pieces: what both branches add is kept. */
 bool ctg_closing_joins(struct ctg_str name);
 

@@ -71,12 +71,10 @@ static enum ctg_code write_commit(struct writing *w)
 static enum ctg_code check_files(const struct ctg_closing *c,
 	struct ctg_err *err)
 {
-	const char *head = ctg_closing_head(c);
-
-	if (strcmp(head, c->draft) == 0)
+	if (strcmp(c->head, c->draft) == 0)
 		return ctg_worktree_may_take(c->repo, c->commit, NULL, 0,
 			err);
-	if (strcmp(head, c->branch) == 0)
+	if (strcmp(c->head, c->branch) == 0)
 		return ctg_worktree_may_take(c->repo, c->commit, &c->folder,
 			1, err);
 	return CTG_OK;
@@ -199,7 +197,6 @@ static enum ctg_code delete_draft(struct ctg_closing *c, const char *ref,
 
 static enum ctg_code finish(struct ctg_closing *c, struct ctg_err *err)
 {
-	const char *head = ctg_closing_head(c);
 	const char *draft = ctg_strf(c->arena, "refs/heads/%s", c->draft).p;
 	char tip[CTG_OID_HEX + 1];
 	enum ctg_code code = CTG_OK;
@@ -208,9 +205,9 @@ static enum ctg_code finish(struct ctg_closing *c, struct ctg_err *err)
 
 	ctg_refs_settle(c->repo, ctg_strf(c->arena, "refs/tags/%s",
 		c->tag).p);
-	if (strcmp(head, c->draft) == 0)
+	if (strcmp(c->head, c->draft) == 0)
 		code = ctg_worktree_switch(c->repo, c->branch, err);
-	else if (strcmp(head, c->branch) == 0 && last)
+	else if (strcmp(c->head, c->branch) == 0 && last)
 		code = ctg_worktree_refresh(c->repo, &c->folder, 1, err);
 	if (code || c->repo->settings.keep_drafts)
 		return code;

@@ -243,21 +243,31 @@ enum ctg_code ctg_repo_writable(const struct ctg_repo *r,
 
 /* Names */
 
-const char *ctg_repo_head(const struct ctg_repo *r, struct ctg_arena *a)
+enum ctg_code ctg_repo_head_read(const char **out, const struct ctg_repo *r,
+	struct ctg_arena *a, struct ctg_err *err)
 {
 	struct ctg_str branch;
 	git_reference *head;
-	const char *name = NULL;
 
-	if (!r->work || git_reference_lookup(&head, r->git, "HEAD"))
-		return NULL;
+	*out = NULL;
+	if (!r->work)
+		return CTG_OK;
+	if (git_reference_lookup(&head, r->git, "HEAD"))
+		return ctg_repo_fail(err, "lecture de la branche ouverte");
 	if (git_reference_type(head) == GIT_REFERENCE_SYMBOLIC) {
 		branch = ctg_str_from(git_reference_symbolic_target(head));
 		if (ctg_str_cut(&branch, STR("refs/heads/")))
-			name = ctg_str_c(a, branch);
+			*out = ctg_str_c(a, branch);
 	}
 	git_reference_free(head);
-	return name;
+	return CTG_OK;
+}
+
+const char *ctg_repo_head(const struct ctg_repo *r, struct ctg_arena *a)
+{
+	const char *name;
+
+	return ctg_repo_head_read(&name, r, a, NULL) ? NULL : name;
 }
 
 const char *ctg_repo_folder(const struct ctg_repo *r, struct ctg_arena *a,

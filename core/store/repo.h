@@ -47,6 +47,9 @@ void ctg_repo_hint_lock(struct ctg_err *err, struct ctg_str lock);
 /* The name of the branch checked out (« avenant/dugny/1 »), in the arena;
  * NULL when HEAD is detached or the repository bare. */
 const char *ctg_repo_head(const struct ctg_repo *r, struct ctg_arena *a);
+/* The same, for whoever writes: that it cannot be read is no answer. */
+[[nodiscard]] enum ctg_code ctg_repo_head_read(const char **out,
+	const struct ctg_repo *r, struct ctg_arena *a, struct ctg_err *err);
 
 /* « conventions/<id> », from the top of the repository. */
 const char *ctg_repo_folder(const struct ctg_repo *r, struct ctg_arena *a,

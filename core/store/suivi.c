@@ -60,13 +60,21 @@ static void open_work(struct ctg_reader *out, struct ctg_arena *a,
 	ctg_folder_reader(out, a, f);
 }
 
-static bool is_missing(struct ctg_arena *a, const struct ctg_repo *r,
-	const char *path)
+/* A disk that does not answer says nothing of what is there. */
+static enum ctg_code look(bool *missing, struct ctg_arena *a,
+	const struct ctg_repo *r, const char *path, struct ctg_err *err)
 {
 	struct stat st;
+	enum ctg_code code;
 
-	return lstat(ctg_io_join(a, r->work, ctg_str_from(path)), &st) < 0 &&
-		(errno == ENOENT || errno == ENOTDIR);
+	*missing = lstat(ctg_io_join(a, r->work, ctg_str_from(path)),
+		&st) < 0;
+	if (!*missing || errno == ENOENT || errno == ENOTDIR)
+		return CTG_OK;
+	code = ctg_fail(err, CTG_ESYSTEM, "lecture impossible : le disque "
+		"ne dit pas si ce fichier existe");
+	ctg_err_at(err, path, 0, 0);
+	return code;
 }
 
 enum ctg_code ctg_suivi_read_work(struct ctg_suivi *out, struct ctg_arena *a,
@@ -76,42 +84,54 @@ enum ctg_code ctg_suivi_read_work(struct ctg_suivi *out, struct ctg_arena *a,
 	const char *path = path_of(r, a, id, STR(FILE_NAME));
 	struct ctg_str text = STR("");
 	struct ctg_reader reader;
-	enum ctg_code code = CTG_OK;
+	bool missing;
+	enum ctg_code code = look(&missing, a, r, path, err);
 
 	open_work(&reader, a, r, id);
-	if (!is_missing(a, r, path))
+	if (!code && !missing)
 		code = reader.read(&reader, &text, a, STR(FILE_NAME), err);
 	return code ? code : parse(out, a, path, text, diags, err);
 }
 
 /* The piece */
 
-static bool is_checked_out(const struct ctg_suivi_entry *e,
-	struct ctg_arena *a)
+static enum ctg_code is_checked_out(bool *out,
+	const struct ctg_suivi_entry *e, struct ctg_arena *a,
+	struct ctg_err *err)
 {
-	const char *head = ctg_repo_head(e->tip->repo, a);
+	const char *head;
+	enum ctg_code code = ctg_repo_head_read(&head, e->tip->repo, a, err);
 
-	return head && strcmp(head, e->branch) == 0;
+	*out = !code && head && strcmp(head, e->branch) == 0;
+	return code;
 }
 
 /* Whether the name is free, or has these very bytes, on the branch and among
  * the files that a person sees. */
-static bool is_free(const struct ctg_suivi_entry *e, struct ctg_arena *a,
-	struct ctg_str name)
+static enum ctg_code is_free(bool *out, const struct ctg_suivi_entry *e,
+	struct ctg_arena *a, struct ctg_str name, struct ctg_err *err)
 {
 	const struct ctg_repo *r = e->tip->repo;
 	const char *path = path_of(r, a, e->id, name);
 	struct ctg_reader work;
 	struct ctg_str there;
+	bool here, missing = true;
+	enum ctg_code code;
 
-	if (ctg_snapshot_has(e->tip, path))
-		return ctg_snapshot_read(&there, a, e->tip, path, NULL) ==
+	if (ctg_snapshot_has(e->tip, path)) {
+		*out = ctg_snapshot_read(&there, a, e->tip, path, NULL) ==
 			CTG_OK && ctg_str_eq(there, e->piece);
-	if (!is_checked_out(e, a) || is_missing(a, r, path))
-		return true;
+		return CTG_OK;
+	}
+	code = is_checked_out(&here, e, a, err);
+	if (!code && here)
+		code = look(&missing, a, r, path, err);
+	if (code)
+		return code;
 	open_work(&work, a, r, e->id);
-	return work.read(&work, &there, a, name, NULL) == CTG_OK &&
-		ctg_str_eq(there, e->piece);
+	*out = missing || (work.read(&work, &there, a, name, NULL) == CTG_OK &&
+		ctg_str_eq(there, e->piece));
+	return CTG_OK;
 }
 
 enum ctg_code ctg_suivi_name_piece(struct ctg_suivi_entry *e,
@@ -120,6 +140,8 @@ enum ctg_code ctg_suivi_name_piece(struct ctg_suivi_entry *e,
 	const unsigned most = 999;
 	const char *hyphen = e->event.partie.n ? "-" : "";
 	char *sha256 = CTG_NEW_N(a, char, CTG_SHA256_HEX + 1);
+	enum ctg_code code;
+	bool is;
 
 	ctg_hash_sha256(sha256, e->piece);
 	e->event.sha256 = ctg_str_from(sha256);
@@ -130,8 +152,9 @@ enum ctg_code ctg_suivi_name_piece(struct ctg_suivi_entry *e,
 
 		e->event.piece = i == 1 ? ctg_strf(a, "%s.pdf", stem.p) :
 			ctg_strf(a, "%s-%u.pdf", stem.p, i);
-		if (is_free(e, a, e->event.piece))
-			return CTG_OK;
+		code = is_free(&is, e, a, e->event.piece, err);
+		if (code || is)
+			return code;
 	}
 	return ctg_fail(err, CTG_EREFUSED, "trop de pièces du même nom");
 }
@@ -242,11 +265,13 @@ enum ctg_code ctg_suivi_add(const struct ctg_suivi_entry *e,
 	const struct ctg_suivi *now, struct ctg_err *err)
 {
 	struct ctg_arena a = CTG_ARENA_INIT;
-	bool here = is_checked_out(e, &a);
+	bool here;
 	struct files f = files_of(e, &a);
 	char commit[CTG_OID_HEX + 1];
-	enum ctg_code code = check_place(e, &f, here, &a, err);
+	enum ctg_code code = is_checked_out(&here, e, &a, err);
 
+	if (!code)
+		code = check_place(e, &f, here, &a, err);
 	if (!code)
 		code = write_commit(commit, e, now, &f, &a, err);
 	if (!code && here)
@@ -263,9 +288,10 @@ enum ctg_code ctg_suivi_finish(const struct ctg_suivi_entry *e,
 {
 	struct ctg_arena a = CTG_ARENA_INIT;
 	struct files f = files_of(e, &a);
-	enum ctg_code code = CTG_OK;
+	bool here;
+	enum ctg_code code = is_checked_out(&here, e, &a, err);
 
-	if (is_checked_out(e, &a))
+	if (!code && here)
 		code = ctg_worktree_refresh(e->tip->repo, f.paths, f.n, err);
 	ctg_arena_release(&a);
 	return code;
