@@ -93,11 +93,15 @@ static enum ctg_code refuse_branch(const struct ctg_site *s,
 static enum ctg_code choose_branch(struct ctg_site *s, bool settled,
 	struct ctg_err *err)
 {
-	const char *head = ctg_repo_head(&s->repo, s->arena);
+	const char *head;
+	enum ctg_code code = ctg_repo_head_read(&head, &s->repo, s->arena,
+		err);
 	bool unborn = git_repository_head_unborn(s->repo.git) == 1;
 	struct ctg_str now = ctg_str_from(head ? head : "");
 	struct ctg_str want = s->repo.settings.branch;
 
+	if (code)
+		return code;
 	if (!settled && !unborn && head && !exists(s, want) &&
 	    !ctg_str_starts(now, STR("projet/")) &&
 	    !ctg_str_starts(now, STR("avenant/")))
@@ -210,8 +214,12 @@ static enum ctg_code make_register(struct ctg_site *s, struct ctg_err *err)
 {
 	struct ctg_snapshot head = { .commit = "" };
 	enum ctg_code code = CTG_OK;
+	int unborn = s->repo.git ? git_repository_head_unborn(s->repo.git) :
+		1;
 
-	if (s->repo.git && git_repository_head_unborn(s->repo.git) == 0)
+	if (unborn < 0)
+		return ctg_repo_fail(err, "lecture de la branche ouverte");
+	if (unborn == 0)
 		code = ctg_snapshot_open(&head, &s->repo, "HEAD", err);
 	if (!code)
 		code = make_files(s, &head, err);

@@ -179,6 +179,16 @@ check_killed() {
 	check_rerun
 }
 
+check_torn() {
+	[ "$status" -eq 153 ] || {
+		echo "status $status"
+		cat "$own/err"
+	}
+	check_state
+	check_health
+	check_rerun
+}
+
 check_failed() {
 	case $status in
 	0)

@@ -198,9 +198,9 @@ static void writes_the_bytes_of_git(void)
 		SH(reasons[i]);
 		EXPECT(ctg_repo_open(&repo, &unit_arena, ".", &err), ok);
 		SWITCH("projet/dugny", ok);
-		SH("rm -rf ../seen; mkdir ../seen; cp -r . ../seen; rm -r ../seen/.git\n"
-			"git diff --name-only --diff-filter=d main projet/dugny "
-			">../list\n"
+		SH("rm -rf ../seen; cp -r . ../seen; rm -r ../seen/.git\n"
+			"git diff --name-only --diff-filter=d main "
+			"projet/dugny >../list\n"
 			"xargs rm <../list; xargs git checkout -q -- <../list\n"
 			"diff -r --exclude=.git . ../seen; rm -r ../seen");
 		if (unit_failures > before)
