@@ -31,16 +31,16 @@ static const struct ctg_opt opts[] = {
 	  .help = "une version, ou deux : nom, dossier, fichier" },
 	{ CTG_OPT_CHOICE, .name = "format", .choices = "term|html|json|odt|docx",
 	  AT(format),
-	  .help = "forme du résultat ; sinon d'après le nom du fichier" },
+	  .help = "forme, ou d'après le nom du fichier" },
 	{ CTG_OPT_TEXT, .name = "articles", .value = "liste", AT(divisions),
-	  .help = "seulement ceux-ci : 4,10 ou 5-1 ou \"annexe 2\"" },
+	  .help = "4,10 ou 5-1 ou \"annexe 2\" seulement" },
 	{ CTG_OPT_FLAG, .name = "resume", AT(summary),
 	  .help = "ne donne que le résumé" },
 	{ CTG_OPT_FLAG, .name = "sans-typographie", AT(no_typing),
 	  .help = "tait espaces, apostrophes et guillemets" },
 	{ CTG_OPT_TEXT, CTG_WHAT_FILE, 'o', .name = "sortie",
 	  .value = "fichier", AT(output),
-	  .help = "écrit dans ce fichier plutôt qu'à l'écran" },
+	  .help = "écrit dans ce fichier" },
 	{ .kind = CTG_OPT_END },
 };
 
@@ -49,8 +49,8 @@ static const char *const examples[] = {
 	"ctg diff dugny-2023@0 dugny-2023@1", "ce qu'a changé l'avenant n° 1",
 	"ctg diff --resume ancien/ nouveau/", "deux dossiers, en une phrase",
 	"ctg diff dugny-2023 -o page.html", "une page à ouvrir ou imprimer",
-	"ctg diff dugny-2023 -o relecture.docx",
-		"le texte avec ses modifications suivies, pour Word",
+	"ctg diff dugny-2023 -o relu.docx",
+		"le texte et ses modifications, pour Word",
 	NULL,
 };
 

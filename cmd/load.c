@@ -29,7 +29,7 @@ static enum ctg_code judge(struct ctg_cmd *c, struct ctg_diags *diags,
 	ctg_out_talk(&c->out, ctg_buf_str(&b));
 	if (lost == 0)
 		return CTG_OK;
-	code = ctg_fail(err, CTG_EINPUT, "%s\u00a0: une partie n'en a pas "
+	code = ctg_fail(err, CTG_EINPUT, "%s\u00a0: une partie n'a pas "
 		"pu être lue", refusal);
 	ctg_err_hint(err, "corrigez d'abord %s", lost == 1 ?
 		"l'erreur de structure" : "les erreurs de structure");

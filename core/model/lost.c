@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 void ctg_lost_commands(const struct ctg_parsing *p, struct ctg_str s,
 	size_t off)
@@ -103,6 +104,21 @@ static size_t opening(struct ctg_str s, size_t from, size_t i)
 	return i;
 }
 
+/* The same for the name of a note, which knows no escape and may hold other
+ * brackets, but no space. */
+static size_t note_opening(struct ctg_str s, size_t from, size_t i)
+{
+	size_t at = i, found = i;
+
+	while (at > from && i - at < 1000 &&
+	       !strchr("] \t\r\n", s.p[at - 1])) {
+		at--;
+		if (s.p[at] == '[' && s.p[at + 1] == '^')
+			found = at;
+	}
+	return found;
+}
+
 static void report(struct search *s, size_t off, size_t end)
 {
 	struct ctg_place at = ctg_parsing_at(s->p, off);
@@ -116,13 +132,6 @@ static void report(struct search *s, size_t off, size_t end)
 			"«\u00a0%.*s\u00a0» n'est appelée nulle part, ou "
 			"est définie deux fois",
 			STR_ARG(name));
-}
-
-/* « \] » ends the name of a note, which knows no escape, but not that of a
- * link. */
-static bool ends_name(struct ctg_str text, size_t off, size_t i)
-{
-	return text.p[i - 1] != '\\' || text.p[off + 1] == '^';
 }
 
 /* A definition, « [name]: » or « [^name]: », that no text holds. */
@@ -139,8 +148,10 @@ static void find_definitions(struct ctg_parsing *p, size_t from)
 			return;
 		if (!s.p)
 			collect(&s, p);
-		off = opening(text, from, i);
-		if (!holds(&s, i) && off < i && ends_name(text, off, i))
+		off = note_opening(text, from, i);
+		if (off == i && i > from && text.p[i - 1] != '\\')
+			off = opening(text, from, i);
+		if (!holds(&s, i) && off < i)
 			report(&s, off, i);
 	}
 }
