@@ -139,6 +139,8 @@ static struct ctg_str body(struct ctg_odt *w)
 
 	w->x = &x;
 	w->lists = &lists;
+	w->changes.out = &w->tracked;
+	w->tracked.arena = w->arena;
 	ctg_odt_blocks(w, w->sheet->blocks);
 	return b.n ? ctg_buf_str(&b) : STR("<text:p/>");
 }
@@ -153,6 +155,11 @@ static struct ctg_str content(struct ctg_odt *w)
 	ctg_odt_automatic(w, &x);
 	ctg_xml_open(&x, "office:body");
 	ctg_xml_open(&x, "office:text");
+	if (w->n_changes) {
+		ctg_xml_open(&x, "text:tracked-changes");
+		ctg_xml_raw(&x, ctg_buf_str(&w->tracked));
+		ctg_xml_close(&x);
+	}
 	ctg_xml_raw(&x, text);
 	ctg_xml_close(&x);
 	ctg_xml_close(&x);

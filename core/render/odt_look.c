@@ -44,6 +44,12 @@ const char *ctg_odt_style(enum ctg_role role, unsigned level)
 		role == CTG_ROLE_ENTRY ? entries[at] : names[role];
 }
 
+const char *const ctg_odt_letters[] = {
+	NULL, "Strong_20_Emphasis", "Emphasis", "Gras_20_italique",
+	"Exposant", "Exposant_20_gras", "Exposant_20_italique",
+	"Exposant_20_gras_20_italique",
+};
+
 /* A title stands on the page that begins with b. */
 static bool is_title_page(const struct ctg_sheet_block *b)
 {
@@ -82,7 +88,7 @@ struct ctg_odt_look ctg_odt_look(struct ctg_odt *w,
 	const struct ctg_sheet_block *block)
 {
 	const struct ctg_sheet_para *p = block->para;
-	struct ctg_odt_look look = { NULL };
+	struct ctg_odt_look look = { .parent = NULL };
 
 	if (p) {
 		look.parent = ctg_odt_style(p->role, p->level);
@@ -168,29 +174,40 @@ static void put_column(struct ctg_xml *x, const struct ctg_odt_columns *t,
 	ctg_xml_close(x);
 }
 
-/* Letters are bold (1), italic (2), raised (4). */
-static void put_letters(struct ctg_xml *x)
+static void put_letter(struct ctg_xml *x, const char *name, unsigned bit,
+	unsigned is, unsigned is_not, const char *on, const char *off)
 {
-	for (unsigned f = 1; f < 8; f++) {
-		ctg_xml_open(x, "style:style");
-		ctg_xml_attrf(x, "style:name", "L%u", f);
-		ctg_xml_attr(x, "style:family", "text");
-		ctg_xml_open(x, "style:text-properties");
-		if (f & 2)
-			ctg_xml_attr(x, "fo:font-style", "italic");
-		if (f & 1)
-			ctg_xml_attr(x, "fo:font-weight", "bold");
-		if (f & 4)
-			ctg_xml_attr(x, "style:text-position", "super 58%");
-		ctg_xml_close(x);
-		ctg_xml_close(x);
-	}
+	if (is & bit)
+		ctg_xml_attr(x, name, on);
+	else if (is_not & bit)
+		ctg_xml_attr(x, name, off);
+}
+
+/* Letters that say what they are not: see odt_run.c. */
+static void put_letters(struct ctg_xml *x, unsigned is, unsigned is_not)
+{
+	ctg_xml_open(x, "style:style");
+	ctg_xml_attrf(x, "style:name", "L%u-%u", is, is_not);
+	ctg_xml_attr(x, "style:family", "text");
+	ctg_xml_open(x, "style:text-properties");
+	put_letter(x, "fo:font-style", 2, is, is_not, "italic", "normal");
+	put_letter(x, "fo:font-weight", 1, is, is_not, "bold", "normal");
+	put_letter(x, "style:text-position", 4, is, is_not, "super 58%",
+		"0% 100%");
+	ctg_xml_close(x);
+	ctg_xml_close(x);
 }
 
 #define CELL(name, attributes) \
 	"<style:style style:name=\"" name "\" style:family=\"table-cell\">" \
 	"<style:table-cell-properties fo:padding=\"0.12cm\" " attributes \
 	"/></style:style>"
+#define ROW(name, keep, attributes) \
+	"<style:style style:name=\"" name "\" style:family=\"table-row\">" \
+	"<style:table-row-properties fo:keep-together=\"" keep "\"" \
+	attributes "/></style:style>"
+/* Not of ODF: it has no tracked rows. */
+#define TRACKED	" loext:text-changes-only=\"false\""
 #define LIGHT	"fo:border=\"0.5pt solid #a6adb8\""
 
 static const char fixed[] =
@@ -201,12 +218,10 @@ static const char fixed[] =
 	CELL("Cellule-simple", "fo:border-left=\"none\" "
 		"fo:border-right=\"none\" fo:border-top=\"none\" "
 		"fo:border-bottom=\"0.5pt solid #d5d9df\"")
-	"<style:style style:name=\"Ligne\" style:family=\"table-row\">"
-	"<style:table-row-properties fo:keep-together=\"always\"/>"
-	"</style:style>"
-	"<style:style style:name=\"Ligne-haute\" style:family=\"table-row\">"
-	"<style:table-row-properties fo:keep-together=\"auto\"/>"
-	"</style:style>"
+	ROW("Ligne", "always", "")
+	ROW("Ligne-haute", "auto", "")
+	ROW("Ligne-suivie", "always", TRACKED)
+	ROW("Ligne-haute-suivie", "auto", TRACKED)
 	"<style:style style:name=\"Image\" style:family=\"graphic\" "
 	"style:parent-style-name=\"Graphics\"><style:graphic-properties "
 	"style:vertical-pos=\"bottom\" style:vertical-rel=\"baseline\"/>"
@@ -242,7 +257,9 @@ void ctg_odt_automatic(struct ctg_odt *w, struct ctg_xml *x)
 	for (size_t i = 0; i < w->n_tables; i++)
 		for (unsigned k = 0; k < w->columns[i].n; k++)
 			put_column(x, &w->columns[i], i + 1, k);
-	put_letters(x);
+	for (unsigned f = 8; w->n_changes && f < 64; f++)
+		if (!(f % 8 & f / 8))
+			put_letters(x, f % 8, f / 8);
 	ctg_xml_raw(x, (struct ctg_str){ fixed, sizeof(fixed) - 1 });
 	ctg_xml_close(x);
 }

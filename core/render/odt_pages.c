@@ -1,6 +1,26 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "render/odt_writer.h"
 
+/* gap: between the text and what runs above and below it. */
+#define PAGE(name, width, height, turned, top, gap) \
+	"<style:page-layout style:name=\"" name "\">" \
+	"<style:page-layout-properties fo:page-width=\"" width "\" " \
+	"fo:page-height=\"" height "\" style:print-orientation=\"" turned \
+	"\" fo:margin-top=\"" top "\" fo:margin-bottom=\"1.2cm\" " \
+	"fo:margin-left=\"2cm\" fo:margin-right=\"2cm\">" \
+	"<style:footnote-sep style:width=\"0.5pt\" " \
+	"style:distance-before-sep=\"0.25cm\" " \
+	"style:distance-after-sep=\"0.15cm\" style:line-style=\"solid\" " \
+	"style:adjustment=\"left\" style:rel-width=\"25%\" " \
+	"style:color=\"#8a929e\"/></style:page-layout-properties>" \
+	"<style:header-style><style:header-footer-properties " \
+	"fo:min-height=\"1cm\" fo:margin-bottom=\"" gap "\" " \
+	"style:dynamic-spacing=\"false\"/></style:header-style>" \
+	"<style:footer-style><style:header-footer-properties " \
+	"fo:min-height=\"0.9cm\" fo:margin-top=\"" gap "\" " \
+	"style:dynamic-spacing=\"false\"/></style:footer-style>" \
+	"</style:page-layout>"
+
 static const char layouts[] =
 	"<style:page-layout style:name=\"Premiere\">"
 	"<style:page-layout-properties fo:page-width=\"21cm\" "
@@ -8,40 +28,8 @@ static const char layouts[] =
 	"fo:margin-top=\"2cm\" fo:margin-bottom=\"2cm\" "
 	"fo:margin-left=\"2cm\" fo:margin-right=\"2cm\"/>"
 	"<style:header-style/><style:footer-style/></style:page-layout>"
-	"<style:page-layout style:name=\"Portrait\">"
-	"<style:page-layout-properties fo:page-width=\"21cm\" "
-	"fo:page-height=\"29.7cm\" style:print-orientation=\"portrait\" "
-	"fo:margin-top=\"1.3cm\" fo:margin-bottom=\"1.2cm\" "
-	"fo:margin-left=\"2cm\" fo:margin-right=\"2cm\">"
-	"<style:footnote-sep style:width=\"0.5pt\" "
-	"style:distance-before-sep=\"0.25cm\" "
-	"style:distance-after-sep=\"0.15cm\" style:line-style=\"solid\" "
-	"style:adjustment=\"left\" style:rel-width=\"25%\" "
-	"style:color=\"#8a929e\"/></style:page-layout-properties>"
-	"<style:header-style><style:header-footer-properties "
-	"fo:min-height=\"1cm\" fo:margin-bottom=\"0.5cm\" "
-	"style:dynamic-spacing=\"false\"/></style:header-style>"
-	"<style:footer-style><style:header-footer-properties "
-	"fo:min-height=\"0.9cm\" fo:margin-top=\"0.5cm\" "
-	"style:dynamic-spacing=\"false\"/></style:footer-style>"
-	"</style:page-layout>"
-	"<style:page-layout style:name=\"Paysage\">"
-	"<style:page-layout-properties fo:page-width=\"29.7cm\" "
-	"fo:page-height=\"21cm\" style:print-orientation=\"landscape\" "
-	"fo:margin-top=\"1.2cm\" fo:margin-bottom=\"1.2cm\" "
-	"fo:margin-left=\"2cm\" fo:margin-right=\"2cm\">"
-	"<style:footnote-sep style:width=\"0.5pt\" "
-	"style:distance-before-sep=\"0.25cm\" "
-	"style:distance-after-sep=\"0.15cm\" style:line-style=\"solid\" "
-	"style:adjustment=\"left\" style:rel-width=\"25%\" "
-	"style:color=\"#8a929e\"/></style:page-layout-properties>"
-	"<style:header-style><style:header-footer-properties "
-	"fo:min-height=\"1cm\" fo:margin-bottom=\"0.4cm\" "
-	"style:dynamic-spacing=\"false\"/></style:header-style>"
-	"<style:footer-style><style:header-footer-properties "
-	"fo:min-height=\"0.9cm\" fo:margin-top=\"0.4cm\" "
-	"style:dynamic-spacing=\"false\"/></style:footer-style>"
-	"</style:page-layout>";
+	PAGE("Portrait", "21cm", "29.7cm", "portrait", "1.3cm", "0.5cm")
+	PAGE("Paysage", "29.7cm", "21cm", "landscape", "1.2cm", "0.4cm");
 
 /* The title on the left may take several lines; the version stands on the
  * right of the first. */

@@ -54,23 +54,34 @@ static unsigned letters(const struct ctg_run *r)
 	return (r->bold ? 1 : 0) | (r->italic ? 2 : 0) | (r->raised ? 4 : 0);
 }
 
+/* Styles that have names, since LibreOffice lends the letters of automatic
+ * ones to paragraphs that come back behind them.  Within a paragraph it lends
+ * both: words that come back say there what they are not. */
+static void put_format(struct ctg_odt *w, unsigned is, unsigned is_not)
+{
+	ctg_xml_open(w->x, "text:span");
+	if (is_not)
+		ctg_xml_attrf(w->x, "text:style-name", "L%u-%u", is, is_not);
+	else
+		ctg_xml_attr(w->x, "text:style-name", ctg_odt_letters[is]);
+}
+
 static void put_text(struct ctg_odt *w, const struct ctg_run *r)
 {
-	unsigned format = letters(r);
+	unsigned is = letters(r), is_not = w->reset & ~is;
+	bool link = r->link.n > 0 && !w->in_link;
 
-	if (r->link.n) {
+	if (link) {
 		ctg_xml_open(w->x, "text:a");
 		ctg_xml_attr(w->x, "xlink:type", "simple");
 		ctg_xml_attr_str(w->x, "xlink:href", r->link);
 	}
-	if (format) {
-		ctg_xml_open(w->x, "text:span");
-		ctg_xml_attrf(w->x, "text:style-name", "L%u", format);
-	}
+	if (is || is_not)
+		put_format(w, is, is_not);
 	put_words(w, r->text);
-	if (format)
+	if (is || is_not)
 		ctg_xml_close(w->x);
-	if (r->link.n)
+	if (link)
 		ctg_xml_close(w->x);
 }
 
@@ -104,6 +115,7 @@ static void put_note_again(struct ctg_odt *w, const struct ctg_sheet_note *n)
 static void put_note(struct ctg_odt *w, const struct ctg_run *r)
 {
 	struct ctg_odt_lists lists = { 0 }, *around = w->lists;
+	unsigned reset = w->reset;
 
 	if (r->again) {
 		put_note_again(w, r->note);
@@ -111,13 +123,16 @@ static void put_note(struct ctg_odt *w, const struct ctg_run *r)
 		return;
 	}
 	ctg_xml_open(w->x, "text:note");
-	ctg_xml_attrf(w->x, "text:id", "note-%u", r->note->number);
+	ctg_xml_attrf(w->x, "text:id", w->twice ? "note-%u-avant" : "note-%u",
+		r->note->number);
 	ctg_xml_attr(w->x, "text:note-class", "footnote");
 	ctg_xml_leaf(w->x, "text:note-citation",
 		ctg_strf(w->arena, "%u", r->note->number));
 	ctg_xml_open(w->x, "text:note-body");
 	w->lists = &lists;
+	w->reset = 0;
 	ctg_odt_blocks(w, r->note->blocks);
+	w->reset = reset;
 	w->lists = around;
 	ctg_xml_close(w->x);
 	ctg_xml_close(w->x);
@@ -161,7 +176,7 @@ static void put_image(struct ctg_odt *w, const struct ctg_run *r)
 	w->space = false;
 }
 
-void ctg_odt_run(struct ctg_odt *w, const struct ctg_run *r)
+static void put_run(struct ctg_odt *w, const struct ctg_run *r)
 {
 	static void (*const acts[])(struct ctg_odt *,
 		const struct ctg_run *) = {
@@ -173,4 +188,94 @@ void ctg_odt_run(struct ctg_odt *w, const struct ctg_run *r)
 	};
 
 	acts[r->kind](w, r);
+}
+
+static void put_side(struct ctg_odt *w, const struct ctg_run *r,
+	const struct ctg_run *end)
+{
+	for (; r != end; r = r->next)
+		if (r->mark == CTG_KEPT || r->mark == w->side)
+			put_run(w, r);
+}
+
+static void put_inserted(struct ctg_odt *w, const struct ctg_run *r,
+	const struct ctg_run *end)
+{
+	unsigned id = ctg_odt_insertion(w, 0);
+
+	w->side = CTG_INSERTED;
+	put_side(w, r, end);
+	w->side = CTG_KEPT;
+	ctg_odt_insertion_end(w, id);
+}
+
+/* Those that the style of a paragraph has of its own. */
+static unsigned letters_of(const struct ctg_sheet_para *p)
+{
+	switch (p->role) {
+	case CTG_ROLE_HEADING:
+		return p->level < 5 ? 1 : p->level == 5 ? 3 : 2;
+	case CTG_ROLE_ENTRY:
+		return p->level <= 1 ? 1 : 0;
+	case CTG_ROLE_TITLE:
+	case CTG_ROLE_CAPTION:
+	case CTG_ROLE_STATE:
+	case CTG_ROLE_PARTY:
+	case CTG_ROLE_HEAD:
+	case CTG_ROLE_GROUP:
+		return 1;
+	default:
+		return 0;
+	}
+}
+
+/* Letters of any of its words, less those that its style has. */
+static unsigned letters_around(const struct ctg_sheet_para *p)
+{
+	unsigned all = 0;
+
+	for (const struct ctg_run *r = p->runs; r; r = r->next)
+		all |= letters(r);
+	return all & ~letters_of(p);
+}
+
+static void put_deleted(struct ctg_odt *w, const struct ctg_sheet_para *p,
+	const struct ctg_run *r, const struct ctg_run *end)
+{
+	struct ctg_odt_look look = {
+		.parent = ctg_odt_style(p->role, p->level),
+	};
+	struct ctg_odt_deletion d;
+
+	ctg_odt_deletion(w, &d, 0);
+	ctg_odt_open(w, p, &look);
+	w->reset = letters_around(p);
+	put_side(w, r, end);
+	w->reset = 0;
+	ctg_odt_close(w);
+	ctg_odt_deletion_end(w, &d);
+}
+
+/* One region an edit. */
+void ctg_odt_runs(struct ctg_odt *w, const struct ctg_sheet_para *p,
+	const struct ctg_run *r)
+{
+	const struct ctg_run *end;
+
+	if (w->side != CTG_KEPT) {
+		put_side(w, r, NULL);
+		return;
+	}
+	for (; r; r = end) {
+		end = r->next;
+		while (end && end->mark == r->mark &&
+		    end->change == r->change)
+			end = end->next;
+		if (r->mark == CTG_INSERTED)
+			put_inserted(w, r, end);
+		else if (r->mark == CTG_DELETED)
+			put_deleted(w, p, r, end);
+		else
+			put_side(w, r, end);
+	}
 }

@@ -77,9 +77,12 @@ static const struct style styles[] = {
 		"Groupe de lignes", KEEP, BOLD INK },
 	{ "Piece_20_jointe", "Text_20_body", NULL, "Pièce jointe",
 		WHOLE "fo:margin-left=\"0.6cm\" ", SIZE("10pt") },
+	/* The empty line that ends a text whose last block is a table. */
+	{ "Apres_20_tableau", "Standard", NULL, "Après un tableau",
+		"fo:line-height=\"0.05cm\" ", SIZE("2pt") },
 	{ "Index", "Standard", NULL, NULL, "", "" },
 	{ "Contents_20_Heading", "Heading", "Text_20_body",
-		"Contents Heading", MARGINS("0cm", "0.5cm"), SIZE("15pt") },
+		"Contents Heading", MARGINS("0.8cm", "0.4cm"), SIZE("15pt") },
 	{ "Footnote", "Standard", NULL, NULL,
 		"fo:margin-left=\"0.5cm\" fo:text-indent=\"-0.5cm\" "
 		"fo:margin-bottom=\"0.08cm\" ", SIZE("9pt") },
@@ -193,6 +196,31 @@ static void put_entry_style(struct ctg_xml *x, unsigned level)
 		"</style:tab-stops>", 170 - indent).p);
 }
 
+static void put_letters(struct ctg_xml *x)
+{
+	static const char *const shown[] = {
+		NULL, "Strong Emphasis", "Emphasis", "Gras italique",
+		"Exposant", "Exposant gras", "Exposant italique",
+		"Exposant gras italique",
+	};
+
+	for (unsigned i = 1; i < 8; i++) {
+		ctg_xml_open(x, "style:style");
+		ctg_xml_attr(x, "style:name", ctg_odt_letters[i]);
+		ctg_xml_attr(x, "style:display-name", shown[i]);
+		ctg_xml_attr(x, "style:family", "text");
+		ctg_xml_open(x, "style:text-properties");
+		if (i & 1)
+			ctg_xml_attr(x, "fo:font-weight", "bold");
+		if (i & 2)
+			ctg_xml_attr(x, "fo:font-style", "italic");
+		if (i & 4)
+			ctg_xml_attr(x, "style:text-position", "super 58%");
+		ctg_xml_close(x);
+		ctg_xml_close(x);
+	}
+}
+
 static void put_outline(struct ctg_xml *x)
 {
 	ctg_xml_open(x, "text:outline-style");
@@ -220,35 +248,41 @@ static void put_indent(struct ctg_xml *x, unsigned level, const char *follows)
 	ctg_xml_close(x);
 }
 
-static void put_bullets(struct ctg_xml *x)
+/* The markers are words of the text; other items have a sign. */
+static void put_level(struct ctg_xml *x, unsigned level, bool bullet)
 {
-	ctg_xml_open(x, "text:list-style");
-	ctg_xml_attr(x, "style:name", "List_20_1");
-	ctg_xml_attr(x, "style:display-name", "List 1");
-	for (unsigned i = 1; i <= CTG_ODT_LEVELS; i++) {
-		ctg_xml_open(x, "text:list-level-style-bullet");
-		ctg_xml_attrf(x, "text:level", "%u", i);
-		ctg_xml_attr(x, "text:bullet-char", i % 2 ? "•" : "–");
-		put_indent(x, i, "listtab");
-		ctg_xml_close(x);
-	}
+	ctg_xml_open(x, bullet ? "text:list-level-style-bullet" :
+		"text:list-level-style-number");
+	ctg_xml_attrf(x, "text:level", "%u", level);
+	if (bullet)
+		ctg_xml_attr(x, "text:bullet-char", level % 2 ? "•" : "–");
+	else
+		ctg_xml_attr(x, "style:num-format", "");
+	put_indent(x, level, bullet ? "listtab" : "nothing");
 	ctg_xml_close(x);
 }
 
-/* The markers are words of the text. */
-static void put_markers(struct ctg_xml *x)
+static void put_list(struct ctg_xml *x, const char *name, const char *shown,
+	bool bullet)
 {
 	ctg_xml_open(x, "text:list-style");
-	ctg_xml_attr(x, "style:name", "Marqueurs");
-	for (unsigned i = 1; i <= CTG_ODT_LEVELS; i++) {
-		ctg_xml_open(x, "text:list-level-style-number");
-		ctg_xml_attrf(x, "text:level", "%u", i);
-		ctg_xml_attr(x, "style:num-format", "");
-		put_indent(x, i, "nothing");
-		ctg_xml_close(x);
-	}
+	ctg_xml_attr(x, "style:name", name);
+	ctg_xml_attr(x, "style:display-name", shown);
+	for (unsigned i = 1; i <= CTG_ODT_LEVELS; i++)
+		put_level(x, i, bullet);
 	ctg_xml_close(x);
 }
+
+/* A list that is none: see odt_gap.c. */
+static const char no_list[] =
+	"<text:list-style style:name=\"Aucune\">"
+	"<text:list-level-style-number text:level=\"1\" "
+	"style:num-format=\"\"><style:list-level-properties "
+	"text:list-level-position-and-space-mode=\"label-alignment\">"
+	"<style:list-level-label-alignment "
+	"text:label-followed-by=\"nothing\"/>"
+	"</style:list-level-properties></text:list-level-style-number>"
+	"</text:list-style>";
 
 struct ctg_str ctg_odt_styles(struct ctg_arena *a,
 	const struct ctg_sheet_about *about)
@@ -264,10 +298,12 @@ struct ctg_str ctg_odt_styles(struct ctg_arena *a,
 		put_style(&x, &styles[i], "");
 	for (unsigned i = 1; i <= CTG_ODT_LEVELS; i++)
 		put_entry_style(&x, i);
+	put_letters(&x);
 	ctg_xml_raw(&x, (struct ctg_str){ others, sizeof(others) - 1 });
 	put_outline(&x);
-	put_bullets(&x);
-	put_markers(&x);
+	put_list(&x, "List_20_1", "List 1", true);
+	put_list(&x, "Marqueurs", "Marqueurs", false);
+	ctg_xml_raw(&x, (struct ctg_str){ no_list, sizeof(no_list) - 1 });
 	ctg_xml_close(&x);
 	ctg_odt_layouts(&x);
 	ctg_odt_masters(&x, about);

@@ -49,16 +49,83 @@ static const char *cell_style(const struct ctg_sheet_table *t,
 		t->plain ? "Cellule-simple" : "Cellule";
 }
 
-static void put_cell(struct ctg_odt *w, const struct ctg_sheet_cell *c,
-	const char *style)
+static bool has_words(const struct ctg_sheet_table *t,
+	const struct ctg_sheet_row *row, enum ctg_mark side)
+{
+	for (unsigned i = 0; i < t->columns; i++) {
+		const struct ctg_sheet_para *p = row->cells[i].para;
+
+		for (const struct ctg_run *r = p ? p->runs : NULL; r;
+		    r = r->next)
+			if (r->mark == CTG_KEPT || r->mark == side)
+				return true;
+	}
+	return false;
+}
+
+/* A row without one letter could not be tracked: in each version it has a
+ * space. */
+static const struct ctg_run *filler_of(const struct ctg_odt *w,
+	const struct ctg_sheet_table *t, const struct ctg_sheet_row *row)
+{
+	static const struct ctg_run fillers[] = {
+		{ .text = CTG_STR_INIT("\u00a0"), .mark = CTG_KEPT },
+		{ .text = CTG_STR_INIT("\u00a0"), .mark = CTG_DELETED },
+		{ .text = CTG_STR_INIT("\u00a0"), .mark = CTG_INSERTED },
+	};
+	bool old = has_words(t, row, CTG_DELETED);
+	bool now = has_words(t, row, CTG_INSERTED);
+	enum ctg_mark side = row->mark ? row->mark : w->side;
+
+	if (side != CTG_KEPT)
+		return (side == CTG_DELETED ? old : now) ? NULL : &fillers[0];
+	return old && now ? NULL : &fillers[now ? CTG_DELETED : old ?
+		CTG_INSERTED : CTG_KEPT];
+}
+
+static void put_cell_words(struct ctg_odt *w, const struct ctg_sheet_para *p,
+	const struct ctg_run *filler)
+{
+	if (filler)
+		ctg_odt_words(w, p, filler);
+	ctg_odt_words(w, p, p->runs);
+}
+
+/* The paragraph itself stays: a cell has one. */
+static void put_cell_para(struct ctg_odt *w, const struct ctg_sheet_row *row,
+	const struct ctg_sheet_para *p, const struct ctg_run *filler)
+{
+	struct ctg_odt_look look = { .align = p->align };
+	enum ctg_mark mark = row->mark ? row->mark : p->mark;
+	struct ctg_odt_deletion d;
+	unsigned id;
+
+	look.parent = ctg_odt_style(p->role, p->level);
+	ctg_odt_open(w, p, &look);
+	if (w->side != CTG_KEPT || mark == CTG_KEPT) {
+		put_cell_words(w, p, filler);
+	} else if (mark == CTG_INSERTED) {
+		id = ctg_odt_insertion(w, row->move);
+		w->side = CTG_INSERTED;
+		put_cell_words(w, p, filler);
+		w->side = CTG_KEPT;
+		ctg_odt_insertion_end(w, id);
+	} else {
+		ctg_odt_deletion(w, &d, row->move);
+		ctg_odt_open(w, p, &look);
+		put_cell_words(w, p, filler);
+		ctg_odt_close(w);
+		ctg_odt_deletion_end(w, &d);
+	}
+	ctg_odt_close(w);
+}
+
+static void put_cell(struct ctg_odt *w, const struct ctg_sheet_row *row,
+	const struct ctg_sheet_cell *c, const char *style,
+	const struct ctg_run *filler)
 {
 	struct ctg_odt_lists lists = { 0 }, *around = w->lists;
-	struct ctg_odt_look look = { NULL };
 
-	if (c->covered) {
-		ctg_xml_empty(w->x, "table:covered-table-cell");
-		return;
-	}
 	ctg_xml_open(w->x, "table:table-cell");
 	ctg_xml_attr(w->x, "table:style-name", style);
 	if (c->cols > 1)
@@ -68,29 +135,41 @@ static void put_cell(struct ctg_odt *w, const struct ctg_sheet_cell *c,
 		ctg_xml_attrf(w->x, "table:number-rows-spanned", "%u",
 			c->rows);
 	ctg_xml_attr(w->x, "office:value-type", "string");
-	if (c->para) {
-		look.parent = ctg_odt_style(c->para->role, c->para->level);
-		look.align = c->para->align;
-		w->lists = &lists;
-		ctg_odt_para(w, c->para, look);
-		ctg_odt_lists_end(w);
-		w->lists = around;
-	} else {
+	w->lists = &lists;
+	if (c->para)
+		put_cell_para(w, row, c->para, filler);
+	else
 		ctg_xml_empty(w->x, "text:p");
-	}
+	ctg_odt_lists_end(w);
+	w->lists = around;
 	ctg_xml_close(w->x);
 }
 
 static void put_row(struct ctg_odt *w, const struct ctg_sheet_table *t,
 	const struct ctg_sheet_row *row)
 {
-	const char *style = cell_style(t, row);
+	bool tracked = row->mark != CTG_KEPT && w->side == CTG_KEPT;
+	bool tall = is_tall(w, t, row);
+	const struct ctg_run *filler = filler_of(w, t, row);
 
+	if (w->side != CTG_KEPT && row->mark != CTG_KEPT &&
+	    row->mark != w->side)
+		return;
 	ctg_xml_open(w->x, "table:table-row");
-	ctg_xml_attr(w->x, "table:style-name", is_tall(w, t, row) ?
-		"Ligne-haute" : "Ligne");
-	for (unsigned i = 0; i < t->columns; i++)
-		put_cell(w, &row->cells[i], style);
+	ctg_xml_attr(w->x, "table:style-name", tracked ? tall ?
+		"Ligne-haute-suivie" : "Ligne-suivie" : tall ? "Ligne-haute" :
+		"Ligne");
+	for (unsigned i = 0; i < t->columns; i++) {
+		const struct ctg_sheet_cell *c = &row->cells[i];
+
+		if (c->covered) {
+			ctg_xml_empty(w->x, "table:covered-table-cell");
+			continue;
+		}
+		put_cell(w, row, c, cell_style(t, row), filler);
+		if (c->para)
+			filler = NULL;
+	}
 	ctg_xml_close(w->x);
 }
 

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "render/odt.h"
 
-#include "base/io.h"
 #include "base/zip.h"
-#include "handmade.h"
+#include "randomsheet.h"
 
 #include <stdlib.h>
 
@@ -178,17 +177,34 @@ static struct ctg_sheet *whole(void)
 	return s;
 }
 
-static void keep_for_a_look(struct ctg_str odt, const char *name)
+static void keep(const char *dir, const char *name,
+	const struct ctg_sheet *s)
 {
-	const char *dir = getenv("CTG_KEEP");
-	FILE *f = NULL;
+	struct ctg_str odt = write_sheet(s);
+	FILE *f = fopen(ctg_strf(&unit_arena, "%s/%s.odt", dir, name).p,
+		"wb");
 
-	if (!dir)
-		return;
-	f = fopen(ctg_strf(&unit_arena, "%s/%s.odt", dir, name).p, "wb");
 	CHECK(f && fwrite(odt.p, 1, odt.n, f) == odt.n);
 	if (f)
 		fclose(f);
+}
+
+/* For other programs to judge: sheets, and both versions of each. */
+static int keep_all(const char *dir, unsigned n)
+{
+	keep(dir, "whole", whole());
+	for (unsigned i = 1; i <= n; i++) {
+		const char *name = ctg_strf(&unit_arena, "%u", i).p;
+		struct ctg_sheet *s = random_sheet(i);
+
+		keep(dir, name, s);
+		name = ctg_strf(&unit_arena, "%u-old", i).p;
+		keep(dir, name, side_of(s, CTG_DELETED));
+		name = ctg_strf(&unit_arena, "%u-new", i).p;
+		keep(dir, name, side_of(s, CTG_INSERTED));
+		ctg_arena_release(&unit_arena);
+	}
+	return unit_failures > 0;
 }
 
 static void same_sheet_same_bytes(void)
@@ -196,7 +212,6 @@ static void same_sheet_same_bytes(void)
 	struct ctg_sheet *s = whole();
 	struct ctg_str once = write_sheet(s), again = write_sheet(s);
 
-	keep_for_a_look(once, "whole");
 	CHECK(once.n > 0 && ctg_str_eq(once, again));
 }
 
@@ -233,11 +248,13 @@ static void keeps_every_space(void)
 		{ " a", "><text:s/>a</text:p>" },
 		{ "a ", ">a<text:s/></text:p>" },
 		{ "a  b", ">a<text:s text:c=\"2\"/>b</text:p>" },
-		{ "a *b*", ">a<text:s/><text:span text:style-name=\"L1\">b"
+		{ "a *b*", ">a<text:s/><text:span "
+			"text:style-name=\"Strong_20_Emphasis\">b"
 			"</text:span></text:p>" },
 		{ "a\n b", ">a<text:line-break/><text:s/>b</text:p>" },
 		{ "a| b", ">a<text:tab/><text:s/>b</text:p>" },
-		{ "1^er^ < & >", ">1<text:span text:style-name=\"L4\">er"
+		{ "1^er^ < & >",
+			">1<text:span text:style-name=\"Exposant\">er"
 			"</text:span> &lt; &amp; &gt;</text:p>" },
 		{ "", "/>" },
 	};
@@ -330,13 +347,159 @@ static void turns_pages(void)
 		"style:master-page-name=\"Landscape\"")));
 }
 
-int main(void)
+/* --- what is tracked ------------------------------------------------------ */
+
+static struct ctg_sheet *tracked(void)
 {
+	struct ctg_sheet *s = empty();
+
+	s->marked = true;
+	s->about.author = STR("ctg");
+	s->about.date = STR("2025-03-12T23:57:00");
+	hand_para(s, CTG_ROLE_BODY, 0, "avant");
+	return s;
+}
+
+static struct ctg_run *mark_run(struct ctg_sheet_para *p, const char *text,
+	enum ctg_mark mark, unsigned change)
+{
+	struct ctg_run *r = hand_run(p, text);
+
+	r->mark = mark;
+	r->change = change;
+	return r;
+}
+
+#define REGION(id, kind, date) \
+	"<text:changed-region xml:id=\"c" id "\" text:id=\"c" id "\">" \
+	"<text:" kind "><office:change-info><dc:creator>ctg</dc:creator>" \
+	"<dc:date>" date "</dc:date>"
+
+/* Each with a date of its own, over midnight too. */
+static void tracks_words(void)
+{
+	struct ctg_sheet *s = tracked();
+	struct ctg_sheet_para *p = hand_para(s, CTG_ROLE_BODY, 0, "un ");
+
+	mark_run(p, "deux", CTG_DELETED, 1);
+	mark_run(p, "trois", CTG_INSERTED, 1);
+	hand_run(p, " fin");
+	check_has(s, REGION("1", "deletion", "2025-03-12T23:57:00")
+		"</office:change-info><text:p text:style-name=\"Text_20_body\""
+		">deux</text:p></text:deletion></text:changed-region>"
+		REGION("2", "insertion", "2025-03-12T23:59:00"));
+	check_has(s, ">un<text:s/><text:change text:change-id=\"c1\"/>"
+		"<text:change-start text:change-id=\"c2\"/>trois"
+		"<text:change-end text:change-id=\"c2\"/> fin</text:p>");
+	mark_run(p, "après", CTG_INSERTED, 2);
+	check_has(s, REGION("3", "insertion", "2025-03-13T00:01:00"));
+}
+
+/* Where one paragraph ends, the next begins: the region of one that went, or
+ * came, starts there. */
+static void tracks_paragraphs(void)
+{
+	struct ctg_sheet *s = tracked();
+	struct ctg_sheet_para *p = hand_para(s, CTG_ROLE_HEADING, 2, "parti");
+
+	p->mark = CTG_DELETED;
+	p->change = 1;
+	p = hand_para(s, CTG_ROLE_VISA, 0, "venu");
+	p->mark = CTG_INSERTED;
+	p->change = 2;
+	p->move = 3;
+	check_has(s, "<text:p text:style-name=\"P1\"/><text:h "
+		"text:style-name=\"Heading_20_2\" text:outline-level=\"2\">"
+		"<text:bookmark text:name=\"titre-1\"/>parti</text:h>"
+		"</text:deletion>");
+	check_has(s, "<text:p>Déplacé n° 3 (arrivée)</text:p>");
+	check_has(s, ">avant<text:change text:change-id=\"c1\"/>"
+		"<text:change-start text:change-id=\"c2\"/></text:p>"
+		"<text:p text:style-name=\"Visa\">venu"
+		"<text:change-end text:change-id=\"c2\"/></text:p>");
+}
+
+/* After a table, the paragraph that follows has the place. */
+static void tracks_after_a_table(void)
+{
+	struct ctg_sheet *s = tracked();
+
+	hand_table(s, 1, 1, (const char *const[]){ "a" });
+	hand_para(s, CTG_ROLE_HEADING, 1, "parti")->mark = CTG_DELETED;
+	hand_para(s, CTG_ROLE_BODY, 0, "venu")->mark = CTG_INSERTED;
+	hand_para(s, CTG_ROLE_VISA, 0, "fin");
+	check_has(s, "parti</text:h><text:p text:style-name=\"Visa\"/>"
+		"</text:deletion>");
+	check_has(s, "<text:p text:style-name=\"Text_20_body\">"
+		"<text:change-start text:change-id=\"c1\"/>venu</text:p>"
+		"<text:h text:style-name=\"Heading_20_1\" "
+		"text:outline-level=\"1\"><text:change-end "
+		"text:change-id=\"c1\"/><text:change text:change-id=\"c2\"/>"
+		"fin</text:h>");
+}
+
+static void tracks_rows(void)
+{
+	struct ctg_sheet *s = tracked();
+	struct ctg_sheet_table *t = hand_table(s, 1, 3,
+		(const char *const[]){ "a", "parti", "" });
+
+	t->rows[1].mark = CTG_DELETED;
+	t->rows[2].mark = CTG_INSERTED;
+	check_has(s, "<table:table-row table:style-name=\"Ligne-suivie\">"
+		"<table:table-cell table:style-name=\"Cellule\" "
+		"office:value-type=\"string\"><text:p "
+		"text:style-name=\"Table_20_Contents\"><text:change "
+		"text:change-id=\"c1\"/></text:p></table:table-cell>"
+		"</table:table-row>");
+	/* an empty row has something that can come */
+	check_has(s, "<text:change-start text:change-id=\"c2\"/>\u00a0"
+		"<text:change-end text:change-id=\"c2\"/>");
+}
+
+static void cuts_and_joins(void)
+{
+	struct ctg_sheet *s = tracked();
+
+	hand_para(s, CTG_ROLE_BODY, 0, "un")->end = CTG_INSERTED;
+	hand_para(s, CTG_ROLE_VISA, 0, "deux")->end = CTG_DELETED;
+	hand_para(s, CTG_ROLE_BODY, 0, "trois");
+	check_has(s, ">un<text:change-start text:change-id=\"c1\"/></text:p>"
+		"<text:p text:style-name=\"Visa\"><text:change-end "
+		"text:change-id=\"c1\"/>deux<text:change "
+		"text:change-id=\"c2\"/>trois</text:p>");
+	check_has(s, "<text:p text:style-name=\"Visa\"/>"
+		"<text:p text:style-name=\"Text_20_body\"/></text:deletion>");
+}
+
+/* One version of a marked sheet, written, is that version. */
+static void clean_sheets_track_nothing(void)
+{
+	for (unsigned i = 1; i <= 20; i++) {
+		struct ctg_sheet *s = random_sheet(i);
+		struct ctg_str body = body_of(side_of(s, CTG_DELETED));
+
+		CHECK(!ctg_str_has(body, STR("text:change")));
+		CHECK(ctg_str_eq(write_sheet(s), write_sheet(s)));
+	}
+}
+
+/* odt [FOLDER NUMBER]: with a folder, documents instead of tests. */
+int main(int argc, char **argv)
+{
+	if (argc == 3)
+		return keep_all(argv[1], (unsigned)atoi(argv[2]));
 	UNIT(same_sheet_same_bytes);
 	UNIT(keeps_every_space);
 	UNIT(nests_lists);
 	UNIT(survives_deep_lists);
 	UNIT(calls_a_note_twice);
 	UNIT(turns_pages);
+	UNIT(tracks_words);
+	UNIT(tracks_paragraphs);
+	UNIT(tracks_after_a_table);
+	UNIT(tracks_rows);
+	UNIT(cuts_and_joins);
+	UNIT(clean_sheets_track_nothing);
 	return unit_done();
 }
