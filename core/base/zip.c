@@ -9,6 +9,8 @@
 
 /* 1 January 1980 at 0:00, the first that the format knows. */
 #define DOS_DATE	0x0021
+/* Half the time of 9, for 2 % more bytes. */
+#define LEVEL		6
 
 static const char *reason(const zip_error_t *why)
 {
@@ -53,7 +55,7 @@ static bool add(zip_t *z, struct ctg_arena *a, const struct ctg_zip_entry *e)
 		return false;
 	}
 	return zip_set_file_compression(z, (zip_uint64_t)i, e->stored ?
-			ZIP_CM_STORE : ZIP_CM_DEFLATE, 0) == 0 &&
+			ZIP_CM_STORE : ZIP_CM_DEFLATE, LEVEL) == 0 &&
 		zip_file_set_dostime(z, (zip_uint64_t)i, 0, DOS_DATE, 0) == 0 &&
 		zip_file_set_external_attributes(z, (zip_uint64_t)i, 0,
 			ZIP_OPSYS_DOS, 0) == 0;

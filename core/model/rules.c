@@ -397,7 +397,7 @@ const struct ctg_rule ctg_rules[] = {
 		.why = "Chaque acte signé est un commit de la ligne principale "
 			"de la branche en vigueur. Effacer, réécrire, ou "
 			"fusionner à l'envers cette branche l'en ferait "
-			"disparaître ; une référence refs/replace/, ou une "
+			"disparaître ; une référence refs/replace/, ou une "
 			"étiquette du même nom, la cacherait.",
 		.wrong = "git push --force",
 		.right = "git pull --rebase",
