@@ -34,7 +34,7 @@ static const struct ctg_opt opts[] = {
 	{ CTG_OPT_TEXT, CTG_WHAT_FILE, .name = "piece", .value = "fichier",
 	  AT(piece), .help = "PDF qui en fait foi, copié dans le registre" },
 	{ CTG_OPT_TEXT, .name = "malgre", .value = "motif", AT(malgre),
-	  .help = "passe outre un avertissement ; le motif est consigné" },
+	  .help = "motif de passer outre un avertissement, de rectifier" },
 	{ CTG_OPT_FLAG, .letter = 'n', .name = "simuler", AT(simulate),
 	  .help = "dit ce qui serait consigné, n'écrit rien" },
 	{ .kind = CTG_OPT_END },
@@ -60,6 +60,8 @@ struct work {
 	struct ctg_convention convention;
 	struct ctg_suivi suivi;
 	struct ctg_suivi_entry entry;
+	bool late;			/* what makes an act, which is closed */
+	struct ctg_date closed;		/* then: when */
 };
 
 /* Reading the register */
@@ -76,6 +78,8 @@ static enum ctg_code open_act(struct work *w, long acte, struct ctg_err *err)
 		return code;
 	e->event.acte = target.acte;
 	e->branch = target.branch;
+	w->late = target.closed && ctg_event_makes_act(e->event.kind);
+	w->closed = target.day;
 	code = ctg_snapshot_open(&w->tip, &w->repo,
 		ctg_strf(a, "refs/heads/%s", e->branch).p, err);
 	if (!code)
@@ -158,10 +162,12 @@ static enum ctg_code judge(struct work *w, struct ctg_err *err)
 	bare.malgre = (struct ctg_str){ 0 };
 	ctg_life_check(&w->convention, w->suivi.events, w->suivi.n, &bare,
 		ctg_today(), at, &diags);
+	if (w->late)
+		ctg_life_check_late(&w->convention, e, w->closed, at, &diags);
 	errors = ctg_diags_count(&diags, CTG_ERROR);
 	warnings = ctg_diags_count(&diags, CTG_WARNING);
 	ctg_out_diags(&w->c->out, &diags);
-	if (e->malgre.n > 0 && warnings == 0 && errors == 0) {
+	if (e->malgre.n > 0 && !w->late && warnings == 0 && errors == 0) {
 		ctg_out_talk(&w->c->out, STR("ctg : --malgre est sans objet : "
 			"aucun avertissement ; le motif n'est pas "
 			"consigné\n"));
@@ -279,7 +285,10 @@ const struct ctg_command ctg_cmd_consigner = {
 		"L'ordre des choses est vérifié (règles L801 à L812, que "
 		"« ctg verifier --expliquer L801 » détaille) : signer avant la "
 		"délibération est refusé ; signer avant sa transmission "
-		"demande un motif, par --malgre.",
+		"demande un motif, par --malgre. De même une décision ou une "
+		"signature d'avant la clôture, oubliée ou mal recopiée : avec "
+		"--acte et --malgre, elle s'ajoute au suivi de l'acte clos "
+		"(L860).",
 	.examples = examples,
 	.opts = opts,
 	.args = sizeof(struct ctg_consigner_args),

@@ -44,6 +44,11 @@ bool ctg_event_decides(enum ctg_event_kind k)
 	return k == CTG_DECISION || k == CTG_DELIBERATION;
 }
 
+bool ctg_event_makes_act(enum ctg_event_kind k)
+{
+	return ctg_event_decides(k) || k == CTG_SIGNATURE;
+}
+
 bool ctg_event_needs_party(enum ctg_event_kind k)
 {
 	return kinds[k].party;

@@ -40,6 +40,9 @@ const char *ctg_event_name(enum ctg_event_kind k);
 bool ctg_event_kind_parse(enum ctg_event_kind *out, struct ctg_str s);
 /* What a party decides by itself: decision or deliberation. */
 bool ctg_event_decides(enum ctg_event_kind k);
+/* What makes the act, and so comes before its closing: what a party decides,
+ * and its signature. */
+bool ctg_event_makes_act(enum ctg_event_kind k);
 /* Whether somebody in particular does it: not for bilan, nor for a
  * résiliation by common consent. */
 bool ctg_event_needs_party(enum ctg_event_kind k);

@@ -59,6 +59,13 @@ void ctg_life_check(const struct ctg_convention *c,
 	const struct ctg_event *events, size_t n, const struct ctg_event *e,
 	struct ctg_date today, struct ctg_place at, struct ctg_diags *diags);
 
+/* L860 on an event that makes an act, added once that one was closed on a day
+ * (year 0: unknown): only what came before, and with the reason why it is
+ * added late. */
+void ctg_life_check_late(const struct ctg_convention *c,
+	const struct ctg_event *e, struct ctg_date closed,
+	struct ctg_place at, struct ctg_diags *diags);
+
 /* Last day to give notice; year 0 when the period has no end or no notice. */
 struct ctg_date ctg_life_notice(const struct ctg_convention *c);
 

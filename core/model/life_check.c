@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The rules on the order of things (L80x, L812). */
+/* The rules on the order of things (L80x, L812, L860). */
 #include "model/life.h"
 
 #include "model/receipt.h"
@@ -321,4 +321,27 @@ void ctg_life_check(const struct ctg_convention *c,
 	else if (e->kind == CTG_PUBLICATION)
 		check_order(&x, &p);
 	check_once(&x);
+}
+
+static const char *name(enum ctg_event_kind k)
+{
+	return k == CTG_SIGNATURE ? "signature" :
+		k == CTG_DECISION ? "décision" : "délibération";
+}
+
+void ctg_life_check_late(const struct ctg_convention *c,
+	const struct ctg_event *e, struct ctg_date closed,
+	struct ctg_place at, struct ctg_diags *diags)
+{
+	const struct checking x = { .c = c, .e = e, .at = at,
+		.diags = diags };
+	bool after = closed.year && ctg_date_cmp(closed, e->date) < 0;
+
+	if (!after && is_overridden(&x))
+		return;
+	ctg_rule_report(diags, "L860", at, "%s %s le %s, %s la clôture de "
+		"%s%s%s", name(e->kind), of_party(&x), day(&x, e->date),
+		after ? "après" : "ajoutée sans motif après", acte(&x),
+		closed.year ? ", le " : "", closed.year ?
+		day(&x, closed) : "");
 }

@@ -368,8 +368,8 @@ const struct ctg_rule ctg_rules[] = {
 		.id = "L856", .level = CTG_ERROR,
 		.title = "événement effacé ou réécrit",
 		.remedy = "rétablissez les lignes ; une erreur se rectifie par "
-			"une ligne de plus : ctg consigner … --malgre "
-			"\"motif\"",
+			"une ligne de plus : ctg consigner … --acte n "
+			"--malgre \"motif\"",
 		.why = "suivi.yml dit ce qui s'est passé et ne fait que "
 			"s'allonger. L'état de la convention en est tiré, et "
 			"de deux lignes sur le même fait c'est la dernière qui "
@@ -412,6 +412,25 @@ const struct ctg_rule ctg_rules[] = {
 			"par fichier.",
 		.wrong = "annexes/Plan.md et annexes/plan.md",
 		.right = "annexes/plan.md",
+	}, {
+		.id = "L860", .level = CTG_ERROR,
+		.title = "décision ou signature ajoutée à un acte clos",
+		.remedy = "antérieure à la clôture, elle se consigne avec un "
+			"motif : ctg consigner … --acte n --malgre \"motif\" ; "
+			"postérieure, elle est celle d'un avenant : ctg "
+			"avenant ouvrir <id>",
+		.why = "Un acte n'est clos qu'une fois décidé et signé par "
+			"tous : le commit qui le clôt le dit, et il ne change "
+			"plus. Il ne peut ensuite qu'être transmis, publié, "
+			"notifié, suivi de bilans ou résilié. Une ligne "
+			"oubliée ou mal recopiée se consigne encore, si elle "
+			"est datée d'avant la clôture et dit pourquoi elle "
+			"vient après : elle complète le suivi, sans changer "
+			"ni l'acte ni sa date d'effet.",
+		.wrong = "- {acte: 0, evenement: signature, partie: commune, "
+			"date: 2023-02-10}",
+		.right = "- {acte: 0, evenement: signature, partie: commune, "
+			"date: 2023-02-10, malgre: date mal recopiée}",
 	}, {
 		.id = "P301", .level = CTG_ERROR,
 		.title = "partie sans signataire",

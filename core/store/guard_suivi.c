@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "model/life.h"
+#include "store/act.h"
 #include "store/signers.h"
 #include "store/suivi.h"
 
@@ -96,6 +97,47 @@ static void relay_new(const struct growing *w, struct ctg_diags *diags)
 	ctg_guard_relay(w->step, NULL, diags);
 }
 
+/* Year 0 when its tag is not there, or is not one: told elsewhere. */
+static enum ctg_code closing_day(struct ctg_date *out,
+	const struct ctg_guard_step *s, struct ctg_str id, unsigned acte)
+{
+	char tag[CTG_OID_HEX + 1];
+	struct ctg_err err = { 0 };
+	struct ctg_act act;
+	enum ctg_code code;
+
+	*out = (struct ctg_date){ 0 };
+	if (!ctg_guard_tags_find(tag, s->g, id, acte))
+		return CTG_OK;
+	code = ctg_act_read_tag(&act, s->arena, &s->g->repo, id, acte, tag,
+		&err);
+	if (code == CTG_ESYSTEM)
+		return ctg_guard_failed(s->g, code, &err);
+	if (!code)
+		*out = act.closed;
+	return CTG_OK;
+}
+
+static enum ctg_code check_event(const struct growing *w,
+	const struct ctg_guard_folder *f, const struct ctg_convention *c,
+	const struct ctg_suivi *now, const struct ctg_event *e,
+	struct ctg_diags *diags)
+{
+	struct ctg_place at = { ctg_str_from(w->path), e->line, 0 };
+	struct ctg_date closed;
+	enum ctg_code code;
+
+	ctg_life_check(c, now->events, now->n, e, w->step->day, at, diags);
+	/* A line that was moved is lost, and not new. */
+	if (!ctg_event_makes_act(e->kind) || w->lost > 0 || f->last < 0 ||
+	    e->acte > (unsigned)f->last)
+		return CTG_OK;
+	code = closing_day(&closed, w->step, f->id, e->acte);
+	if (!code)
+		ctg_life_check_late(c, e, closed, at, diags);
+	return code;
+}
+
 static enum ctg_code check_events(const struct growing *w,
 	const struct ctg_guard_folder *f, const struct ctg_suivi *now)
 {
@@ -114,16 +156,12 @@ static enum ctg_code check_events(const struct growing *w,
 	}
 	if (code)
 		return ctg_guard_failed(w->step->g, code, &err);
-	for (size_t i = 0; i < now->n; i++) {
-		const struct ctg_event *e = &now->events[i];
-		struct ctg_place at = { ctg_str_from(w->path), e->line, 0 };
-
-		if (is_new(w, e->line))
-			ctg_life_check(&c, now->events, now->n, e,
-				w->step->day, at, &diags);
-	}
+	for (size_t i = 0; i < now->n && !code; i++)
+		if (is_new(w, now->events[i].line))
+			code = check_event(w, f, &c, now, &now->events[i],
+				&diags);
 	ctg_guard_relay(w->step, NULL, &diags);
-	return CTG_OK;
+	return code;
 }
 
 static enum ctg_code check_new(struct growing *w,

@@ -32,12 +32,15 @@ struct ctg_suivi_target {
 	unsigned acte;
 	const char *branch;		/* « main », « avenant/dugny/1 » */
 	bool closed;
+	struct ctg_date day;		/* when it was closed */
 };
 
 /* The open act, unless asked (acte >= 0); when none is, the last one signed,
  * which is always the one of a bilan or a résiliation.  CTG_EUSAGE when
  * several are open, CTG_EREFUSED when the kind of event does not go with an
- * act that is open or signed, CTG_EGIT when there is no such act. */
+ * act that is open or signed (what makes an act goes with one that is signed
+ * only when asked: ctg_life_check_late), CTG_EGIT when there is no such
+ * act. */
 [[nodiscard]] enum ctg_code ctg_suivi_find(struct ctg_suivi_target *out,
 	struct ctg_arena *a, const struct ctg_repo *r, struct ctg_str id,
 	enum ctg_event_kind kind, long acte, struct ctg_err *err);

@@ -48,17 +48,20 @@ static enum ctg_code choose(unsigned *out, const struct search *s,
 }
 
 static enum ctg_code check_kind(const struct search *s,
-	const struct ctg_suivi_target *t, enum ctg_event_kind kind)
+	const struct ctg_suivi_target *t, enum ctg_event_kind kind,
+	bool asked)
 {
 	enum ctg_code code;
 
-	if (t->closed && (ctg_event_decides(kind) || kind == CTG_SIGNATURE)) {
+	if (t->closed && !asked && ctg_event_makes_act(kind)) {
 		code = ctg_fail(s->err, CTG_EREFUSED, "%s est sign%s : ses "
 			"délibérations et ses signatures sont arrêtées",
 			ctg_act_list_name(s->arena, t->acte),
 			t->acte ? "é" : "ée");
 		ctg_err_hint(s->err, "pour modifier la convention : ctg "
-			"avenant ouvrir %.*s", STR_ARG(s->l.id));
+			"avenant ouvrir %.*s ; pour rectifier ce qui a "
+			"précédé sa clôture : --acte %u --malgre \"motif\"",
+			STR_ARG(s->l.id), t->acte);
 		return code;
 	}
 	if (!t->closed && !ctg_event_needs_party(kind)) {
@@ -93,10 +96,12 @@ enum ctg_code ctg_suivi_find(struct ctg_suivi_target *out,
 	if (code)
 		return code;
 	t.closed = t.acte < s.l.nacts;
+	if (t.closed)
+		t.day = s.l.acts[t.acte].closed;
 	if (!t.closed && !ctg_act_list_is_open(&s.l, t.acte))
 		return ctg_act_list_unknown(&s.l, acte, err);
 	t.branch = branch_of(&s, t.acte, t.closed);
-	code = check_kind(&s, &t, kind);
+	code = check_kind(&s, &t, kind, acte >= 0);
 	if (!code)
 		*out = t;
 	return code;

@@ -552,12 +552,24 @@ seulement L811
 fini
 
 dans "an event of nobody, one out of order, one to come"
-evenement dugny '1, evenement: signature, partie: mairie, date: 2024-02-01'
+evenement dugny '1, evenement: publication, partie: mairie, date: 2024-02-01'
 evenement dugny '5, evenement: signature, partie: caf, date: 2024-02-01'
 evenement dugny '1, evenement: bilan, date: 2026-02-01'
 enregistrer
 refuse 'mairie' 'n'"'"'est consignée' '1er février 2026' -- envoyer
 seulement L801 L804 L806
+fini
+
+dans "a signature, a decision added to an act that is closed"
+evenement dugny '1, evenement: signature, partie: caf, date: 2022-12-20'
+evenement dugny '0, evenement: decision, partie: caf, date: 2022-11-09'
+enregistrer
+refuse 'ajoutée sans motif après la clôture' '--malgre' -- envoyer
+seulement L860
+git reset -q --hard HEAD~1
+evenement dugny '1, evenement: signature, partie: caf, date: 2022-12-19, malgre: date mal recopiée'
+enregistrer
+passe envoyer
 fini
 
 # --- tags, branch --------------------------------------------------------------

@@ -178,6 +178,10 @@ static void says_where_and_what_to_do(void)
 	ctg_repo_close(&repo);
 }
 
+/* An event of dugny, recorded some days after the acts were closed. */
+#define LATE(event) "export GIT_COMMITTER_DATE=2025-07-01T10:00:00Z\n" \
+	"echo '- {acte: " event "}' >>%s/suivi.yml"
+
 /* Every file of a signed convention, touched in every way. */
 static void freezes_each_file(void)
 {
@@ -211,10 +215,25 @@ static void freezes_each_file(void)
 			"echo x >conventions/dugny/suivi.yml/x", "L856 L851" },
 		{ "echo '- {acte: 1}' >>%s/suivi.yml", "L811" },
 		{ "printf '\\377\\n' >>%s/suivi.yml", "L811" },
+		/* Act 1 was closed on 2025-06-02. */
+		{ LATE("1, evenement: signature, partie: caf, "
+			"date: 2022-12-19"), "L860" },
+		{ LATE("0, evenement: decision, partie: caf, "
+			"date: 2022-11-09"), "L860" },
+		{ LATE("1, evenement: deliberation, partie: commune, "
+			"date: 2022-11-19, numero: n° 11"), "L860" },
+		{ LATE("1, evenement: signature, partie: caf, "
+			"date: 2025-06-03, malgre: oubli"), "L860" },
 		{ "rm %s/annexes/1.md; ln -s 2.md "
 			"conventions/dugny/annexes/1.md", "L851 L859" },
 		/* What is free. */
 		{ "bilan dugny 2024-01-01 # %s", "" },
+		{ LATE("1, evenement: signature, partie: caf, "
+			"date: 2022-12-19, malgre: oubli"), "" },
+		{ LATE("0, evenement: decision, partie: caf, "
+			"date: 2025-06-02, malgre: oubli"), "" },
+		{ LATE("1, evenement: notification, partie: caf, "
+			"date: 2025-06-20"), "" },
 		{ "echo '# note' >>%s/suivi.yml", "" },
 		{ "mkdir %s/pieces; echo x >conventions/dugny/pieces/x.pdf",
 			"" },

@@ -97,7 +97,7 @@ static void finds_the_act(void)
 	find(CTG_RESILIATION, 0, CTG_OK, 0, "main");
 	find(CTG_PUBLICATION, -1, CTG_OK, 0, "main");
 	find(CTG_SIGNATURE, -1, CTG_EREFUSED, 0, "");
-	find(CTG_DELIBERATION, 0, CTG_EREFUSED, 0, "");
+	find(CTG_DELIBERATION, 0, CTG_OK, 0, "main");
 	SH("git branch avenant/dugny/1 main\n");
 	find(CTG_SIGNATURE, -1, CTG_OK, 1, "avenant/dugny/1");
 	find(CTG_TRANSMISSION, 0, CTG_OK, 0, "main");
@@ -110,7 +110,7 @@ static void finds_the_act(void)
 	SH(CLOSE("1"));
 	find(CTG_SIGNATURE, -1, CTG_OK, 3, "avenant/dugny/3");
 	find(CTG_BILAN, -1, CTG_OK, 1, "main");
-	find(CTG_SIGNATURE, 1, CTG_EREFUSED, 0, "");
+	find(CTG_SIGNATURE, 1, CTG_OK, 1, "main");
 	ctg_repo_close(&repo);
 }
 
