@@ -5,6 +5,7 @@
 #include "model/life.h"
 #include "store/draft.h"
 #include "store/signers.h"
+#include "store/upstream.h"
 
 #include <stddef.h>
 #include <time.h>
@@ -189,6 +190,25 @@ static const char *message(struct work *w)
 	return b.p;
 }
 
+/* What happened is recorded even without network: two lines of suivi.yml are
+ * joined later, by git. */
+static void tell_ahead(struct work *w)
+{
+	struct ctg_arena *a = &w->c->arena;
+	const char *branch = w->entry.branch;
+	const char *head = ctg_repo_head(&w->repo, a);
+	bool ahead, here = head && strcmp(head, branch) == 0;
+
+	if (ctg_upstream_is_ahead(&ahead, a, &w->repo, branch, w->tip.commit,
+	    NULL) || !ahead)
+		return;
+	ctg_out_talk(&w->c->out, ctg_strf(a, "ctg : attention, le serveur a "
+		"sur « %s » des commits que vous n'y avez pas ; avant "
+		"d'envoyer : %s%s%sgit pull --rebase\n", branch,
+		here ? "" : "git switch ", here ? "" : branch,
+		here ? "" : ", puis "));
+}
+
 static enum ctg_code add(struct work *w, struct ctg_err *err)
 {
 	time_t now = time(NULL);
@@ -199,6 +219,7 @@ static enum ctg_code add(struct work *w, struct ctg_err *err)
 		return code;
 	if (w->args->simulate) {
 		print(w, "à consigner (simulation)");
+		tell_ahead(w);
 		return CTG_OK;
 	}
 	localtime_r(&now, &tm);
@@ -206,9 +227,11 @@ static enum ctg_code add(struct work *w, struct ctg_err *err)
 	w->entry.now = (long)now;
 	w->entry.offset = (int)(tm.tm_gmtoff / 60);
 	code = ctg_suivi_add(&w->entry, &w->suivi, err);
-	if (!code)
-		print(w, "consigné");
-	return code;
+	if (code)
+		return code;
+	print(w, "consigné");
+	tell_ahead(w);
+	return CTG_OK;
 }
 
 static enum ctg_code record(struct work *w, struct ctg_err *err)

@@ -6,6 +6,7 @@
 #include "store/act_list.h"
 #include "store/differ.h"
 #include "store/draft.h"
+#include "store/upstream.h"
 
 #include <git2.h>
 
@@ -247,47 +248,15 @@ enum ctg_code ctg_closing_start(struct ctg_closing *c, struct ctg_err *err)
 	return code ? code : find_aside(c, err);
 }
 
-/* Where the branch is, on its server, as last seen; NULL when it has none.
- * Read from the configuration: git_branch_upstream looks the server up with
- * regular expressions, which leak. */
-static const char *find_upstream(const struct ctg_closing *c)
-{
-	const char *server, *merge, *name = NULL;
-	git_config *config;
-	struct ctg_str branch;
-
-	if (git_repository_config_snapshot(&config, c->repo->git))
-		return NULL;
-	if (git_config_get_string(&server, config, ctg_strf(c->arena,
-	    "branch.%s.remote", c->branch).p) == 0 &&
-	    git_config_get_string(&merge, config, ctg_strf(c->arena,
-	    "branch.%s.merge", c->branch).p) == 0) {
-		branch = ctg_str_from(merge);
-		if (ctg_str_cut(&branch, STR("refs/heads/")))
-			name = ctg_strf(c->arena, "refs/remotes/%s/%.*s",
-				server, STR_ARG(branch)).p;
-	}
-	git_config_free(config);
-	return name;
-}
-
 enum ctg_code ctg_closing_fresh(const struct ctg_closing *c,
 	struct ctg_err *err)
 {
-	const char *upstream = find_upstream(c);
-	size_t ahead, behind = 0;
-	git_oid here, there;
-	enum ctg_code code;
+	bool ahead;
+	enum ctg_code code = ctg_upstream_is_ahead(&ahead, c->arena, c->repo,
+		c->branch, c->base.commit, err);
 
-	if (!upstream || git_reference_name_to_id(&there, c->repo->git,
-	    upstream))
-		return CTG_OK;
-	if (git_oid_fromstr(&here, c->base.commit) ||
-	    git_graph_ahead_behind(&ahead, &behind, c->repo->git, &here,
-	    &there))
-		return ctg_repo_fail(err, "comparaison avec le serveur");
-	if (behind == 0)
-		return CTG_OK;
+	if (code || !ahead)
+		return code;
 	code = ctg_fail(err, CTG_EREFUSED, "le serveur a sur « %s » des "
 		"commits que vous n'y avez pas encore", c->branch);
 	ctg_err_hint(err, "reprenez-les, puis recommencez : git switch %s, "
