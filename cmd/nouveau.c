@@ -4,6 +4,7 @@
 #include "ident.h"
 
 #include "base/json.h"
+#include "base/portable.h"
 #include "store/draft.h"
 
 #include <stddef.h>
@@ -62,21 +63,24 @@ struct work {
 static enum ctg_code check_id(struct work *w, struct ctg_err *err)
 {
 	struct ctg_str better;
+	const char *fault;
 	enum ctg_code code;
 
 	if (!w->args->id || !*w->args->id)
 		return ctg_fail(err, CTG_EUSAGE, "il manque un argument : "
 			"<id>");
 	w->id = ctg_str_from(w->args->id);
-	if (ctg_id_is_valid(w->id) && w->id.n <= MAX_ID)
-		return CTG_OK;
 	if (w->id.n > MAX_ID)
 		return ctg_fail(err, CTG_EUSAGE, "identifiant trop long : "
 			"%d caractères au plus", MAX_ID);
+	fault = ctg_id_is_valid(w->id) ? ctg_portable_fault(w->id) :
+		"des minuscules sans accent, des chiffres et des tirets";
+	if (!fault)
+		return CTG_OK;
 	code = ctg_fail(err, CTG_EUSAGE, "« %s » ne peut pas être un "
-		"identifiant : des minuscules sans accent, des chiffres et "
-		"des tirets", w->args->id);
-	better = ctg_ident_propose(&w->c->arena, w->id);
+		"identifiant : %s", w->args->id, fault);
+	better = ctg_id_is_valid(w->id) ? ctg_strf(&w->c->arena, "ctg-%s",
+		w->args->id) : ctg_ident_propose(&w->c->arena, w->id);
 	if (ctg_id_is_valid(better))
 		ctg_err_hint(err, "par exemple : %.*s", STR_ARG(better));
 	return code;

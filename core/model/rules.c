@@ -408,8 +408,9 @@ const struct ctg_rule ctg_rules[] = {
 		.why = "Un texte signé doit être entier et le même partout : "
 			"ni lien symbolique ni sous-module, qui renvoient "
 			"ailleurs ; pas deux noms que Windows ou macOS "
-			"confondent (casse, forme des accents) ; 16 Mo au plus "
-			"par fichier.",
+			"confondent (casse, forme des accents), ni un nom que "
+			"Windows n'admet pas (aux, con, nul ; « : », un point "
+			"à la fin) ; 16 Mo au plus par fichier.",
 		.wrong = "annexes/Plan.md et annexes/plan.md",
 		.right = "annexes/plan.md",
 	}, {

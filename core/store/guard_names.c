@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Names are bytes for git.  For the disks of Windows and macOS, two that
  * differ by case or by the form of their accents are one: the second file
- * would overwrite the first one there, unseen. */
+ * would overwrite the first one there, unseen.  Others, Windows cannot have
+ * at all: nobody could clone the register there. */
 #include "store/guarding.h"
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/portable.h"
 #include "base/utf8.h"
 
 #include <stdlib.h>
@@ -71,8 +73,19 @@ static void say(const struct ctg_guard_step *s, const char *path,
 		STR_ARG(name)).p, 0, "%s", why);
 }
 
-static bool check_name(const struct ctg_guard_step *s, const git_tree *t,
-	const char *path, const git_tree_entry *e)
+/* One that is there already is not looked at: what is signed stays. */
+static void check_portable(const struct ctg_guard_step *s,
+	const git_tree *before, const char *path, struct ctg_str name)
+{
+	const char *fault = ctg_portable_fault(name);
+
+	if (fault && (!before || !git_tree_entry_byname(before,
+	    ctg_str_c(s->arena, name))))
+		say(s, path, name, fault);
+}
+
+static bool check_name(const struct ctg_guard_step *s, const git_tree *before,
+	const git_tree *t, const char *path, const git_tree_entry *e)
 {
 	struct ctg_str name = name_of(e);
 
@@ -85,6 +98,8 @@ static bool check_name(const struct ctg_guard_step *s, const git_tree *t,
 		say(s, path, name, "ce nom contient un caractère interdit");
 	else if (is_reserved(s->arena, name))
 		say(s, path, name, "ce nom est réservé");
+	else
+		check_portable(s, before, path, name);
 	/* git would show the one and check out the other. */
 	if (git_tree_entry_byname(t, git_tree_entry_name(e)) != e)
 		say(s, path, name, "ce nom figure deux fois dans le dossier, "
@@ -130,8 +145,8 @@ static void check_spellings(const struct ctg_guard_step *s,
 	}
 }
 
-void ctg_guard_names(const struct ctg_guard_step *s, const git_tree *t,
-	const char *path)
+void ctg_guard_names(const struct ctg_guard_step *s, const git_tree *before,
+	const git_tree *t, const char *path)
 {
 	size_t n = git_tree_entrycount(t), other = 0;
 	struct ctg_arena a = CTG_ARENA_INIT;
@@ -141,7 +156,7 @@ void ctg_guard_names(const struct ctg_guard_step *s, const git_tree *t,
 		const git_tree_entry *e = git_tree_entry_byindex(t, i);
 		struct ctg_str name = name_of(e);
 
-		if (check_name(s, t, path, e) && !is_plain(name))
+		if (check_name(s, before, t, path, e) && !is_plain(name))
 			v[other++] = (struct spelling){ fold(&a, name), name };
 	}
 	check_spellings(s, t, path, v, other);

@@ -46,7 +46,7 @@ static enum ctg_code check_all(struct ctg_guard_step *s,
 	enum ctg_code code = CTG_OK;
 
 	if (after)
-		ctg_guard_names(s, after, ctg_strf(s->arena,
+		ctg_guard_names(s, before, after, ctg_strf(s->arena,
 			"%sconventions", s->g->repo.prefix).p);
 	for (size_t i = 0; after && !code &&
 	     i < git_tree_entrycount(after); i++) {

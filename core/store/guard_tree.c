@@ -181,7 +181,7 @@ static enum ctg_code compare_trees(const struct walk *w,
 	if (!code)
 		code = count(w, after);
 	if (!code && after)
-		ctg_guard_names(w->step, after, path);
+		ctg_guard_names(w->step, before, after, path);
 	for (size_t i = 0; after && !code &&
 	     i < git_tree_entrycount(after); i++) {
 		const git_tree_entry *e = git_tree_entry_byindex(after, i);

@@ -115,8 +115,9 @@ bool ctg_guard_is_tree(const git_tree_entry *e);
 
 /* --- guard_names.c: names that a work tree cannot hold (L859) ------------ */
 
-void ctg_guard_names(const struct ctg_guard_step *s, const git_tree *t,
-	const char *path);
+/* before may be NULL. */
+void ctg_guard_names(const struct ctg_guard_step *s, const git_tree *before,
+	const git_tree *t, const char *path);
 /* The same on the way from the top to conventions/: no other spelling. */
 [[nodiscard]] enum ctg_code ctg_guard_way(const struct ctg_guard_step *s);
 

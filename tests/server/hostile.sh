@@ -159,6 +159,15 @@ refuse 'suivi.yml' '16 Mo' -- git push origin main
 seulement L859
 fini
 
+dans "names that Windows cannot have"
+for name in aux.pdf NUL 'a:b.pdf' 'a.' 'a '; do
+	grafted "conventions/dugny/pieces/$name" 100644 "$(blob x)"
+	refuse "pieces/$name" 'Windows' -- git push origin main
+	seulement L859
+	git reset -q --hard HEAD~1
+done
+fini
+
 dans "names that lead elsewhere"
 x=$(blob x)
 for name in .git .. . .GIT 'git~1' 'a\b'; do

@@ -226,6 +226,15 @@ static void freezes_each_file(void)
 			"date: 2025-06-03, malgre: oubli"), "L860" },
 		{ "rm %s/annexes/1.md; ln -s 2.md "
 			"conventions/dugny/annexes/1.md", "L851 L859" },
+		{ "mkdir %s/pieces; echo x >conventions/dugny/pieces/aux.pdf",
+			"L859" },
+		{ "mkdir %s/pieces; echo x >'conventions/dugny/pieces/a:b'",
+			"L859" },
+		{ "mkdir %s/pieces; echo x >'conventions/dugny/pieces/a.'",
+			"L859" },
+		{ "mkdir -p %s/pieces/nul\n"
+			"echo x >conventions/dugny/pieces/nul/x.pdf", "L859" },
+		{ "cp -R %s conventions/con", "L852 L859" },
 		/* What is free. */
 		{ "bilan dugny 2024-01-01 # %s", "" },
 		{ LATE("1, evenement: signature, partie: caf, "
@@ -258,6 +267,24 @@ static void freezes_each_file(void)
 			printf("# case: %s\n", cases[i].script);
 		CHECK_STR(rules(), cases[i].says);
 	}
+	ctg_repo_close(&repo);
+}
+
+/* Those of before the rule stay, and others may come beside them. */
+static void spares_names_that_are_there(void)
+{
+	open_after("spared", "mkdir conventions/dugny/pieces\n"
+		"echo x >conventions/dugny/pieces/aux.pdf\n"
+		"git add .; git commit -qm x; git branch -f avant\n"
+		"echo x >conventions/dugny/pieces/d.pdf\n"
+		"git add .; git commit -qm x");
+	CHECK_INT(push("main", NULL), CTG_OK);
+	CHECK_STR(rules(), "");
+	then("echo x >conventions/dugny/pieces/nul\n"
+		"git add .; git commit -qm x");
+	CHECK_INT(push("main", NULL), CTG_OK);
+	CHECK_STR(rules(), "L859");
+	CHECK_INT(diags.n, 1);
 	ctg_repo_close(&repo);
 }
 
@@ -589,6 +616,7 @@ int main(void)
 	UNIT(judges_objects_that_nothing_names);
 	UNIT(says_where_and_what_to_do);
 	UNIT(freezes_each_file);
+	UNIT(spares_names_that_are_there);
 	UNIT(lets_events_grow_only);
 	UNIT(wants_whole_acts);
 	UNIT(reads_only_what_changes);
