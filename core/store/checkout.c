@@ -36,17 +36,42 @@ const char *ctg_checkout_list(const struct ctg_checkout_names *v)
 	return ctg_buf_str(&b).p;
 }
 
-static enum ctg_code refuse(const struct ctg_checkout_names *lost,
-	struct ctg_err *err)
+/* Those that .gitignore, .git/info/exclude… name. */
+static struct ctg_checkout_names find_ignored(const struct ctg_checkout *c,
+	const struct ctg_checkout_names *lost)
 {
+	struct ctg_checkout_names found = { .arena = c->arena };
+
+	for (size_t i = 0; i < lost->n && i < 3; i++) {
+		int ignored = 0;
+
+		if (!git_index_get_bypath(c->index, lost->first[i], 0) &&
+		    git_ignore_path_is_ignored(&ignored, c->repo->git,
+		    lost->first[i]) == 0 && ignored)
+			ctg_checkout_name(&found, lost->first[i]);
+	}
+	return found;
+}
+
+static enum ctg_code refuse(const struct ctg_checkout *c,
+	const struct ctg_checkout_names *lost, struct ctg_err *err)
+{
+	struct ctg_checkout_names ignored = find_ignored(c, lost);
 	enum ctg_code code = ctg_fail(err, CTG_EREFUSED, lost->n == 1 ?
 		"un fichier modifié et non enregistré serait perdu : %s" :
 		"des fichiers modifiés et non enregistrés seraient perdus : "
 		"%s", ctg_checkout_list(lost));
 
-	ctg_err_hint(err, "enregistrez d'abord votre travail (git add … ; git "
-		"commit), ou mettez-le de côté (git stash -u), puis "
-		"recommencez");
+	if (ignored.n > 0)
+		ctg_err_hint(err, "déplacez ailleurs ce que git ignore (ni "
+			"git add ni git stash -u ne le prend)%s, puis "
+			"recommencez : %s", ignored.n < lost->n ? ", "
+			"enregistrez ou mettez de côté le reste" : "",
+			ctg_checkout_list(&ignored));
+	else
+		ctg_err_hint(err, "enregistrez d'abord votre travail (git add "
+			"… ; git commit), ou mettez-le de côté (git stash "
+			"-u), puis recommencez");
 	return code;
 }
 
@@ -160,7 +185,7 @@ static enum ctg_code judge_all(struct plan *p, const struct ctg_checkout *c,
 			break;
 		}
 	}
-	return lost.n > 0 ? refuse(&lost, err) : CTG_OK;
+	return lost.n > 0 ? refuse(c, &lost, err) : CTG_OK;
 }
 
 /* Files that exist are written where they are, others come or go in the
@@ -285,7 +310,7 @@ static enum ctg_code check_out_files(const struct ctg_checkout *c,
 	int error = check_out(c, p, flags, &found);
 
 	if (found.lost.n > 0)
-		return refuse(&found.lost, err);
+		return refuse(c, &found.lost, err);
 	/* All that it would refuse is ours. */
 	if (error == GIT_ECONFLICT && (flags & ONLY_LOOK))
 		error = 0;
