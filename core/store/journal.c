@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "store/draft.h"
+#include "store/signers.h"
 
 #include <stdlib.h>
 
@@ -32,7 +33,7 @@ static struct ctg_journal_entry *add(struct gathering *g)
 /* A branch */
 
 /* Only to name things: what is wrong with it is for « verifier » to say. */
-static const struct ctg_convention *read_convention(struct gathering *g,
+static struct ctg_convention *read_convention(struct gathering *g,
 	const struct ctg_snapshot *s)
 {
 	struct ctg_convention *c = CTG_NEW(g->arena, struct ctg_convention);
@@ -43,6 +44,31 @@ static const struct ctg_convention *read_convention(struct gathering *g,
 	if (g->j.title.n == 0)
 		g->j.title = c->titre.s;
 	return c;
+}
+
+static bool names_all(const struct ctg_convention *c,
+	const struct ctg_suivi *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (s->events[i].partie.n > 0 &&
+		    !ctg_convention_party(c, s->events[i].partie))
+			return false;
+	return true;
+}
+
+/* A party that left has its name from the last version in which it was. */
+static void add_leavers(struct gathering *g, struct ctg_convention *c,
+	const struct ctg_suivi *s)
+{
+	for (size_t i = g->nacts; i > 0 && !names_all(c, s); i--) {
+		struct ctg_snapshot at;
+
+		if (ctg_snapshot_open(&at, g->repo, g->acts[i - 1].commit,
+		    NULL))
+			continue;
+		(void)!ctg_signers_add(c, g->arena, &at, g->id, NULL);
+		ctg_snapshot_close(&at);
+	}
 }
 
 static bool is_seen(const struct gathering *g, struct ctg_str line)
@@ -93,13 +119,16 @@ static enum ctg_code add_branch(struct gathering *g,
 {
 	struct ctg_lines_of l = { .tip = tip->commit };
 	struct ctg_journal_entry like = { .draft = draft };
+	struct ctg_convention *convention;
 	struct ctg_suivi s;
 	enum ctg_code code = ctg_suivi_read(&s, g->arena, tip, g->id,
 		g->diags, g->err);
 
 	if (code)
 		return code;
-	like.convention = read_convention(g, tip);
+	convention = read_convention(g, tip);
+	add_leavers(g, convention, &s);
+	like.convention = convention;
 	l.path = ctg_str_c(g->arena, s.path);
 	if (!draft) {
 		l.acts = g->acts;
