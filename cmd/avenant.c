@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cmd.h"
 #include "ident.h"
+#include "near.h"
 
 #include "base/json.h"
 #include "model/amendment.h"
@@ -82,14 +83,8 @@ static enum ctg_code refuse_unknown(const struct work *w,
 		0), "", err);
 	if (code)
 		return code;
-	if (state != CTG_DRAFT_NONE)
-		return refuse_unsigned(w, err);
-	code = ctg_fail(err, CTG_ESYSTEM, "convention inconnue : « %.*s »",
-		STR_ARG(w->id));
-	ctg_err_hint(err, "la branche « %.*s » n'a pas %s ; ctg nouveau %.*s "
-		"commence une convention", STR_ARG(w->repo.settings.branch),
-		folder, STR_ARG(w->id));
-	return code;
+	return state != CTG_DRAFT_NONE ? refuse_unsigned(w, err) :
+		ctg_near_unknown(a, &w->repo, w->id, err);
 }
 
 /* What was signed, and what is being written. */

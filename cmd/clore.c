@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cmd.h"
 #include "ident.h"
+#include "near.h"
 
 #include "model/life.h"
 #include "render/term.h"
@@ -252,7 +253,8 @@ static enum ctg_code run_in_repo(struct work *w, struct ctg_str id, long n,
 		code = ctg_closing_open(&w->closing, &w->c->arena, &w->repo,
 			id, n, err);
 	if (code)
-		return code;
+		return ctg_near_explain(code, &w->c->arena, &w->repo, id,
+			err);
 	if (w->closing.state == CTG_CLOSING_OPEN)
 		return close_open(w, err);
 	if (!w->args->simulate)

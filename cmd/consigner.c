@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cmd.h"
 #include "consigner.h"
+#include "near.h"
 
 #include "model/life.h"
 #include "store/draft.h"
@@ -76,7 +77,7 @@ static enum ctg_code open_act(struct work *w, long acte, struct ctg_err *err)
 		e->event.kind, acte, err);
 
 	if (code)
-		return code;
+		return ctg_near_explain(code, a, &w->repo, e->id, err);
 	e->event.acte = target.acte;
 	e->branch = target.branch;
 	w->late = target.closed && ctg_event_makes_act(e->event.kind);

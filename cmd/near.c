@@ -70,3 +70,29 @@ enum ctg_code ctg_near_unknown(struct ctg_arena *a,
 			ctg_repo_folder(r, a, id));
 	return code;
 }
+
+/* Whether the branch in force or a draft has it; true when unsure. */
+static bool is_here(struct ctg_arena *a, const struct ctg_repo *r,
+	struct ctg_str id)
+{
+	struct ctg_snapshot tip;
+	unsigned *numbers;
+	bool projet, here;
+	size_t n;
+
+	if (ctg_drafts_read(&numbers, &n, &projet, a, r, id, NULL) ||
+	    ctg_draft_base(&tip, a, r, NULL))
+		return true;
+	here = projet || n > 0 || ctg_snapshot_has(&tip,
+		ctg_repo_folder(r, a, id));
+	ctg_snapshot_close(&tip);
+	return here;
+}
+
+enum ctg_code ctg_near_explain(enum ctg_code code, struct ctg_arena *a,
+	const struct ctg_repo *r, struct ctg_str id, struct ctg_err *err)
+{
+	if (code != CTG_EGIT || is_here(a, r, id))
+		return code;
+	return ctg_near_unknown(a, r, id, err);
+}
