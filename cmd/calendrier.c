@@ -14,6 +14,7 @@ struct args {
 	const char *file;
 	struct ctg_date date;
 	struct ctg_opt_list ids;
+	bool simulate;
 };
 
 #define AT(field)	.at = offsetof(struct args, field)
@@ -23,6 +24,8 @@ static const struct ctg_opt opts[] = {
 	  .help = "fichier à écrire ; « - » : la sortie standard" },
 	{ CTG_OPT_DATE, .name = "date", .value = "AAAA-MM-JJ", AT(date),
 	  .help = "jour d'où l'on compte ; sinon le dernier commit" },
+	{ CTG_OPT_FLAG, .letter = 'n', .name = "simuler", AT(simulate),
+	  .help = "dit ce que contiendrait le fichier, n'écrit rien" },
 	{ CTG_OPT_OPERANDS, CTG_WHAT_CONVENTION, .value = "[<id>…]", AT(ids),
 	  .help = "conventions signées ; sans argument, toutes celles du "
 	  "registre" },
@@ -175,7 +178,8 @@ static void report(struct work *w, const char *file)
 	ctg_out_count(&b, w->conventions, "convention", "conventions");
 	ctg_buf_puts(&b, ", à venir au ");
 	ctg_date_write(&b, w->today);
-	ctg_buf_putc(&b, '\n');
+	ctg_buf_puts(&b, w->args->simulate ?
+		" (simulation : rien n'est écrit)\n" : "\n");
 	ctg_out_write(&w->c->out, ctg_buf_str(&b));
 }
 
@@ -183,16 +187,21 @@ static enum ctg_code write_all(struct work *w, struct ctg_err *err)
 {
 	const struct ctg_opt_list *ids = &w->args->ids;
 	const char *file = w->args->file;
+	bool out = !file || strcmp(file, "-") == 0;
 	struct ctg_buf b = { .arena = &w->c->arena };
 	struct ctg_ical cal = { .v = w->v, .n = w->n };
 	enum ctg_code code;
 
+	if (w->args->simulate) {
+		report(w, out ? "sortie standard" : file);
+		return CTG_OK;
+	}
 	cal.name = ids->n == 1 ? ctg_strf(&w->c->arena, "CTG %s", ids->v[0]) :
 		STR("Conventions territoriales globales");
 	if (w->n > 0)
 		qsort(w->v, w->n, sizeof(*w->v), compare);
 	ctg_ical_write(&b, &cal);
-	if (!file || strcmp(file, "-") == 0) {
+	if (out) {
 		ctg_out_write(&w->c->out, ctg_buf_str(&b));
 		return CTG_OK;
 	}
