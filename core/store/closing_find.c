@@ -63,9 +63,9 @@ static enum ctg_code refuse_early(const struct search *s)
 		"être clos : %s doit l'être avant", ctg_act_list_name(c->arena,
 		c->acte), ctg_act_list_name(c->arena, next));
 
-	ctg_err_hint(s->err, "ctg clore %.*s --acte %u ; s'il est abandonné, "
-		"l'avenant prend son numéro : ctg avenant actualiser %.*s",
-		STR_ARG(c->id), next, STR_ARG(c->id));
+	ctg_err_hint(s->err, "ctg clore %.*s --acte %u ; s'il est abandonné, "
+		"effacez sa branche et donnez son numéro à celui-ci (branche, "
+		"avenants/%u.md, suivi.yml)", STR_ARG(c->id), next, c->acte);
 	return code;
 }
 

@@ -111,8 +111,13 @@ static enum ctg_code refuse_number(const struct judging *j,
 
 	ctg_err_at(err, ctg_str_c(j->c->arena, m->src->path), base ?
 		m->base_at.line : m->avenant.line, 0);
-	ctg_err_hint(err, "ctg avenant actualiser %.*s",
-		STR_ARG(j->c->id));
+	if (base)
+		ctg_err_hint(err, "vérifiez que l'acte dit bien ce qui change "
+			"au texte en vigueur, écrivez « base: %u » et "
+			"enregistrez (git commit -am \"…\")", acte - 1);
+	else
+		ctg_err_hint(err, "écrivez « avenant: %u » et enregistrez "
+			"(git commit -am \"…\")", acte);
 	return code;
 }
 
