@@ -20,7 +20,7 @@ struct args {
 	struct ctg_opt_list versions;
 	int format;
 	const char *output, *divisions;
-	bool no_typing, summary;
+	bool no_typing, summary, simulate;
 };
 
 #define AT(field)	.at = offsetof(struct args, field)
@@ -41,6 +41,8 @@ static const struct ctg_opt opts[] = {
 	{ CTG_OPT_TEXT, CTG_WHAT_FILE, 'o', .name = "sortie",
 	  .value = "fichier", AT(output),
 	  .help = "écrit dans ce fichier" },
+	{ CTG_OPT_FLAG, .letter = 'n', .name = "simuler", AT(simulate),
+	  .help = "avec -o : compte ce qu'il contiendrait" },
 	{ .kind = CTG_OPT_END },
 };
 
@@ -129,13 +131,29 @@ static enum format format_of(const struct ctg_cmd *c, const struct args *args)
 	return (enum format)args->format;
 }
 
+static void report(struct ctg_cmd *c, const char *file, size_t changes)
+{
+	struct ctg_buf b = { .arena = &c->arena };
+
+	ctg_buf_printf(&b, "%s : ", file);
+	ctg_out_count(&b, changes, "changement", "changements");
+	ctg_buf_puts(&b, " (simulation : rien n'est écrit)\n");
+	ctg_out_write(&c->out, ctg_buf_str(&b));
+}
+
 static enum ctg_code emit(struct ctg_cmd *c, const struct args *args,
-	struct ctg_str s, struct ctg_err *err)
+	struct ctg_str s, size_t changes, struct ctg_err *err)
 {
 	enum format format = format_of(c, args);
+	bool file = args->output &&
+		!ctg_str_eq(ctg_str_from(args->output), STR("-"));
 
-	if (args->output && !ctg_str_eq(ctg_str_from(args->output), STR("-")))
+	if (file && !args->simulate)
 		return ctg_io_write(args->output, s, err);
+	if (file) {
+		report(c, args->output, changes);
+		return CTG_OK;
+	}
 	if (!args->output && is_office(format) && c->out.tty) {
 		enum ctg_code code = ctg_fail(err, CTG_EUSAGE, "un document "
 			"ne se lit pas sur un terminal");
@@ -284,7 +302,7 @@ static enum ctg_code run(struct ctg_cmd *c, const void *argp,
 	if (!code)
 		code = print(&b, c, args, v, &d, err);
 	if (!code)
-		code = emit(c, args, ctg_buf_str(&b), err);
+		code = emit(c, args, ctg_buf_str(&b), d.n, err);
 	ctg_load_close(&v[0]);
 	ctg_load_close(&v[1]);
 	return code ? code : d.n > 0 ? CTG_EFINDINGS : CTG_OK;
