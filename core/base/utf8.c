@@ -162,7 +162,7 @@ bool ctg_utf8_is_space(unsigned c)
 	if (c < 0x80)
 		return ctg_is_space((char)c);
 	return c == 0xa0 || c == 0x202f || (c >= 0x2000 && c <= 0x200a) ||
-		c == 0x3000;
+		c == 0x3000 || c == 0x205f || c == 0x1680;
 }
 
 bool ctg_utf8_is_turn(unsigned c)
@@ -170,15 +170,22 @@ bool ctg_utf8_is_turn(unsigned c)
 	return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
 
-static bool is_command(struct ctg_str s)
+bool ctg_utf8_is_command(unsigned c)
 {
-	unsigned char c = (unsigned char)s.p[0];
-	size_t len;
-
 	return (c < ' ' && c != '\t' && c != '\n' && c != '\r') ||
-		c == 0x7f || ctg_str_starts(s, STR("\xef\xbf\xbe")) ||
-		ctg_str_starts(s, STR("\xef\xbf\xbf")) ||
-		(c == 0xe2 && ctg_utf8_is_turn(ctg_utf8_next(s, &len)));
+		(c >= 0x7f && c <= 0x9f) || c == 0x61c || c == 0x2028 ||
+		c == 0x2029 || c == 0xfffe || c == 0xffff ||
+		(c >= 0xe0000 && c <= 0xe007f) || ctg_utf8_is_turn(c);
+}
+
+bool ctg_utf8_is_hidden(unsigned c)
+{
+	return c == 0xad || c == 0x34f || c == 0x115f || c == 0x1160 ||
+		c == 0x17b4 || c == 0x17b5 || (c >= 0x180b && c <= 0x180f) ||
+		(c >= 0x200b && c <= 0x200f) || (c >= 0x2060 && c <= 0x2065) ||
+		(c >= 0x206a && c <= 0x206f) || c == 0x2800 || c == 0x3164 ||
+		(c >= 0xfe00 && c <= 0xfe0f) || c == 0xfeff || c == 0xffa0 ||
+		(c >= 0xfff0 && c <= 0xfffb) || (c >= 0xe0080 && c <= 0xe0fff);
 }
 
 /* Not zero when one of eight bytes is below n, which is at most 0x80. */
@@ -187,28 +194,47 @@ static uint64_t has_below(uint64_t w, unsigned char n)
 	return (w - EACH(n)) & ~w & EACH(0x80);
 }
 
-static bool may_command(uint64_t w)
+/* True when eight bytes are ASCII that prints. */
+static bool are_printed(uint64_t w)
 {
-	return has_below(w, ' ') | has_below(w ^ EACH(0x7f), 1) |
-		has_below(w ^ EACH(0xe2), 1) | has_below(w ^ EACH(0xef), 1);
+	return !(w & EACH(0x80)) && !has_below(w, ' ') &&
+		!has_below(w ^ EACH(0x7f), 1);
 }
 
-size_t ctg_utf8_find_command(struct ctg_str s)
+/* The first character that is such; most letters are told by their first
+ * byte. */
+static size_t find(struct ctg_str s, bool (*is_such)(unsigned))
 {
-	size_t i = 0;
+	static const bool suspect[256] = {
+		[0 ... ' ' - 1] = true, [0x7f] = true, [0xc2] = true,
+		[0xcd] = true, [0xd8] = true, [0xe1 ... 0xe3] = true,
+		[0xef] = true, [0xf3] = true,
+	};
+	size_t i = 0, len;
 
 	while (i < s.n) {
 		size_t end = i + 8 <= s.n ? i + 8 : s.n;
 
-		if (end == i + 8 && !may_command(eight_bytes(s.p + i))) {
+		if (end == i + 8 && are_printed(eight_bytes(s.p + i))) {
 			i = end;
 			continue;
 		}
 		for (; i < end; i++)
-			if (is_command(ctg_str_skip(s, i)))
+			if (suspect[(unsigned char)s.p[i]] &&
+			    is_such(ctg_utf8_next(ctg_str_skip(s, i), &len)))
 				return i;
 	}
 	return s.n;
+}
+
+size_t ctg_utf8_find_command(struct ctg_str s)
+{
+	return find(s, ctg_utf8_is_command);
+}
+
+size_t ctg_utf8_find_hidden(struct ctg_str s)
+{
+	return find(s, ctg_utf8_is_hidden);
 }
 
 bool ctg_utf8_is_upper(unsigned c)

@@ -31,10 +31,16 @@ bool ctg_utf8_is_space(unsigned c);	/* includes the no-break spaces */
 /* Turns the direction of what follows, for the eye only: with it, what is read
  * is not what is there. */
 bool ctg_utf8_is_turn(unsigned c);
-/* Where the first character that commands a program rather than prints
- * stands: a control other than a tab or an end of line, a turn of the
- * direction, what Unicode keeps for itself.  s.n without one. */
+/* Commands a program rather than prints: a control other than a tab or an end
+ * of line, an end of line that editors do not show, a turn of the direction,
+ * a tag, what Unicode keeps for itself. */
+bool ctg_utf8_is_command(unsigned c);
+/* Prints nothing, not even a space: the soft hyphen, the zero-width space and
+ * joiners, what chooses the drawing of the sign before. */
+bool ctg_utf8_is_hidden(unsigned c);
+/* Where the first of them stands in s; s.n without one. */
 size_t ctg_utf8_find_command(struct ctg_str s);
+size_t ctg_utf8_find_hidden(struct ctg_str s);
 bool ctg_utf8_is_upper(unsigned c);
 unsigned ctg_utf8_lower(unsigned c);
 

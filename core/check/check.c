@@ -108,6 +108,7 @@ void ctg_check_run(const struct ctg_text *t, const struct ctg_check *how,
 	ctg_check_period(&c);
 	ctg_check_quotes(&c);
 	ctg_check_typography(&c);
+	ctg_check_hidden(&c);
 	ctg_check_fill(&c);
 	ctg_diags_sort(diags);
 }

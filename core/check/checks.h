@@ -39,6 +39,7 @@ void ctg_check_dates(const struct ctg_checker *c);	/* D4xx, except: */
 void ctg_check_period(const struct ctg_checker *c);	/* D402, D404 */
 void ctg_check_typography(const struct ctg_checker *c);	/* T5xx, except: */
 void ctg_check_quotes(const struct ctg_checker *c);	/* T503 */
+void ctg_check_hidden(const struct ctg_checker *c);	/* T509 */
 void ctg_check_fill(const struct ctg_checker *c);	/* C6xx */
 
 /* Reports at byte i of a block's words; silent when that text is generated

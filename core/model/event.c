@@ -83,9 +83,7 @@ bool ctg_event_holds(struct ctg_str s)
 	while (s.n > 0) {
 		unsigned c = ctg_utf8_next(s, &len);
 
-		if (c < 0x20 || (c >= 0x7f && c <= 0x9f) || c == 0x2028 ||
-		    c == 0x2029 || c == 0xfffe || c == 0xffff ||
-		    ctg_utf8_is_turn(c))
+		if (c < 0x20 || ctg_utf8_is_command(c))
 			return false;
 		s = ctg_str_skip(s, len);
 	}

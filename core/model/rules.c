@@ -846,6 +846,19 @@ const struct ctg_rule ctg_rules[] = {
 		.wrong = "les services de "
 			"{{ parties.departement.designation }}",
 		.right = "les services du Département",
+	}, {
+		.id = "T509", .level = CTG_WARNING,
+		.title = "caractère invisible",
+		.remedy = "effacez-le : placez le curseur après le caractère "
+			"qui le précède, puis la touche Suppr",
+		.why = "Une espace sans largeur, un tiret conditionnel, un "
+			"liant ne se voient pas, mais séparent « article » de "
+			"« 9 » ou coupent un mot en deux : ni une recherche, "
+			"ni les autres règles, ni un avenant qui cite ces "
+			"mots ne les reconnaissent. Ils viennent souvent d'un "
+			"copier-coller.",
+		.wrong = "l'article&#8203;9",
+		.right = "l'article 9",
 	},
 };
 

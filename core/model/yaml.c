@@ -54,13 +54,10 @@ static enum ctg_code at_byte(struct builder *b, size_t off, const char *hint,
 	return at_place(b, ctg_source_place(&b->src, off), hint, code);
 }
 
-/* Control characters, those that turn the direction of reading, and the line
- * ends that libyaml counts as lines while no editor does. */
+/* A lone "\r" is a line end to libyaml, and to few others. */
 static bool is_forbidden(unsigned c)
 {
-	return (c < 0x20 && c != '\t' && c != '\n') ||
-		(c >= 0x7f && c <= 0x9f) || c == 0x2028 || c == 0x2029 ||
-		c == 0xfffe || c == 0xffff || ctg_utf8_is_turn(c);
+	return c == '\r' || ctg_utf8_is_command(c);
 }
 
 /* The first forbidden character of s, which is moved to it; 0 when there is

@@ -197,27 +197,47 @@ static void composes(void)
 	CHECK_STR(ctg_utf8_nfc(&unit_arena, STR("\u00a0½ﬁ")), "\u00a0½ﬁ");
 }
 
-/* Wherever it stands among letters, apostrophes and tabs that command
- * nothing. */
+/* Each of list is found wherever it stands among letters, apostrophes and
+ * tabs, where there is nothing to find. */
+static void finds_all(size_t (*find)(struct ctg_str),
+	const char *const *list, size_t n)
+{
+	static const char around[] =
+		"l’été, où\tà\r\nl\u202fœuvre « ﬁ\u00a0» ☑ ᴇ ㎡ 🄰";
+
+	CHECK_INT(find(STR("")), 0);
+	CHECK_INT(find(ctg_str_from(around)), sizeof(around) - 1);
+	for (size_t k = 0; k < n; k++)
+		for (int i = 0; i < (int)sizeof(around); i++) {
+			struct ctg_str s;
+
+			if (((unsigned char)around[i] & 0xc0) == 0x80)
+				continue;
+			s = ctg_strf(&unit_arena, "%.*s%s%s", i, around,
+				list[k], around + i);
+			CHECK_INT(find(s), i);
+		}
+}
+
 static void commands(void)
 {
 	static const char *const list[] = { "\x01", "\x1b", "\x7f",
-		"\u202e", "\u2066", "\ufffe", "\uffff" };
-	static const char around[] = "l’été, où\tà\r\nl\u202fœuvre « ﬁ »";
+		"\xc2\x80", "\xc2\x85", "\xc2\x9f", "\u061c", "\u2028",
+		"\u2029", "\u202e", "\u2066", "\ufffe", "\uffff", "\U000e0001",
+		"\U000e007f" };
 
-	CHECK_INT(ctg_utf8_find_command(STR("")), 0);
-	CHECK_INT(ctg_utf8_find_command(ctg_str_from(around)),
-		sizeof(around) - 1);
-	for (size_t k = 0; k < sizeof(list) / sizeof(list[0]); k++)
-		for (int n = 0; n < (int)sizeof(around); n++) {
-			struct ctg_str s;
+	finds_all(ctg_utf8_find_command, list,
+		sizeof(list) / sizeof(list[0]));
+}
 
-			if (((unsigned char)around[n] & 0xc0) == 0x80)
-				continue;
-			s = ctg_strf(&unit_arena, "%.*s%s%s", n, around,
-				list[k], around + n);
-			CHECK_INT(ctg_utf8_find_command(s), n);
-		}
+static void hidden(void)
+{
+	static const char *const list[] = { "\u00ad", "\u034f", "\u1160",
+		"\u180e", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f",
+		"\u2060", "\u2064", "\u2800", "\u3164", "\ufe0f", "\ufeff",
+		"\ufffb", "\U000e0100" };
+
+	finds_all(ctg_utf8_find_hidden, list, sizeof(list) / sizeof(list[0]));
 }
 
 int main(void)
@@ -233,5 +253,6 @@ int main(void)
 	UNIT(plain_drops_case_and_accents);
 	UNIT(composes);
 	UNIT(commands);
+	UNIT(hidden);
 	return unit_done();
 }
