@@ -2,6 +2,7 @@
 #include "model/parsing.h"
 
 #include "base/utf8.h"
+#include "model/french.h"
 
 #include <string.h>
 
@@ -263,12 +264,14 @@ static void pass_target(struct cursor *c)
 	}
 }
 
-/* What replaces an image: more than spaces. */
-static bool says_something(const struct ctg_node *image)
+/* The words of a link, what replaces an image: more than spaces, or an image
+ * in a link. */
+static bool says_something(const struct ctg_node *link)
 {
-	for (const struct ctg_node *n = image->first; n;
-	     n = ctg_node_next(image, n))
-		if (n->kind == CTG_TEXT && ctg_str_trim(n->text).n > 0)
+	for (const struct ctg_node *n = link->first; n;
+	     n = ctg_node_next(link, n))
+		if (n->kind == CTG_IMAGE || (n->kind == CTG_TEXT &&
+		    ctg_french_trim(n->text).n > 0))
 			return true;
 	return false;
 }
@@ -310,9 +313,11 @@ static void read_link(struct cursor *c, struct ctg_node *to, cmark_node *from)
 		ctg_rule_report(c->p->diags, "S111", ctg_parsing_at(c->p,
 			n->off), "variable dans l'adresse d'un lien ou d'une "
 			"image\u00a0: elle n'y serait pas remplacée");
-	if (image && !says_something(n)) {
+	if (!says_something(n)) {
 		c->at = n->off;
-		refuse(c, "S107", "image sans texte de remplacement");
+		refuse(c, image ? "S107" : "S111", image ?
+			"image sans texte de remplacement" :
+			"lien sans texte\u00a0: rien n'en serait imprimé");
 		c->at = n->end;
 	}
 }

@@ -89,17 +89,29 @@ static bool begins_note(struct search *s, size_t i)
 	return s->nnotes > 0 && s->notes->off <= i;
 }
 
+/* An odd number of backslashes stands before byte i. */
+static bool is_escaped(struct ctg_str s, size_t i)
+{
+	size_t n = 0;
+
+	while (n < i && s.p[i - n - 1] == '\\')
+		n++;
+	return n % 2;
+}
+
+/* The longest name that cmark reads. */
+#define LONGEST	1000
+
 /* Where the « [ » of the « ] » at byte i stands; i without one. */
 static size_t opening(struct ctg_str s, size_t from, size_t i)
 {
 	size_t at = i;
 
-	while (at > from && i - at < 1000) {
+	while (at > from && i - at <= LONGEST) {
 		at--;
-		if (s.p[at] == ']')
-			break;
-		if (s.p[at] == '[' && (at == 0 || s.p[at - 1] != '\\'))
-			return at;
+		if (!strchr("[]", s.p[at]) || is_escaped(s, at))
+			continue;
+		return s.p[at] == '[' ? at : i;
 	}
 	return i;
 }
@@ -110,7 +122,7 @@ static size_t note_opening(struct ctg_str s, size_t from, size_t i)
 {
 	size_t at = i, found = i;
 
-	while (at > from && i - at < 1000 &&
+	while (at > from && i - at <= LONGEST &&
 	       !strchr("] \t\r\n", s.p[at - 1])) {
 		at--;
 		if (s.p[at] == '[' && s.p[at + 1] == '^')
@@ -149,7 +161,7 @@ static void find_definitions(struct ctg_parsing *p, size_t from)
 		if (!s.p)
 			collect(&s, p);
 		off = note_opening(text, from, i);
-		if (off == i && i > from && text.p[i - 1] != '\\')
+		if (off == i && !is_escaped(text, i))
 			off = opening(text, from, i);
 		if (!holds(&s, i) && off < i)
 			report(&s, off, i);

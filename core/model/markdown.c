@@ -109,16 +109,17 @@ static void read_heading(struct ctg_parsing *p, cmark_node *from)
 }
 
 /* The number as written at the start of an item of an ordered list. */
-static unsigned written_number(const struct ctg_parsing *p, cmark_node *item)
+static struct ctg_str written_number(const struct ctg_parsing *p,
+	cmark_node *item)
 {
 	int col = cmark_node_get_start_column(item);
 	struct ctg_str s = ctg_str_skip(p->src->text,
 		ctg_extent_start(p, item) + (col > 0 ? (size_t)col - 1 : 0));
-	unsigned v = 0;
+	size_t n = 0;
 
-	for (size_t i = 0; i < s.n && i < 9 && ctg_is_digit(s.p[i]); i++)
-		v = v * 10 + (unsigned)(s.p[i] - '0');
-	return v;
+	while (n < s.n && n < 9 && ctg_is_digit(s.p[n]))
+		n++;
+	return ctg_str_head(s, n);
 }
 
 /* « - a) » whose words stand on the next line. */
@@ -167,6 +168,19 @@ static void take_marker(struct ctg_parsing *p, struct ctg_node *item)
 		ctg_node_unlink(t);
 }
 
+/* « 3. » after « 1. », « 01. »: cmark counts by itself. */
+static void check_number(struct ctg_parsing *p, const struct ctg_node *item,
+	struct ctg_str written)
+{
+	struct ctg_str printed = ctg_str_head(item->text, item->text.n - 1);
+
+	if (!ctg_str_eq(written, printed))
+		ctg_rule_report(p->diags, "S112", ctg_parsing_at(p,
+			item->off), "«\u00a0%.*s%c\u00a0» sera imprimé "
+			"«\u00a0%.*s\u00a0»", STR_ARG(written),
+			item->text.p[printed.n], STR_ARG(item->text));
+}
+
 static void read_item(struct ctg_parsing *p, struct ctg_node *list,
 	cmark_node *from, unsigned number)
 {
@@ -183,12 +197,7 @@ static void read_item(struct ctg_parsing *p, struct ctg_node *list,
 	}
 	item->text = ctg_strf(p->arena, "%u%c", number,
 		list->list.delimiter);
-	if (written_number(p, from) != number)
-		ctg_rule_report(p->diags, "S112", ctg_parsing_at(p,
-			item->off), "«\u00a0%u%c\u00a0» sera imprimé "
-			"«\u00a0%u%c\u00a0»",
-			written_number(p, from), list->list.delimiter,
-			number, list->list.delimiter);
+	check_number(p, item, written_number(p, from));
 }
 
 static void read_list(struct ctg_parsing *p, struct ctg_node *to,
