@@ -266,5 +266,9 @@ bool ctg_belonging_doubtful(struct ctg_before *b, enum ctg_word word,
 		return true;
 	if (is_joined(word, before))
 		return false;
-	return b->law || (b->other && ctg_wording_ends(before, "(|,"));
+	before = ctg_french_rtrim(before);
+	return b->law || (b->other && (ctg_wording_ends(before, "(|,|"
+		"notamment l'|notamment les|en particulier l'|"
+		"en particulier les") ||
+		(before.n > 0 && ctg_is_digit(before.p[before.n - 1]))));
 }

@@ -153,7 +153,8 @@ bool ctg_wording_ends(struct ctg_str s, const char *patterns)
 		    ctg_is_alpha(s.p[i - 1]))
 			continue;
 		rest = ctg_str_skip(s, i);
-		if (!ctg_wording_starts(s, i))
+		if (is_word(ctg_french_plain(rest, &len)) &&
+		    !ctg_wording_starts(s, i))
 			continue;
 		if (firsts >> (ctg_french_plain(rest, &len) & 0x3f) & 1 &&
 		    ctg_wording_take(rest, patterns) == rest.n)

@@ -58,6 +58,9 @@ static void ending(void)
 	CHECK(ends("prend fin le ", "prend fin le|expire le"));
 	CHECK(ends("jusqu\u2019au\u00a0", "jusqu'au"));
 	CHECK(ends("le texte (", "("));
+	CHECK(ends("du 3 mars 2025, ", "(|,"));
+	CHECK(ends("la commune,", "commune,"));
+	CHECK(!ends("la commune", "une"));
 	CHECK(!ends("la seule", "le"));
 	CHECK(!ends("", "le"));
 	CHECK(ends("figurant en", "figurant en|joint* en"));
