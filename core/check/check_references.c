@@ -76,17 +76,18 @@ static bool law_is_near(const struct checking *k,
 
 /* What is not in the text may be in a piece (a PDF), or the word may have
  * another sense: « fiche 3 », « chapitre 65 du budget ». */
-static bool can_judge(const struct checking *k,
-	const struct ctg_reference *ref, const struct ctg_standing *s)
+static bool can_judge(struct checking *k, const struct ctg_reference *ref,
+	struct ctg_label label, const struct ctg_standing *s)
 {
-	const struct ctg_targets *t = &k->targets;
+	struct ctg_targets *t = &k->targets;
 	struct ctg_str sentence;
 
 	if (ref->in_annexe) {
 		size_t i = ctg_targets_annexe(t, ref->annexe);
 
 		return i && k->c->text->annexes[i - 1] &&
-			ctg_targets_has(t, ref->word, i);
+			(ctg_targets_has(t, ref->word, i) ||
+			!ctg_targets_may_mean(t, i, ref, label));
 	}
 	if (ref->word != CTG_ARTICLE && ref->word != CTG_CHAPITRE)
 		return !t->has_pieces && ctg_targets_has_any(t, ref->word);
@@ -217,7 +218,8 @@ static void check_label(struct checking *k, const struct ctg_reference *ref,
 	t = ctg_targets_find(&k->targets, ref, label, s);
 	if (t)
 		check_side(k, ref, t, s);
-	else if ((annexe ? !is_in_piece(k, label) : can_judge(k, ref, s)) &&
+	else if ((annexe ? !is_in_piece(k, label) :
+	    can_judge(k, ref, label, s)) &&
 	    !is_dashed_range(k, ref, label, s) &&
 	    !is_led(k, ref, label, s))
 		report_missing(k, ref, last, s);

@@ -41,13 +41,16 @@ static void list_divisions(struct ctg_targets *t)
 
 	t->v = CTG_NEW_N(c->arena, struct ctg_target, c->nblocks);
 	t->has = ctg_arena_alloc(c->arena, t->nannexes + 1, sizeof(*t->has));
+	t->roots = CTG_NEW_N(c->arena, const struct ctg_node *,
+		t->nannexes + 1);
 	for (size_t i = 0; i < c->nblocks; i++) {
 		const struct ctg_node *h = c->blocks[i].node;
 		const struct ctg_node *div = h->parent;
 
 		if (h->kind != CTG_HEADING || div->kind != CTG_DIVISION)
 			continue;
-		annexe += ctg_node_is_annexe(div) && annexe < t->nannexes;
+		if (ctg_node_is_annexe(div) && annexe < t->nannexes)
+			t->roots[annexe++] = div;
 		if (div->division.heading.word == CTG_PLAIN)
 			continue;
 		t->v[t->n++] = (struct ctg_target){
@@ -148,7 +151,7 @@ static unsigned leading_number(struct ctg_str s)
 
 static unsigned last_number(struct ctg_label l)
 {
-	unsigned last = l.sub;
+	unsigned last = l.sub || l.letter ? l.sub : l.num;
 
 	for (size_t i = 0; i < 3; i++)
 		if (l.dots[i])
@@ -215,6 +218,55 @@ static bool is_target(struct ctg_targets *t, const struct ctg_target *target,
 		return false;
 	return t->looks++ >= MOST_LOOKS ||
 		has_inside(t, target->node, asked);
+}
+
+/* « Fiche-action n° 3 », « III. Pilotage » for « fiche 3 », « section 3 ». */
+static bool shows(struct ctg_str words, struct ctg_label asked, bool whole)
+{
+	struct ctg_label l;
+
+	for (size_t i = 0; i < words.n && (whole || i == 0); i++)
+		if (ctg_wording_starts(words, i) && ctg_label_take(&l,
+		    ctg_str_skip(words, i)) && l.num == asked.num)
+			return true;
+	return leading_number(words) == asked.num;
+}
+
+/* « Section 3 » in a line or a cell that is no heading. */
+static bool names_it(const struct ctg_targets *t, struct ctg_str words,
+	const struct ctg_reference *ref, struct ctg_label label)
+{
+	struct ctg_reference *v;
+	size_t n = ctg_references_read(&v, t->c->arena, words);
+
+	for (size_t i = 0; i < n; i++)
+		if (v[i].word == ref->word &&
+		    ctg_targets_match(label, v[i].first))
+			return true;
+	return false;
+}
+
+bool ctg_targets_may_mean(struct ctg_targets *t, size_t annexe,
+	const struct ctg_reference *ref, struct ctg_label label)
+{
+	const struct ctg_node *root = t->roots[annexe - 1];
+
+	if (!root || t->looks >= MOST_LOOKS || has_inside(t, root, label))
+		return true;
+	t->looks += MOST_LOOKS / 20;
+	for (size_t i = 0; i < t->c->nblocks; i++) {
+		const struct ctg_block *b = &t->c->blocks[i];
+
+		bool heading = b->node->kind == CTG_HEADING;
+
+		if (ctg_targets_top(b->node) != root ||
+		    (heading && b->node->parent == root))
+			continue;
+		if (shows(b->words, label, heading) ||
+		    names_it(t, b->words, ref, label))
+			return true;
+	}
+	return false;
 }
 
 const struct ctg_target *ctg_targets_find(struct ctg_targets *t,

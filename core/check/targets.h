@@ -31,6 +31,7 @@ struct ctg_targets {
 	bool *cited;			/* whether a reference named it */
 	bool has_pieces;		/* annexes whose text is out of reach */
 	bool (*has)[CTG_THEME + 1];	/* words of the body, of annexe 1… */
+	const struct ctg_node **roots;	/* of annexe 1…, NULL for a piece */
 	unsigned looks;			/* inside divisions, so far */
 	const struct ctg_node *top;	/* of the block stood on last */
 	size_t entered;			/* annexes, up to it */
@@ -69,6 +70,12 @@ size_t ctg_targets_annexe(const struct ctg_targets *t,
 bool ctg_targets_has(const struct ctg_targets *t, enum ctg_word word,
 	size_t annexe);
 bool ctg_targets_has_any(const struct ctg_targets *t, enum ctg_word word);
+
+/* Something printed in an annexe, which has no such division, may be what
+ * « section 3 » means: a plain heading that shows a 3, an item, a line or a
+ * cell that begins with it. */
+bool ctg_targets_may_mean(struct ctg_targets *t, size_t annexe,
+	const struct ctg_reference *ref, struct ctg_label label);
 
 /* « 2 » is 2, and also 2a or 2.1; « II » may stand for 2. */
 bool ctg_targets_match(struct ctg_label asked, struct ctg_label label);
