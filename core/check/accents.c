@@ -1,10 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* T501: words that lost an accent.
- *
- * The table holds words whose form without accent is no French word at all,
- * so that a hit is certain.  Words that the spelling of 1990 writes without
- * circumflex (coût, île, août) are not in it, nor those where the accent makes
- * the sense (règle and réglé, élève and élevé). */
+/* T501: words that lost an accent, those of accents_table.c. */
 #include "check/typing.h"
 #include "check/wording.h"
 #include "model/french.h"
@@ -15,129 +10,6 @@
 #define LONGEST	24
 /* Shorter words in capitals may be acronyms (ACCES is an association). */
 #define NO_ACRONYM	7
-
-struct entry {
-	const char *bare, *right;
-};
-
-/* In order of bare. */
-static const struct entry table[] = {
-	{ "acces", "accès" }, { "activite", "activité" },
-	{ "agrement", "agrément" }, { "annee", "année" }, { "apres", "après" },
-	{ "aupres", "auprès" }, { "batiment", "bâtiment" },
-	{ "beneficiaire", "bénéficiaire" }, { "benevolat", "bénévolat" },
-	{ "benevole", "bénévole" }, { "bibliotheque", "bibliothèque" },
-	{ "categorie", "catégorie" }, { "collectivite", "collectivité" },
-	{ "comite", "comité" }, { "communaute", "communauté" },
-	{ "competence", "compétence" }, { "complementaire", "complémentaire" },
-	{ "confidentialite", "confidentialité" },
-	{ "conformement", "conformément" }, { "conformite", "conformité" },
-	{ "controle", "contrôle" }, { "cooperation", "coopération" },
-	{ "cooperer", "coopérer" }, { "coordonnee", "coordonnée" },
-	{ "creation", "création" }, { "creche", "crèche" },
-	{ "credit", "crédit" }, { "debut", "début" },
-	{ "decembre", "décembre" }, { "decision", "décision" },
-	{ "declaration", "déclaration" }, { "decret", "décret" },
-	{ "defaut", "défaut" }, { "definition", "définition" },
-	{ "deja", "déjà" }, { "delai", "délai" },
-	{ "delegation", "délégation" }, { "deliberation", "délibération" },
-	{ "demarche", "démarche" }, { "demographie", "démographie" },
-	{ "demographique", "démographique" }, { "departement", "département" },
-	{ "departemental", "départemental" },
-	{ "departementale", "départementale" },
-	{ "departementaux", "départementaux" }, { "dependance", "dépendance" },
-	{ "depense", "dépense" }, { "derniere", "dernière" },
-	{ "desormais", "désormais" }, { "developpement", "développement" },
-	{ "developper", "développer" }, { "difficulte", "difficulté" },
-	{ "diplome", "diplôme" }, { "diversite", "diversité" },
-	{ "donnee", "donnée" }, { "duree", "durée" }, { "echange", "échange" },
-	{ "echanger", "échanger" }, { "echeance", "échéance" },
-	{ "echeancier", "échéancier" }, { "echelle", "échelle" },
-	{ "echelon", "échelon" }, { "ecole", "école" },
-	{ "economie", "économie" }, { "economique", "économique" },
-	{ "ecoute", "écoute" }, { "ecrit", "écrit" },
-	{ "educateur", "éducateur" }, { "educatif", "éducatif" },
-	{ "education", "éducation" }, { "educative", "éducative" },
-	{ "egal", "égal" }, { "egale", "égale" }, { "egalement", "également" },
-	{ "egalite", "égalité" }, { "egard", "égard" }, { "egaux", "égaux" },
-	{ "elaboration", "élaboration" }, { "elaborer", "élaborer" },
-	{ "electeur", "électeur" }, { "election", "élection" },
-	{ "electronique", "électronique" }, { "element", "élément" },
-	{ "eligibilite", "éligibilité" }, { "eligible", "éligible" },
-	{ "elu", "élu" }, { "elue", "élue" }, { "emission", "émission" },
-	{ "energetique", "énergétique" }, { "energie", "énergie" },
-	{ "enquete", "enquête" }, { "epanouissement", "épanouissement" },
-	{ "epoque", "époque" }, { "equilibre", "équilibre" },
-	{ "equipe", "équipe" }, { "equipement", "équipement" },
-	{ "equite", "équité" }, { "etablir", "établir" },
-	{ "etablissement", "établissement" }, { "etaient", "étaient" },
-	{ "etait", "était" }, { "etant", "étant" }, { "etape", "étape" },
-	{ "etat", "état" }, { "etendre", "étendre" },
-	{ "etranger", "étranger" }, { "etre", "être" }, { "etude", "étude" },
-	{ "etudiant", "étudiant" }, { "etudier", "étudier" },
-	{ "evaluation", "évaluation" }, { "evaluer", "évaluer" },
-	{ "evenement", "événement" }, { "eviter", "éviter" },
-	{ "evolutif", "évolutif" }, { "evolution", "évolution" },
-	{ "execution", "exécution" }, { "exterieur", "extérieur" },
-	{ "facon", "façon" }, { "federation", "fédération" },
-	{ "fevrier", "février" }, { "financiere", "financière" },
-	{ "francais", "français" }, { "francaise", "française" },
-	{ "frequence", "fréquence" }, { "generale", "générale" },
-	{ "generaux", "généraux" }, { "geographique", "géographique" },
-	{ "hebergement", "hébergement" }, { "hopital", "hôpital" },
-	{ "hotel", "hôtel" }, { "identite", "identité" },
-	{ "inegalite", "inégalité" }, { "inferieur", "inférieur" },
-	{ "ingenierie", "ingénierie" }, { "interet", "intérêt" },
-	{ "interieur", "intérieur" }, { "laicite", "laïcité" },
-	{ "legale", "légale" },
-	{ "liberte", "liberté" }, { "lisibilite", "lisibilité" },
-	{ "ludotheque", "ludothèque" }, { "maniere", "manière" },
-	{ "materiel", "matériel" }, { "materielle", "matérielle" },
-	{ "matiere", "matière" }, { "mediatheque", "médiathèque" },
-	{ "mediation", "médiation" }, { "meme", "même" },
-	{ "methode", "méthode" }, { "metropole", "métropole" },
-	{ "mixite", "mixité" }, { "mobilite", "mobilité" },
-	{ "modalite", "modalité" }, { "municipalite", "municipalité" },
-	{ "necessaire", "nécessaire" }, { "negociation", "négociation" },
-	{ "numerique", "numérique" }, { "numero", "numéro" },
-	{ "operation", "opération" }, { "operationnel", "opérationnel" },
-	{ "parentalite", "parentalité" }, { "particuliere", "particulière" },
-	{ "perenniser", "pérenniser" }, { "perimetre", "périmètre" },
-	{ "periode", "période" }, { "periodicite", "périodicité" },
-	{ "periscolaire", "périscolaire" }, { "pole", "pôle" },
-	{ "prealable", "préalable" }, { "preambule", "préambule" },
-	{ "preavis", "préavis" }, { "precarite", "précarité" },
-	{ "prefecture", "préfecture" }, { "prefet", "préfet" },
-	{ "preliminaire", "préliminaire" }, { "premiere", "première" },
-	{ "presentation", "présentation" }, { "presente", "présente" },
-	{ "presidence", "présidence" }, { "president", "président" },
-	{ "presidente", "présidente" }, { "prevention", "prévention" },
-	{ "prevoir", "prévoir" }, { "prevu", "prévu" },
-	{ "priorite", "priorité" }, { "procedure", "procédure" },
-	{ "propriete", "propriété" }, { "proximite", "proximité" },
-	{ "qualite", "qualité" }, { "quantite", "quantité" },
-	{ "realisation", "réalisation" }, { "realiser", "réaliser" },
-	{ "recu", "reçu" }, { "reference", "référence" },
-	{ "regime", "régime" }, { "region", "région" },
-	{ "regionale", "régionale" }, { "reglement", "règlement" },
-	{ "reglementaire", "réglementaire" },
-	{ "reglementation", "réglementation" }, { "reguliere", "régulière" },
-	{ "representant", "représentant" }, { "republique", "république" },
-	{ "reseau", "réseau" }, { "resiliation", "résiliation" },
-	{ "resilier", "résilier" }, { "responsabilite", "responsabilité" },
-	{ "resultat", "résultat" }, { "reunion", "réunion" },
-	{ "reunir", "réunir" }, { "revision", "révision" }, { "role", "rôle" },
-	{ "sante", "santé" }, { "schema", "schéma" }, { "seance", "séance" },
-	{ "secretaire", "secrétaire" }, { "secretariat", "secrétariat" },
-	{ "securite", "sécurité" }, { "siege", "siège" },
-	{ "societe", "société" }, { "solidarite", "solidarité" },
-	{ "specifique", "spécifique" }, { "strategie", "stratégie" },
-	{ "strategique", "stratégique" }, { "superieur", "supérieur" },
-	{ "systeme", "système" }, { "thematique", "thématique" },
-	{ "theme", "thème" }, { "unite", "unité" },
-	{ "universite", "université" }, { "verification", "vérification" },
-	{ "verifier", "vérifier" },
-};
 
 /* The preposition that people type « A », with words after which it cannot be
  * the verb « a »; at the start of a sentence only, where a capital stands. */
@@ -233,8 +105,8 @@ static void set_bit(struct ctg_accents *out, unsigned bit)
 void ctg_accents_init(struct ctg_accents *out)
 {
 	*out = (struct ctg_accents){ 0 };
-	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
-		const char *p = table[i].bare;
+	for (size_t i = 0; i < ctg_naccents; i++) {
+		const char *p = ctg_accents_table[i].bare;
 		unsigned a = (unsigned)(p[0] - 'a');
 		unsigned b = (unsigned)(p[1] - 'a');
 		unsigned c = (unsigned)(p[2] - 'a');
@@ -246,14 +118,14 @@ void ctg_accents_init(struct ctg_accents *out)
 
 static const char *find(const struct word *w, size_t n)
 {
-	size_t low = 0, high = sizeof(table) / sizeof(table[0]);
+	size_t low = 0, high = ctg_naccents;
 
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
-		int d = compare(w, n, table[mid].bare);
+		int d = compare(w, n, ctg_accents_table[mid].bare);
 
 		if (d == 0)
-			return table[mid].right;
+			return ctg_accents_table[mid].right;
 		if (d < 0)
 			high = mid;
 		else

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* typing.h - a text read for typing faults, word by word.  For use by
- * check_typography.c and accents.c only.
+ * check_typography.c, accents.c and accents_table.c only.
  *
  * One walk serves all the rules on words: it is the costliest of all, since
  * it looks at every byte. */
@@ -21,6 +21,13 @@ struct ctg_typing {
 	struct ctg_typed before;	/* the word before */
 	size_t findings;
 };
+
+/* accents_table.c: a word without its accents, and with them. */
+struct ctg_accented {
+	const char *bare, *right;
+};
+extern const struct ctg_accented ctg_accents_table[];
+extern const size_t ctg_naccents;
 
 /* accents.c: a bit for each first three letters and length of the words of
  * its table, hashed; almost every word of a text is sent away by it. */
