@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* T501: words that lost an accent, those of accents_table.c. */
+#include "base/utf8.h"
 #include "check/typing.h"
 #include "check/wording.h"
 #include "model/french.h"
@@ -240,6 +241,45 @@ static bool is_no_acronym(const struct ctg_typing *t, const struct word *w)
 		n->parent->division.heading.title.n == w->end - w->at;
 }
 
+/* No one has more names. */
+#define MOST_NAMES	4
+
+/* Where the word that ends s begins, when it is a name or its first letter:
+ * « Anne », « Jean-Paul », « J. ».  s.n when it is not. */
+static size_t name_before(struct ctg_str s)
+{
+	size_t at = s.n, len;
+	unsigned last = ctg_utf8_last(s, &len);
+
+	if (last != '.' && !ctg_utf8_is_letter(last))
+		return s.n;
+	while (at > 0 && s.n - at < 200 && !ctg_utf8_is_space(ctg_utf8_last(
+	       ctg_str_head(s, at), &len)))
+		at -= len;
+	return ctg_utf8_is_upper(ctg_utf8_next(ctg_str_skip(s, at), &len)) ?
+		at : s.n;
+}
+
+/* « Madame Education MARTIN », « M. Paul ETAT »: a person writes her name as
+ * she likes.  Between the title and the word stand names only. */
+static bool is_name(struct ctg_str s, const struct word *w)
+{
+	struct ctg_str before = ctg_french_rtrim(ctg_str_head(s, w->at));
+
+	for (unsigned n = 0; n < MOST_NAMES && w->first_capital; n++) {
+		size_t at;
+
+		if (ctg_wording_ends(before, "madame|monsieur|mme|mme.|m.|"
+		    "mmes|mm.|mlle|maitre|docteur|dr"))
+			return true;
+		at = name_before(before);
+		if (at == before.n)
+			return false;
+		before = ctg_french_rtrim(ctg_str_head(before, at));
+	}
+	return false;
+}
+
 static void report(struct ctg_typing *t, struct word *w, const char *right)
 {
 	if (!mend(w, right))
@@ -249,7 +289,7 @@ static void report(struct ctg_typing *t, struct word *w, const char *right)
 	if (w->capitals == w->n && !is_no_acronym(t, w))
 		return;
 	if (is_in_address(t->s, w) || is_in_braces(t->s, w) ||
-	    ctg_check_is_printed(t->b, w->at))
+	    is_name(t->s, w) || ctg_check_is_printed(t->b, w->at))
 		return;
 	t->findings++;
 	ctg_check_at(t->c, "T501", t->b, w->at, "« %.*s » s'écrit « %.*s »",
