@@ -104,6 +104,7 @@ void ctg_check_run(const struct ctg_text *t, const struct ctg_check *how,
 	ctg_check_references(&c);
 	ctg_check_counts(&c);
 	ctg_check_parties(&c);
+	ctg_check_people(&c);
 	ctg_check_dates(&c);
 	ctg_check_period(&c);
 	ctg_check_quotes(&c);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* P301, P302, P303, P304, P306: who agrees, under what name, by whose hand. */
+/* P301, P302, P303, P304: who agrees, and under what name. */
 #include "check/checks.h"
 #include "check/wording.h"
 #include "model/french.h"
@@ -276,67 +276,6 @@ static void check_designations(const struct ctg_checker *c)
 	}
 }
 
-/* A person whose name is known in full: not « [à compléter] », and not a
- * family name alone, which two people may bear. */
-static bool is_identified(const struct ctg_representative *r)
-{
-	struct ctg_str s = ctg_str_trim(r->nom.s);
-
-	return r->signs && ctg_str_has(s, STR(" ")) &&
-		!ctg_str_has(s, STR("[")) && !ctg_str_has(s, STR("..")) &&
-		!ctg_wording_has(s, "completer|preciser|xxx*");
-}
-
-struct signature {
-	const struct ctg_party *party;
-	const struct ctg_representative *who;
-};
-
-static void check_signature(const struct ctg_checker *c,
-	const struct signature *v, size_t n)
-{
-	const struct signature *last = &v[n];
-
-	for (size_t i = 0; i < n; i++) {
-		if (v[i].party == last->party ||
-		    !ctg_wording_same(v[i].who->nom.s, last->who->nom.s))
-			continue;
-		ctg_rule_report(c->diags, "P306", ctg_value_place(
-			&c->text->convention, last->who->nom),
-			"%.*s signe pour «\u00a0%.*s\u00a0» et pour "
-			"«\u00a0%.*s\u00a0»",
-			STR_ARG(last->who->nom.s), STR_ARG(v[i].party->nom.s),
-			STR_ARG(last->party->nom.s));
-		return;
-	}
-}
-
-/* More signatures than this are no convention (2 to 50 parties). */
-#define MOST_SIGNATURES	500
-
-static void check_people(const struct ctg_checker *c)
-{
-	const struct ctg_convention *conv = &c->text->convention;
-	struct signature *v;
-	size_t n = 0, room = 0;
-
-	for (size_t i = 0; i < conv->nparties; i++)
-		room += conv->parties[i].npeople;
-	v = CTG_NEW_N(c->arena, struct signature, room);
-
-	for (size_t i = 0; i < conv->nparties; i++) {
-		const struct ctg_party *p = &conv->parties[i];
-
-		for (size_t j = 0; j < p->npeople; j++) {
-			if (n == MOST_SIGNATURES ||
-			    !is_identified(&p->people[j]))
-				continue;
-			v[n] = (struct signature){ p, &p->people[j] };
-			check_signature(c, v, n++);
-		}
-	}
-}
-
 void ctg_check_parties(const struct ctg_checker *c)
 {
 	const struct ctg_convention *conv = &c->text->convention;
@@ -348,5 +287,4 @@ void ctg_check_parties(const struct ctg_checker *c)
 	}
 	check_designations(c);
 	check_definitions(c);
-	check_people(c);
 }

@@ -34,7 +34,8 @@ void ctg_check_marks(const struct ctg_checker *c);	/* S116, S109 */
 void ctg_check_sommaire(const struct ctg_checker *c);	/* S105 */
 void ctg_check_references(const struct ctg_checker *c);	/* R201-R203 */
 void ctg_check_counts(const struct ctg_checker *c);	/* R206 */
-void ctg_check_parties(const struct ctg_checker *c);	/* P3xx */
+void ctg_check_parties(const struct ctg_checker *c);	/* P3xx, except: */
+void ctg_check_people(const struct ctg_checker *c);	/* P306 */
 void ctg_check_dates(const struct ctg_checker *c);	/* D4xx, except: */
 void ctg_check_period(const struct ctg_checker *c);	/* D402, D404 */
 void ctg_check_typography(const struct ctg_checker *c);	/* T5xx, except: */
