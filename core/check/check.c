@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "check/checks.h"
+#include "check/wording.h"
 #include "model/rules.h"
 
 #include <stdarg.h>
@@ -107,6 +108,7 @@ void ctg_check_run(const struct ctg_text *t, const struct ctg_check *how,
 	ctg_check_people(&c);
 	ctg_check_dates(&c);
 	ctg_check_period(&c);
+	ctg_check_renewal(&c);
 	ctg_check_quotes(&c);
 	ctg_check_typography(&c);
 	ctg_check_hidden(&c);
@@ -133,6 +135,26 @@ const struct ctg_node *ctg_check_text(const struct ctg_block *b, size_t i,
 			ctg_node_next(b->node, n);
 	}
 	return NULL;
+}
+
+bool ctg_check_heading_says(const struct ctg_node *n, const char *patterns)
+{
+	for (; n; n = n->parent)
+		if (n->kind == CTG_DIVISION && ctg_wording_has(
+		    n->division.heading.title, patterns))
+			return true;
+	return false;
+}
+
+bool ctg_check_in_body(const struct ctg_node *n)
+{
+	if (n->kind != CTG_PARA)
+		return false;
+	for (; n->parent; n = n->parent)
+		if (n->kind == CTG_PART || n->kind == CTG_NOTE ||
+		    ctg_node_is_annexe(n))
+			return false;
+	return true;
 }
 
 bool ctg_check_is_printed(const struct ctg_block *b, size_t i)

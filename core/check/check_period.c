@@ -21,33 +21,13 @@ struct stated {
 /* A text that speaks of its duration more often than this is left alone. */
 #define MOST_LOOKS	500
 
-static bool heading_says(const struct ctg_node *n, const char *patterns)
-{
-	for (; n; n = n->parent)
-		if (n->kind == CTG_DIVISION && ctg_wording_has(
-		    n->division.heading.title, patterns))
-			return true;
-	return false;
-}
-
-static bool in_body(const struct ctg_node *n)
-{
-	if (n->kind != CTG_PARA)
-		return false;
-	for (; n->parent; n = n->parent)
-		if (n->kind == CTG_PART || n->kind == CTG_NOTE ||
-		    ctg_node_is_annexe(n))
-			return false;
-	return true;
-}
-
 /* « Article 10 - Durée de la convention »: asked once for its paragraphs. */
 static bool in_duration(struct stated *s, const struct ctg_node *n)
 {
 	const struct ctg_node *section = ctg_node_section(n);
 
 	if (section != s->section)
-		s->in_duration = heading_says(section, "duree*|"
+		s->in_duration = ctg_check_heading_says(section, "duree*|"
 			"entree en vigueur|prise d'effet|date d'effet|"
 			"periode*|terme");
 	s->section = section;
@@ -279,8 +259,9 @@ static bool ends_convention(const struct ctg_block *b, struct ctg_str s,
 
 	if (ctg_wording_has(s, other))
 		return false;
-	return ctg_wording_has(s, ending) || (named && heading_says(b->node,
-		"resili*|denonc*|fin|fin anticipee|rupture|cessation"));
+	return ctg_wording_has(s, ending) || (named &&
+		ctg_check_heading_says(b->node, "resili*|denonc*|fin|"
+		"fin anticipee|rupture|cessation"));
 }
 
 /* « dénoncée trois mois avant son terme » gives a notice without the word. */
@@ -331,7 +312,7 @@ void ctg_check_period(const struct ctg_checker *c)
 	for (size_t i = 0; i < c->nblocks; i++) {
 		const struct ctg_block *b = &c->blocks[i];
 
-		if (!in_body(b->node))
+		if (!ctg_check_in_body(b->node))
 			continue;
 		read_block(&s, b);
 		if (has_notice && (ctg_str_has(b->words, STR("avis")) ||

@@ -38,6 +38,7 @@ void ctg_check_parties(const struct ctg_checker *c);	/* P3xx, except: */
 void ctg_check_people(const struct ctg_checker *c);	/* P306 */
 void ctg_check_dates(const struct ctg_checker *c);	/* D4xx, except: */
 void ctg_check_period(const struct ctg_checker *c);	/* D402, D404 */
+void ctg_check_renewal(const struct ctg_checker *c);	/* D407 */
 void ctg_check_typography(const struct ctg_checker *c);	/* T5xx, except: */
 void ctg_check_quotes(const struct ctg_checker *c);	/* T503 */
 void ctg_check_hidden(const struct ctg_checker *c);	/* T509 */
@@ -52,6 +53,11 @@ void ctg_check_at(const struct ctg_checker *c, const char *id,
 /* A division that bears the plain title « Sommaire ». */
 bool ctg_check_is_sommaire(const struct ctg_checker *c,
 	const struct ctg_node *n);
+/* A heading above n has words that match (see wording.h). */
+bool ctg_check_heading_says(const struct ctg_node *n, const char *patterns);
+/* An alinéa of the convention itself: not of an annexe, of a note, nor of a
+ * generated part. */
+bool ctg_check_in_body(const struct ctg_node *n);
 /* The TEXT that prints byte i of a block's words, and where in it; NULL for
  * a line end, and for a value. */
 const struct ctg_node *ctg_check_text(const struct ctg_block *b, size_t i,

@@ -115,6 +115,19 @@ const struct ctg_rule ctg_rules[] = {
 		.right = "periode: {debut: 2022-01-01, fin: 2026-12-31, "
 			"preavis: 6 mois}  # en mars 2025",
 	}, {
+		.id = "D407", .level = CTG_ERROR,
+		.title = "reconduction contraire à « periode »",
+		.remedy = "accordez la clause et « reconduction » dans "
+			"l'en-tête",
+		.why = "Au terme, la convention finit, se renouvelle par un "
+			"accord, ou se poursuit d'elle-même (articles 1214 et "
+			"1215 du code civil). L'état affiché, le dernier jour "
+			"du préavis et le calendrier sont tirés de l'en-tête : "
+			"contraires à la clause, ils tromperaient les parties.",
+		.wrong = "La convention est tacitement reconduite "
+			"(reconduction: expresse)",
+		.right = "La reconduction de la convention est expresse.",
+	}, {
 		.id = "L801", .level = CTG_ERROR,
 		.title = "signature avant la délibération",
 		.remedy = "consignez d'abord la délibération (ou la décision) "
