@@ -565,6 +565,19 @@ const struct ctg_rule ctg_rules[] = {
 		.right = "la présente convention et ses "
 			"{{ annexes.nombre_lettres }} annexes",
 	}, {
+		.id = "R207", .level = CTG_WARNING,
+		.title = "fichier du dossier annexes/ hors de la convention",
+		.remedy = "ajoutez une ligne à « annexes » dans l'en-tête, ou "
+			"retirez ce fichier",
+		.why = "Le dossier est conservé et scellé tout entier, mais "
+			"seul ce que l'en-tête nomme est imprimé et signé. Un "
+			"fichier oublié laisse croire que les parties l'ont "
+			"approuvé.",
+		.wrong = "annexes/4-pilotage.md, et pas de "
+			"« fichier: annexes/4-pilotage.md »",
+		.right = "annexes:\n  - {numero: 4, titre: Pilotage, "
+			"fichier: annexes/4-pilotage.md}",
+	}, {
 		.id = "S101", .level = CTG_ERROR,
 		.title = "numéro de division en double",
 		.remedy = "donnez à l'une des deux un autre numéro "

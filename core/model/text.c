@@ -3,6 +3,7 @@
 
 #include "model/markdown.h"
 #include "model/rules.h"
+#include "model/stray.h"
 #include "model/template.h"
 
 #include <string.h>
@@ -264,6 +265,7 @@ enum ctg_code ctg_text_load(struct ctg_text *out, struct ctg_arena *a,
 		return code;
 	check_images(&l, t.body, r->main);
 	check_logos(&l);
+	ctg_stray_report(&t, r, a, diags);
 	ctg_template_develop(&t, a, diags);
 	*out = t;
 	return CTG_OK;

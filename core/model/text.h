@@ -15,6 +15,10 @@ struct ctg_reader {
 	 * With out NULL, only tells whether the file could be read. */
 	enum ctg_code (*read)(const struct ctg_reader *r, struct ctg_str *out,
 		struct ctg_arena *a, struct ctg_str name, struct ctg_err *err);
+	/* The names in a folder; *n is left at 0 when there is none.  NULL
+	 * when the reader cannot tell. */
+	void (*list)(const struct ctg_reader *r, struct ctg_str **out,
+		size_t *n, struct ctg_arena *a, struct ctg_str folder);
 	struct ctg_str main;	/* "convention.md" */
 	const void *context;
 	struct ctg_str prefix;	/* put before names in messages */

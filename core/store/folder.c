@@ -272,6 +272,15 @@ static enum ctg_code read_file(const struct ctg_reader *r,
 	return out ? ctg_io_read(out, a, path, CTG_FILE_MAX, err) : CTG_OK;
 }
 
+static void list_files(const struct ctg_reader *r, struct ctg_str **out,
+	size_t *n, struct ctg_arena *a, struct ctg_str folder)
+{
+	const struct ctg_folder *f = r->context;
+	struct ctg_err none;
+
+	(void)!ctg_io_list(out, n, a, ctg_io_join(a, f->path, folder), &none);
+}
+
 void ctg_folder_reader(struct ctg_reader *out, struct ctg_arena *a,
 	const struct ctg_folder *f)
 {
@@ -281,6 +290,7 @@ void ctg_folder_reader(struct ctg_reader *out, struct ctg_arena *a,
 
 	*out = (struct ctg_reader){
 		.read = read_file,
+		.list = list_files,
 		.main = f->main,
 		.context = f,
 		.prefix = ctg_strf(a, "%s%s", f->path, slash),

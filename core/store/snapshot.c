@@ -253,6 +253,15 @@ static enum ctg_code read_file(const struct ctg_reader *r,
 	return code;
 }
 
+static void list_files(const struct ctg_reader *r, struct ctg_str **out,
+	size_t *n, struct ctg_arena *a, struct ctg_str folder)
+{
+	const struct place *p = r->context;
+
+	ctg_snapshot_list(out, n, a, p->snapshot, ctg_strf(a, "%s/%.*s",
+		p->folder, STR_ARG(folder)).p);
+}
+
 void ctg_snapshot_reader(struct ctg_reader *out, struct ctg_arena *a,
 	const struct ctg_snapshot *s, struct ctg_str id)
 {
@@ -262,6 +271,7 @@ void ctg_snapshot_reader(struct ctg_reader *out, struct ctg_arena *a,
 	p->folder = ctg_repo_folder(s->repo, a, id);
 	*out = (struct ctg_reader){
 		.read = read_file,
+		.list = list_files,
 		.main = STR("convention.md"),
 		.context = p,
 		.prefix = ctg_strf(a, "%s/", p->folder),

@@ -30,13 +30,21 @@ static enum ctg_code read_file(const struct ctg_reader *r,
 	return out ? ctg_io_read(out, a, path, LARGEST, err) : CTG_OK;
 }
 
+static void list_files(const struct ctg_reader *r, struct ctg_str **out,
+	size_t *n, struct ctg_arena *a, struct ctg_str name)
+{
+	struct ctg_err err;
+
+	(void)!ctg_io_list(out, n, a, ctg_io_join(a, r->context, name), &err);
+}
+
 /* Loads and checks name (a file, or a folder) of a rule's folder. */
 static void run(struct ctg_diags *diags, const char *dir, struct ctg_str name)
 {
 	struct ctg_arena *a = &unit_arena;
 	struct ctg_check how = { today };
-	struct ctg_reader r = { .read = read_file, .main = name,
-		.context = dir };
+	struct ctg_reader r = { .read = read_file, .list = list_files,
+		.main = name, .context = dir };
 	struct ctg_text text;
 	struct ctg_err err = { 0 };
 
