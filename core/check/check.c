@@ -100,6 +100,7 @@ void ctg_check_run(const struct ctg_text *t, const struct ctg_check *how,
 	list_blocks(&c);
 	list_values(&c);
 	ctg_check_structure(&c);
+	ctg_check_headings(&c);
 	ctg_check_marks(&c);
 	ctg_check_sommaire(&c);
 	ctg_check_references(&c);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* S101, S102: the numbers that divisions bear. */
 #include "check/checks.h"
 #include "model/rules.h"
 
@@ -6,7 +7,6 @@
 #include <string.h>
 
 #define WORDS		(CTG_THEME + 1)
-#define LONGEST_TITLE	200	/* bytes */
 
 /* A labelled division.  Its frame is where its label must be unique and in
  * order: the body or the annexe for an article, however chapters group them;
@@ -305,109 +305,14 @@ static void check_order(const struct marks *m)
 	}
 }
 
-/* S103.  The title of an annexe is of level 1, whatever its file holds. */
-static void check_level(const struct ctg_checker *c,
-	const struct ctg_node *n)
-{
-	const struct ctg_node *up = ctg_node_section(n);
-	unsigned above = up && up->kind == CTG_DIVISION ?
-		up->division.level : 0;
-
-	if (n->src && n->division.level > above + 1)
-		ctg_rule_report(c->diags, "S103", ctg_node_start(n),
-			"titre de niveau %u sans titre de niveau %u au-dessus",
-			n->division.level, n->division.level - 1);
-}
-
-static bool is_empty(const struct ctg_node *division)
-{
-	const struct ctg_node *n = division->first;
-
-	while (n && (n->kind == CTG_HEADING || n->kind == CTG_BREAK))
-		n = n->next;
-	return !n;
-}
-
-/* S104.  An annexe without text is empty only when it is a text: a piece
- * joined as a file has no tree. */
-static void check_content(const struct ctg_checker *c,
-	const struct ctg_node *n, size_t annexe)
-{
-	const struct ctg_convention *conv = &c->text->convention;
-	const struct ctg_node *heading = ctg_node_heading(n);
-	struct ctg_str words;
-
-	if (!is_empty(n) || !heading)
-		return;
-	words = ctg_node_words(c->arena, heading);
-	if (!ctg_node_is_annexe(n))
-		ctg_rule_report(c->diags, "S104", ctg_node_start(n),
-			"rien ne suit le titre « %.*s »", STR_ARG(words));
-	else if (annexe < conv->nannexes && c->text->annexes[annexe])
-		ctg_rule_report(c->diags, "S104", ctg_value_place(conv,
-			conv->annexes[annexe].fichier),
-			"le fichier de l'annexe %.*s est vide",
-			STR_ARG(conv->annexes[annexe].numero.s));
-}
-
-/* Between the label and the title of « Article 5 - Durée » stands a sign; in
- * « Article 5 du code » none. */
-static bool is_separated(struct ctg_heading h)
-{
-	const char *from = h.printed.p + h.printed.n;
-	struct ctg_str between = { from, (size_t)(h.title.p - from) };
-
-	return ctg_str_has(between, STR("-")) ||
-		ctg_str_has(between, STR(":")) ||
-		ctg_str_has(between, STR("–")) ||
-		ctg_str_has(between, STR("—"));
-}
-
-/* A heading that lacks its mark: all of the alinéa is « Article 5 - Durée »,
- * without the « # » or with no space after it. */
-static bool is_unmarked(struct ctg_str words)
-{
-	struct ctg_str s = words;
-	struct ctg_heading h;
-
-	while (ctg_str_cut(&s, STR("#")))
-		continue;
-	if (s.n == 0 || s.n > LONGEST_TITLE)
-		return false;
-	ctg_heading_read(&h, s);
-	if (h.word == CTG_PLAIN)
-		return false;
-	if (s.n < words.n || h.title.n == 0)
-		return true;
-	return is_separated(h) && !strchr(".;:,", s.p[s.n - 1]);
-}
-
-static void check_unmarked(const struct ctg_checker *c,
-	const struct ctg_block *b)
-{
-	const struct ctg_node *n = b->node;
-
-	if (n->kind == CTG_PARA && n->src && n->parent->kind != CTG_ITEM &&
-	    is_unmarked(b->words) &&
-	    !ctg_check_is_sommaire(c, ctg_node_section(n)))
-		ctg_check_at(c, "S115", b, 0, "«\u00a0%.*s\u00a0» n'est "
-			"pas un titre", STR_ARG(b->words));
-}
-
 void ctg_check_structure(const struct ctg_checker *c)
 {
 	const struct ctg_node *root = c->text->developed;
 	struct marks m = { .c = c, .frames = 1 };
-	size_t divisions = 0, annexes = 0;
+	size_t divisions = 0;
 
-	for (const struct ctg_node *n = root; n; n = ctg_node_next(root, n)) {
-		if (n->kind != CTG_DIVISION)
-			continue;
-		check_level(c, n);
-		check_content(c, n, annexes);
-		annexes += ctg_node_is_annexe(n);
-		divisions++;
-	}
+	for (const struct ctg_node *n = root; n; n = ctg_node_next(root, n))
+		divisions += n->kind == CTG_DIVISION;
 	m.v = CTG_NEW_N(c->arena, struct mark, divisions);
 	collect(&m, root, 0, 0, NULL);
 	m.sorted = CTG_NEW_N(c->arena, struct mark, m.n);
@@ -416,6 +321,4 @@ void ctg_check_structure(const struct ctg_checker *c)
 	qsort(m.sorted, m.n, sizeof(*m.sorted), compare);
 	check_duplicates(&m);
 	check_order(&m);
-	for (size_t i = 0; i < c->nblocks; i++)
-		check_unmarked(c, &c->blocks[i]);
 }
