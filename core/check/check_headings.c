@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* S103, S104, S115: headings, one by one. */
+/* S103, S104, S115, S117: headings, one by one. */
 #include "check/checks.h"
+#include "check/wording.h"
+#include "model/french.h"
+#include "model/ordinal.h"
 #include "model/rules.h"
 
 #include <string.h>
@@ -96,6 +99,65 @@ static void check_unmarked(const struct ctg_checker *c,
 			"pas un titre", STR_ARG(b->words));
 }
 
+/* « 5 et 6 », « 5 à 7 », « 12 % »: several divisions, or none. */
+static bool is_several(struct ctg_str s)
+{
+	while (s.n > 0 && (ctg_is_digit(s.p[0]) || s.p[0] == '.'))
+		s = ctg_str_skip(s, 1);
+	s = ctg_french_ltrim(s);
+	return ctg_wording_take(s, "et|ou|a|%|€");
+}
+
+/* A number that a person reads as such, in figures or in letters. */
+static bool is_number(struct ctg_str s, bool short_word)
+{
+	struct ctg_label l;
+	unsigned v;
+	size_t n;
+
+	if (s.n > 0 && ctg_is_digit(s.p[0]))
+		return !is_several(s);
+	if (short_word && ctg_label_take_heading(&l, s))
+		return true;
+	n = ctg_ordinal_take(&v, s);
+	if (n == 0)
+		n = ctg_cardinal_take(&v, s);
+	s = ctg_french_ltrim(ctg_str_skip(s, n));
+	return n > 0 && (s.n == 0 || ctg_wording_take(s, ":|-|.|)"));
+}
+
+/* « Art. 4 », « Article quatre », « Article 4° », « Article4 »: people read a
+ * word and its number there; we do not. */
+static bool looks_labelled(struct ctg_str s)
+{
+	size_t n = ctg_wording_take(s, "art.|art|chap.|chap|sect.|tit.|ann.|"
+		"article*|chapitre*|titre*|section*|annexe*|fiche*|theme*");
+	bool short_word = n > 0 && n < 6;
+	struct ctg_str rest = ctg_french_ltrim(ctg_str_skip(s, n));
+	size_t more;
+
+	if (n == 0 || (s.p[n - 1] | 0x20) == 's')
+		return false;
+	if (ctg_is_digit(s.p[n - 1]))
+		return true;
+	while ((more = ctg_wording_take(rest, "-action|action|numero|num.|"
+	       "no.|no|n.|n|(|:|-")) > 0)
+		rest = ctg_french_ltrim(ctg_str_skip(rest, more));
+	return is_number(rest, short_word);
+}
+
+static void check_label(const struct ctg_checker *c,
+	const struct ctg_block *b)
+{
+	const struct ctg_node *n = b->node;
+
+	if (n->kind == CTG_HEADING && n->src &&
+	    n->parent->division.heading.word == CTG_PLAIN &&
+	    looks_labelled(b->words))
+		ctg_check_at(c, "S117", b, 0, "«\u00a0%.*s\u00a0» ne porte "
+			"pas de numéro lisible", STR_ARG(b->words));
+}
+
 void ctg_check_headings(const struct ctg_checker *c)
 {
 	const struct ctg_node *root = c->text->developed;
@@ -108,6 +170,8 @@ void ctg_check_headings(const struct ctg_checker *c)
 		check_content(c, n, annexes);
 		annexes += ctg_node_is_annexe(n);
 	}
-	for (size_t i = 0; i < c->nblocks; i++)
+	for (size_t i = 0; i < c->nblocks; i++) {
 		check_unmarked(c, &c->blocks[i]);
+		check_label(c, &c->blocks[i]);
+	}
 }

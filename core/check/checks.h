@@ -30,7 +30,8 @@ struct ctg_checker {
 };
 
 void ctg_check_structure(const struct ctg_checker *c);	/* S101, S102 */
-void ctg_check_headings(const struct ctg_checker *c);	/* S103, S104, S115 */
+void ctg_check_headings(const struct ctg_checker *c);	/* S103, S104, S115,
+							 * S117 */
 void ctg_check_marks(const struct ctg_checker *c);	/* S116, S109 */
 void ctg_check_sommaire(const struct ctg_checker *c);	/* S105 */
 void ctg_check_references(const struct ctg_checker *c);	/* R201-R203 */

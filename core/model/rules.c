@@ -756,6 +756,18 @@ const struct ctg_rule ctg_rules[] = {
 		.wrong = "**Objectif :**développer l'accueil",
 		.right = "**Objectif :** développer l'accueil",
 	}, {
+		.id = "S117", .level = CTG_WARNING,
+		.title = "titre dont le numéro n'est pas reconnu",
+		.remedy = "écrivez le mot en entier, puis le numéro en "
+			"chiffres : « Article 4 - Durée », « Article 4 bis », "
+			"« Article 1er », « Chapitre II »",
+		.why = "Sans numéro reconnu, l'article n'a pas d'adresse : "
+			"aucun renvoi ne le trouve, un avenant ne peut pas le "
+			"citer, et deux versions du texte ne le rapprochent "
+			"pas d'après son numéro.",
+		.wrong = "# Art. 4 - Durée",
+		.right = "# Article 4 - Durée",
+	}, {
 		.id = "S120", .level = CTG_ERROR,
 		.title = "clé inconnue dans l'en-tête",
 		.remedy = "corrigez la clé ; une valeur libre se place sous "
