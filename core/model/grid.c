@@ -122,11 +122,14 @@ static void read_row(struct ctg_parsing *p, struct ctg_node *table,
 	}
 }
 
+/* The cell holds the mark and nothing else; « \^^ » are words. */
 static bool reads(const struct ctg_node *cell, struct ctg_str mark)
 {
-	return cell->first && cell->first == cell->last &&
-		cell->first->kind == CTG_TEXT &&
-		ctg_str_eq(ctg_str_trim(cell->first->text), mark);
+	const struct ctg_node *t = cell->first;
+
+	return t && t == cell->last && t->kind == CTG_TEXT &&
+		(t->off == 0 || t->src->text.p[t->off - 1] != '\\') &&
+		ctg_str_eq(ctg_str_trim(t->text), mark);
 }
 
 static struct ctg_node *cell_at(const struct ctg_node *row, unsigned column)

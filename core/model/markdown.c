@@ -2,6 +2,7 @@
 #include "model/markdown.h"
 
 #include "model/cmark_heap.h"
+#include "model/marker.h"
 #include "model/parsing.h"
 
 #include <cmark-gfm-core-extensions.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "model/parsing.h"
+#include "model/marker.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* parsing.h - the parts of the Markdown reader.  For use by markdown.c,
- * inline.c, grid.c, extent.c, prescan.c, lost.c and marker.c only. */
+ * inline.c, grid.c, extent.c, prescan.c and lost.c only. */
 #ifndef CTG_MODEL_PARSING_H
 #define CTG_MODEL_PARSING_H
 
@@ -52,12 +52,6 @@ void ctg_inline_read(struct ctg_parsing *p, struct ctg_node *to,
 /* grid.c: a table with its spans. */
 void ctg_grid_read(struct ctg_parsing *p, struct ctg_node *table,
 	cmark_node *from);
-
-/* marker.c: the printed label at the start of a line or an item (« a) »,
- * « 2° », « – »), followed by a space.  Its length without the space, 0 when
- * there is none.  In a wrapped line, « 2. » counts too. */
-size_t ctg_marker_take(struct ctg_str s);
-size_t ctg_marker_wrapped(struct ctg_str s);
 
 /* The place of a byte of the source. */
 struct ctg_place ctg_parsing_at(const struct ctg_parsing *p, size_t off);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "render/escape.h"
 
+#include "base/buf.h"
 #include "base/utf8.h"
+#include "model/marker.h"
 
 #include <string.h>
 
@@ -19,17 +21,6 @@ static bool is_intraword(struct ctg_str s, size_t i)
 		is_word(ctg_utf8_next(ctg_str_skip(s, i + 1), &len));
 }
 
-bool ctg_escape_is_entity(struct ctg_str s)
-{
-	size_t i = 1;
-
-	if (i < s.n && s.p[i] == '#')
-		i++;
-	while (i < s.n && (ctg_is_alpha(s.p[i]) || ctg_is_digit(s.p[i])))
-		i++;
-	return i > 1 && i < s.n && s.p[i] == ';';
-}
-
 /* What stands before an @ in an address (CommonMark 0.29, 6.7). */
 static bool is_mail(struct ctg_str s)
 {
@@ -41,9 +32,21 @@ static bool is_mail(struct ctg_str s)
 	return i > 0 && i < s.n && s.p[i] == '@';
 }
 
+/* « & » begins an entity only before a name and « ; ». */
+static bool starts_entity(struct ctg_str s)
+{
+	size_t i = 1;
+
+	if (i < s.n && s.p[i] == '#')
+		i++;
+	while (i < s.n && (ctg_is_alpha(s.p[i]) || ctg_is_digit(s.p[i])))
+		i++;
+	return i > 1 && i < s.n && s.p[i] == ';';
+}
+
 /* Would the character at i be read as a mark?  What follows s may begin with
  * a bracket, unless s is the last of its line. */
-static bool is_mark(const struct ctg_escape *e, struct ctg_str s, size_t i,
+static bool is_mark(const struct ctg_spot *at, struct ctg_str s, size_t i,
 	bool last)
 {
 	char next = i + 1 < s.n ? s.p[i + 1] : '\0';
@@ -54,20 +57,20 @@ static bool is_mark(const struct ctg_escape *e, struct ctg_str s, size_t i,
 	case '_':
 		return !is_intraword(s, i);
 	case '[':
-		return e->link || next == '^';
+		return at->link || next == '^';
 	case ']':
-		return e->link || next == '(' || next == ':';
+		return at->link || next == '(' || next == ':';
 	case '<':
 		return ctg_is_alpha(next) || (next && strchr("/!?", next)) ||
 			is_mail(ctg_str_skip(s, i + 1));
 	case '&':
-		return ctg_escape_is_entity(ctg_str_skip(s, i));
+		return starts_entity(ctg_str_skip(s, i));
 	case '{':
 		return next == '{';
 	case '|':
-		return e->cell;
+		return at->cell;
 	case '#':
-		return e->heading;
+		return at->heading;
 	case '!':
 		return next == '[' || (!next && !last);
 	case '~':
@@ -85,11 +88,11 @@ static bool is_box(struct ctg_str s)
 
 /* At the start of a paragraph or of a line: a heading, a list, a quote, the
  * marks of a table. */
-static bool opens_block(const struct ctg_escape *e, struct ctg_str s)
+static bool opens_block(const struct ctg_spot *at, struct ctg_str s)
 {
 	size_t i = 0;
 
-	if (s.n == 0 || (e->item && is_box(s)))
+	if (s.n == 0 || (at->item && is_box(s)))
 		return s.n > 0;
 	if (strchr("-+", s.p[0]))
 		return s.n == 1 || s.p[1] == s.p[0] ||
@@ -104,55 +107,77 @@ static bool opens_block(const struct ctg_escape *e, struct ctg_str s)
 		(i + 1 == s.n || ctg_is_space(s.p[i + 1]));
 }
 
-void ctg_escape_byte(struct ctg_escape *e, char c, bool edge)
+void ctg_escape_byte(struct ctg_buf *b, char c, bool edge)
 {
 	if (c == '\n' || c == '\r' || (edge && (c == ' ' || c == '\t')))
-		ctg_buf_printf(e->out, "&#%d;", c);
+		ctg_buf_printf(b, "&#%d;", c);
 	else
-		ctg_buf_putc(e->out, c);
+		ctg_buf_putc(b, c);
 }
 
-void ctg_escape_words(struct ctg_escape *e, struct ctg_str s, bool first,
-	bool last)
-{
-	size_t i = 0, opener = s.n;
+/* A label with its space is shorter. */
+#define LONGEST_LABEL	16
 
-	if (e->fresh && opens_block(e, s))
+/* The sign that makes a label of how s begins: « ) » in « a) », « ° » in
+ * « 2° », « – ».  Its offset, s.n without one. */
+static size_t find_label(const struct ctg_spot *at, struct ctg_str s)
+{
+	char start[LONGEST_LABEL + 1];
+	size_t n = s.n < LONGEST_LABEL ? s.n : LONGEST_LABEL, len;
+
+	if (!at->fresh || !at->label || n == 0)
+		return s.n;
+	memcpy(start, s.p, n);
+	if (at->goes_on)
+		start[n++] = ' ';
+	n = ctg_marker_wrapped((struct ctg_str){ start, n });
+	(void)ctg_utf8_last(ctg_str_head(s, n), &len);
+	return n > 0 ? n - len : s.n;
+}
+
+/* No backslash helps before « ° » or « – ».  The bytes of s read. */
+static size_t write_entity(struct ctg_buf *b, struct ctg_str s)
+{
+	size_t len;
+
+	ctg_buf_printf(b, "&#%u;", ctg_utf8_next(s, &len));
+	return len;
+}
+
+void ctg_escape(struct ctg_buf *b, struct ctg_spot *at, struct ctg_str s,
+	bool first, bool last)
+{
+	size_t i = 0, opener = s.n, label = find_label(at, s);
+
+	if (at->fresh && opens_block(at, s))
 		for (opener = 0; ctg_is_digit(s.p[opener]);)
 			opener++;
-	e->fresh = e->fresh && s.n == 0;
+	at->fresh = at->fresh && s.n == 0;
 	for (; i < s.n; i++) {
-		if (i == opener || is_mark(e, s, i, last))
-			ctg_buf_putc(e->out, '\\');
-		ctg_escape_byte(e, s.p[i], (first && i == 0) ||
+		if (i == label && (unsigned char)s.p[i] >= 0x80) {
+			i += write_entity(b, ctg_str_skip(s, i)) - 1;
+			continue;
+		}
+		if (i == opener || i == label || is_mark(at, s, i, last))
+			ctg_buf_putc(b, '\\');
+		ctg_escape_byte(b, s.p[i], (first && i == 0) ||
 			(last && i + 1 == s.n));
 		/* « \{{ » keeps its second brace bare. */
 		if (s.p[i] == '{' && i + 1 < s.n && s.p[i + 1] == '{')
-			ctg_buf_putc(e->out, s.p[++i]);
+			ctg_buf_putc(b, s.p[++i]);
 	}
 }
 
-/* Takes a no-break space from an end of a text; 0 when there is none. */
-static unsigned take_space(struct ctg_str *s, bool end)
+void ctg_escape_address(struct ctg_buf *b, struct ctg_str s, bool cell)
 {
-	size_t len;
-	unsigned c = end ? ctg_utf8_last(*s, &len) : ctg_utf8_next(*s, &len);
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
 
-	if (c < 0x80 || !ctg_utf8_is_space(c))
-		return 0;
-	*s = end ? ctg_str_head(*s, s->n - len) : ctg_str_skip(*s, len);
-	return c;
-}
-
-void ctg_escape_marked(struct ctg_escape *e, struct ctg_str s, bool first,
-	bool last)
-{
-	unsigned before = first ? take_space(&s, false) : 0;
-	unsigned after = last ? take_space(&s, true) : 0;
-
-	if (before)
-		ctg_buf_printf(e->out, "&#%u;", before);
-	ctg_escape_words(e, s, first && !before, last && !after);
-	if (after)
-		ctg_buf_printf(e->out, "&#%u;", after);
+		if (strchr("<>\\", c) || (c == '|' && cell))
+			ctg_buf_putc(b, '\\');
+		ctg_escape_byte(b, c, false);
+		/* Here cmark reads entities before backslashes. */
+		if (c == '&' && starts_entity(ctg_str_skip(s, i)))
+			ctg_buf_puts(b, "amp;");
+	}
 }

@@ -1,34 +1,35 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* escape.h - words written so that Markdown reads them as words.  For use by
- * markdown.c only.
+/* escape.h - words written so that Markdown reads them back as words.  For
+ * use by markdown.c only.
  *
- * What would be read as a mark depends on where it stands; nothing else is
- * escaped. */
+ * A character that would be read as a mark takes a backslash, or is written
+ * as an entity where no backslash helps; the others stay as they are. */
 #ifndef CTG_RENDER_ESCAPE_H
 #define CTG_RENDER_ESCAPE_H
 
-#include "base/buf.h"
+#include "base/str.h"
 
-struct ctg_escape {
-	struct ctg_buf *out;
-	bool fresh;		/* at the start of a paragraph's text */
+struct ctg_buf;
+
+/* Where the words stand: what is a mark there. */
+struct ctg_spot {
+	bool fresh;		/* at the start of a paragraph or of a line */
 	bool item;		/* in the first paragraph of an item */
+	bool label;		/* where « a) » or « 2° » would be a label */
+	bool goes_on;		/* a space is written after the words */
 	bool cell;		/* inside a table cell */
 	bool link;		/* inside the text of a link */
 	bool heading;
 };
 
-/* A text; first and last tell that a line begins or ends with it. */
-void ctg_escape_words(struct ctg_escape *e, struct ctg_str s, bool first,
-	bool last);
-/* The text of an emphasis: beside a space, even a no-break one, its stars
- * would be no marks. */
-void ctg_escape_marked(struct ctg_escape *e, struct ctg_str s, bool first,
-	bool last);
+/* first and last tell that s begins or ends a line.  Then at is no more fresh,
+ * unless s is empty. */
+void ctg_escape(struct ctg_buf *b, struct ctg_spot *at, struct ctg_str s,
+	bool first, bool last);
 /* Spaces at the edge of a line or of an emphasis, and line ends inside a
  * text, come from entities and would be lost as such. */
-void ctg_escape_byte(struct ctg_escape *e, char c, bool edge);
-/* « & » begins an entity only before a name and « ; ». */
-bool ctg_escape_is_entity(struct ctg_str s);
+void ctg_escape_byte(struct ctg_buf *b, char c, bool edge);
+/* Between « (< » and « >) ». */
+void ctg_escape_address(struct ctg_buf *b, struct ctg_str s, bool cell);
 
 #endif

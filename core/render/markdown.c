@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "render/markdown.h"
 
+#include "base/utf8.h"
 #include "render/escape.h"
 
 #include <string.h>
 
 struct writer {
 	struct ctg_buf *out;
-	struct ctg_escape at;
+	struct ctg_spot spot;
 	unsigned indent;	/* of the item being written */
 	bool glued;		/* the next block follows a marker */
 	bool below;		/* an entry of the sommaire stands above */
@@ -46,6 +47,41 @@ static bool is_emphasis(const struct ctg_node *n)
 	return n && (n->kind == CTG_EMPH || n->kind == CTG_STRONG);
 }
 
+/* Takes a no-break space from an end of a text; 0 when there is none. */
+static unsigned take_space(struct ctg_str *s, bool end)
+{
+	size_t len;
+	unsigned c = end ? ctg_utf8_last(*s, &len) : ctg_utf8_next(*s, &len);
+
+	if (c < 0x80 || !ctg_utf8_is_space(c))
+		return 0;
+	*s = end ? ctg_str_head(*s, s->n - len) : ctg_str_skip(*s, len);
+	return c;
+}
+
+/* The text of an emphasis: beside a space, even a no-break one, its stars
+ * would be no marks. */
+static void write_marked(struct writer *w, struct ctg_str s, bool first,
+	bool last)
+{
+	unsigned before = first ? take_space(&s, false) : 0;
+	unsigned after = last ? take_space(&s, true) : 0;
+
+	if (before)
+		ctg_buf_printf(w->out, "&#%u;", before);
+	ctg_escape(w->out, &w->spot, s, first && !before, last && !after);
+	if (after)
+		ctg_buf_printf(w->out, "&#%u;", after);
+}
+
+/* All that a cell holds: it would continue another. */
+static bool is_span(const struct ctg_node *n, const struct ctg_node *last,
+	struct ctg_str s)
+{
+	return n->parent->kind == CTG_CELL && !n->prev && !last->next &&
+		(ctg_str_eq(s, STR("^^")) || ctg_str_eq(s, STR("<<")));
+}
+
 /* A run of texts is written as one: marks may lie across two of them. */
 static void write_text(struct writer *w, const struct ctg_node *n)
 {
@@ -60,35 +96,41 @@ static void write_text(struct writer *w, const struct ctg_node *n)
 	if (last != n)
 		ctg_buf_add(&run, last->text);
 	s = last == n ? n->text : ctg_buf_str(&run);
-	(is_emphasis(n->parent) ? ctg_escape_marked : ctg_escape_words)(
-		&w->at, s, is_edge(n->prev), is_edge(last->next));
+	w->spot.goes_on = last->next && last->next->kind == CTG_SOFTBREAK;
+	if (is_span(n, last, s))
+		ctg_buf_putc(w->out, '\\');
+	if (is_emphasis(n->parent))
+		write_marked(w, s, is_edge(n->prev), is_edge(last->next));
+	else
+		ctg_escape(w->out, &w->spot, s, is_edge(n->prev),
+			is_edge(last->next));
 }
 
 static void write_softbreak(struct writer *w, const struct ctg_node *n)
 {
-	ctg_escape_byte(&w->at, ' ', is_edge(n->prev) || is_edge(n->next));
+	ctg_escape_byte(w->out, ' ', is_edge(n->prev) || is_edge(n->next));
 }
 
 static void write_linebreak(struct writer *w,
 	[[maybe_unused]] const struct ctg_node *n)
 {
-	if (w->at.cell) {
+	if (w->spot.cell) {
 		ctg_buf_puts(w->out, "<br>");
 		return;
 	}
 	ctg_buf_puts(w->out, "\\\n");
 	for (unsigned i = 0; i < w->indent; i++)
 		ctg_buf_putc(w->out, ' ');
-	w->at.fresh = true;
+	w->spot.fresh = w->spot.label = true;
 }
 
 static void write_between(struct writer *w, const struct ctg_node *n,
 	const char *mark)
 {
 	ctg_buf_puts(w->out, mark);
-	w->at.fresh = false;
+	w->spot.fresh = false;
 	write_children(w, n);
-	w->at.fresh = false;
+	w->spot.fresh = false;
 	ctg_buf_puts(w->out, mark);
 }
 
@@ -155,39 +197,25 @@ static void write_strong(struct writer *w, const struct ctg_node *n)
 	w->closed = '*';
 }
 
-static void write_address(struct writer *w, struct ctg_str s)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		char c = s.p[i];
-
-		if (strchr("<>\\", c) || (c == '|' && w->at.cell))
-			ctg_buf_putc(w->out, '\\');
-		ctg_escape_byte(&w->at, c, false);
-		/* Here cmark reads entities before backslashes. */
-		if (c == '&' && ctg_escape_is_entity(ctg_str_skip(s, i)))
-			ctg_buf_puts(w->out, "amp;");
-	}
-}
-
 static void write_link(struct writer *w, const struct ctg_node *n)
 {
-	bool outer = w->at.link;
+	bool outer = w->spot.link;
 
 	ctg_buf_puts(w->out, n->kind == CTG_IMAGE ? "![" : "[");
-	w->at.fresh = false;
-	w->at.link = true;
+	w->spot.fresh = false;
+	w->spot.link = true;
 	write_children(w, n);
-	w->at.link = outer;
-	w->at.fresh = false;
+	w->spot.link = outer;
+	w->spot.fresh = false;
 	ctg_buf_puts(w->out, "](<");
-	write_address(w, n->text);
+	ctg_escape_address(w->out, n->text, w->spot.cell);
 	ctg_buf_puts(w->out, ">)");
 }
 
 static void write_noteref(struct writer *w, const struct ctg_node *n)
 {
 	ctg_buf_printf(w->out, "[^%u]", n->note.number);
-	w->at.fresh = false;
+	w->spot.fresh = false;
 }
 
 static const struct ctg_node *target(const struct ctg_node *n)
@@ -215,8 +243,9 @@ static void write_para(struct writer *w, const struct ctg_node *n)
 		start_entry(w, n);
 	else
 		start_block(w);
-	w->at.fresh = true;
-	w->at.item = n->parent->kind == CTG_ITEM && !n->prev;
+	w->spot.fresh = true;
+	w->spot.item = n->parent->kind == CTG_ITEM && !n->prev;
+	w->spot.label = w->spot.item && n->parent->text.n == 0;
 	write_children(w, n);
 	ctg_buf_putc(w->out, '\n');
 }
@@ -227,10 +256,10 @@ static void write_heading(struct writer *w, const struct ctg_node *n)
 	for (unsigned i = 0; i < n->parent->division.level; i++)
 		ctg_buf_putc(w->out, '#');
 	ctg_buf_putc(w->out, ' ');
-	w->at.fresh = false;
-	w->at.heading = true;
+	w->spot.fresh = false;
+	w->spot.heading = true;
 	write_children(w, n);
-	w->at.heading = false;
+	w->spot.heading = false;
 	ctg_buf_putc(w->out, '\n');
 }
 
@@ -337,10 +366,10 @@ static void write_row(struct writer *w, const struct ctg_node *n)
 		for (unsigned i = 0; i < w->indent; i++)
 			ctg_buf_putc(w->out, ' ');
 	ctg_buf_putc(w->out, '|');
-	w->at.cell = true;
-	w->at.fresh = false;
+	w->spot.cell = true;
+	w->spot.fresh = false;
 	write_children(w, n);
-	w->at.cell = false;
+	w->spot.cell = false;
 	ctg_buf_putc(w->out, '\n');
 	if (n->row.header)
 		write_delimiters(w, n->parent);
@@ -391,7 +420,7 @@ static void write_one(struct writer *w, const struct ctg_node *n)
 
 void ctg_markdown_write(struct ctg_buf *b, const struct ctg_node *document)
 {
-	struct writer w = { .out = b, .at = { .out = b } };
+	struct writer w = { .out = b };
 
 	write_children(&w, document);
 }
