@@ -4,6 +4,7 @@
 #include "check/checks.h"
 #include "check/statement.h"
 #include "check/wording.h"
+#include "check/years.h"
 #include "model/french.h"
 
 /* What the body states. */

@@ -2,6 +2,7 @@
 #include "check/statement.h"
 
 #include "check/wording.h"
+#include "check/years.h"
 #include "model/french.h"
 
 #include <string.h>
@@ -150,17 +151,11 @@ static bool opens_range(struct ctg_str head)
 		"entre le|suivante|suivantes :");
 }
 
-static bool in_number(struct ctg_str s, size_t i)
-{
-	return i > 0 && (ctg_is_digit(s.p[i - 1]) || s.p[i - 1] == '/' ||
-		s.p[i - 1] == '.' || ctg_is_alpha(s.p[i - 1]));
-}
-
 /* The first date from byte i on; false when there is none. */
 static bool find_date(struct ctg_statement *out, struct ctg_str s, size_t i)
 {
 	for (; i < s.n; i++) {
-		if (!ctg_is_digit(s.p[i]) || in_number(s, i))
+		if (!ctg_is_digit(s.p[i]) || ctg_years_in_number(s, i))
 			continue;
 		out->len = ctg_date_read_french(&out->date,
 			ctg_str_skip(s, i));
@@ -202,7 +197,7 @@ static bool find_short_start(struct ctg_statement *out, struct ctg_str s,
 	for (size_t i = last->off; i-- > 0 && last->off - i < 32;) {
 		head = ctg_str_head(s, i);
 		day = ctg_str_head(ctg_str_skip(s, i), last->off - i);
-		if (!ctg_is_digit(day.p[0]) || in_number(s, i) ||
+		if (!ctg_is_digit(day.p[0]) || ctg_years_in_number(s, i) ||
 		    !opens_range(head))
 			continue;
 		day = ctg_french_rtrim(ctg_str_head(day,
@@ -254,83 +249,12 @@ static void read_dates(struct reading *r)
 	}
 }
 
-static unsigned year_at(struct ctg_str s)
-{
-	unsigned v = 0;
-
-	if (s.n < 4 || (s.n > 4 && (ctg_is_digit(s.p[4]))))
-		return 0;
-	for (size_t j = 0; j < 4; j++) {
-		if (!ctg_is_digit(s.p[j]))
-			return 0;
-		v = v * 10 + (unsigned)(s.p[j] - '0');
-	}
-	return v >= 1990 && v < 2100 ? v : 0;
-}
-
-bool ctg_years_find(struct ctg_years *out, struct ctg_str s, size_t i)
-{
-	for (; i + 9 <= s.n; i++) {
-		struct ctg_str t = ctg_str_skip(s, i);
-		unsigned first = ctg_is_digit(s.p[i]) && !in_number(s, i) ?
-			year_at(t) : 0, last;
-		size_t n;
-
-		if (!first)
-			continue;
-		t = ctg_french_ltrim(ctg_str_skip(t, 4));
-		n = ctg_wording_take(t, "-|/|a");
-		t = ctg_french_ltrim(ctg_str_skip(t, n));
-		last = n ? year_at(t) : 0;
-		if (last <= first)
-			continue;
-		*out = (struct ctg_years){ first, last, i, s.n - t.n };
-		return true;
-	}
-	return false;
-}
-
-/* « 2023, 2024 et 2025 » at byte i: years that follow each other, all of
- * them. */
-static bool read_list(struct ctg_years *out, struct ctg_str s, size_t i)
-{
-	struct ctg_str t = ctg_str_skip(s, i);
-	struct ctg_years y = { .first_off = i };
-	unsigned year = in_number(s, i) ? 0 : year_at(t);
-	size_t n;
-
-	for (; year && (!y.first || year == y.last + 1); year = year_at(t)) {
-		y.first = y.first ? y.first : year;
-		y.last = year;
-		y.last_off = s.n - t.n;
-		t = ctg_french_ltrim(ctg_str_skip(t, 4));
-		n = ctg_wording_take(t, ", et|,|et");
-		if (n == 0)
-			break;
-		t = ctg_french_ltrim(ctg_str_skip(t, n));
-	}
-	*out = y;
-	return y.last > y.first && (!year || year == y.last);
-}
-
-static bool find_years(struct ctg_years *out, struct ctg_str s, size_t i)
-{
-	struct ctg_years pair = { .first_off = s.n };
-	bool found = ctg_years_find(&pair, s, i);
-
-	for (; i < pair.first_off; i++)
-		if (ctg_is_digit(s.p[i]) && read_list(out, s, i))
-			return true;
-	*out = pair;
-	return found;
-}
-
 static void read_years(struct reading *r)
 {
 	struct ctg_years y;
 	size_t i = 0;
 
-	for (; find_years(&y, r->clause, i); i = y.last_off + 4) {
+	for (; ctg_years_next(&y, r->clause, i); i = y.last_off + 4) {
 		struct ctg_statement st = { .len = 4 };
 
 		if (!ctg_wording_ends(ctg_str_head(r->clause, y.first_off),

@@ -33,12 +33,4 @@ size_t ctg_statements_read(struct ctg_statement *v, size_t room,
 /* « trois mois », « trois (3) mois »: the length read, or 0. */
 size_t ctg_length_read(struct ctg_span *out, struct ctg_str s);
 
-/* A pair of years, « 2023-2027 » or « 2023 à 2027 »: the first one from byte
- * i of s on.  False when there is none. */
-struct ctg_years {
-	unsigned first, last;
-	size_t first_off, last_off;	/* four digits each */
-};
-bool ctg_years_find(struct ctg_years *out, struct ctg_str s, size_t i);
-
 #endif

@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "check/statement.h"
+#include "check/years.h"
 
 /* « S2023-01-01 E2027 L48m »: start, force, end and length; '~' when the
  * signature is spoken of. */
