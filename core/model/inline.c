@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "model/french.h"
+#include "model/spelling.h"
 
 #include <string.h>
 
@@ -32,9 +33,14 @@ static struct ctg_node *add(struct cursor *c, struct ctg_node *to,
 	return n;
 }
 
+static struct ctg_str from_byte(const struct cursor *c, size_t i)
+{
+	return (struct ctg_str){ c->text + i, c->end - i };
+}
+
 static struct ctg_str ahead(const struct cursor *c)
 {
-	return (struct ctg_str){ c->text + c->at, c->end - c->at };
+	return from_byte(c, c->at);
 }
 
 /* Moves past the next occurrence of mark, when there is one. */
@@ -55,65 +61,6 @@ static size_t reach(const struct cursor *c, size_t n)
 	size_t far = 6 * n + 1024;
 
 	return c->end - c->at < far ? c->end : c->at + far;
-}
-
-/* Length of the entity « &name; » at the start of s; 0 when there is none. */
-static size_t entity_length(struct ctg_str s)
-{
-	size_t i = 1;
-
-	if (s.n < 3 || s.p[0] != '&')
-		return 0;
-	i += s.p[1] == '#';
-	while (i < s.n && i < 34 && (ctg_is_alpha(s.p[i]) ||
-	       ctg_is_digit(s.p[i])))
-		i++;
-	return i > 1 && i < s.n && s.p[i] == ';' ? i + 1 : 0;
-}
-
-/* One step of the reading of lit at byte i: how many bytes of the source and
- * of lit it takes.  A letter stands for itself, after a backslash too; an
- * entity for one letter. */
-struct step {
-	size_t source, literal;
-	bool entity;
-};
-
-/* ASCII punctuation, as CommonMark understands it. */
-static bool is_mark(char c)
-{
-	return c > ' ' && c < 0x7f && !ctg_is_alpha(c) && !ctg_is_digit(c);
-}
-
-static struct step next_step(const struct cursor *c, size_t i,
-	struct ctg_str lit)
-{
-	struct ctg_str s = { c->text + i, c->end - i };
-	size_t entity = entity_length(s), len;
-
-	(void)ctg_utf8_next(lit, &len);
-	if (entity > 0 && !ctg_str_starts(lit, ctg_str_head(s, entity)))
-		return (struct step){ entity, len, true };
-	/* A backslash before a mark is not read; before a letter it is. */
-	if (s.n > 1 && s.p[0] == '\\' && is_mark(s.p[1]))
-		return s.p[1] == lit.p[0] ? (struct step){ 2, 1, false } :
-			(struct step){ 0 };
-	if (s.n > 0 && s.p[0] == lit.p[0])
-		return (struct step){ 1, 1, false };
-	return (struct step){ 0 };
-}
-
-static bool reads_at(const struct cursor *c, size_t i, struct ctg_str lit)
-{
-	while (lit.n > 0) {
-		struct step step = next_step(c, i, lit);
-
-		if (step.source == 0)
-			return false;
-		i += step.source;
-		lit = ctg_str_skip(lit, step.literal);
-	}
-	return true;
 }
 
 /* The words stand there as they are. */
@@ -141,7 +88,7 @@ static void add_runs(struct cursor *c, struct ctg_node *to,
 	struct ctg_node *run = NULL;
 
 	while (lit.n > 0) {
-		struct step step = next_step(c, c->at, lit);
+		struct ctg_spelling step = ctg_spelling_next(ahead(c), lit);
 		size_t off = c->at + (step.entity ? 0 : step.source - 1);
 
 		if (!run || step.entity || run->end != off) {
@@ -173,7 +120,8 @@ static void read_text(struct cursor *c, struct ctg_node *to, cmark_node *from)
 
 	if (lit.n == 0)
 		return;
-	while (at < end && !is_at(c, at, lit) && !reads_at(c, at, lit))
+	while (at < end && !is_at(c, at, lit) &&
+	       !ctg_spelling_reads(from_byte(c, at), lit))
 		at++;
 	if (at < end && !is_at(c, at, lit)) {
 		c->at = at;
