@@ -71,6 +71,8 @@ static bool is_mark(const struct ctg_spot *at, struct ctg_str s, size_t i,
 		return at->cell;
 	case '#':
 		return at->heading;
+	case '^':	/* « [^ » calls a note */
+		return at->link && i == 0;
 	case '!':
 		return next == '[' || (!next && !last);
 	case '~':

@@ -50,6 +50,15 @@ static void keeps_its_own_style(void)
 		CHECK_STR(write(parse(ctg_str_from(texts[i]))), texts[i]);
 }
 
+/* An image whose alternative begins like the call of a note. */
+static void escapes_in_brackets(void)
+{
+	struct ctg_node *doc = parse(STR("![\\^ logo](<i/l.png>) fin\n"));
+
+	CHECK_STR(ctg_node_words(&unit_arena, doc), "^ logo fin");
+	CHECK_STR(write(doc), "![\\^ logo](<i/l.png>) fin\n");
+}
+
 /* Words that look like marks stay words. */
 static void escapes_what_would_be_read(void)
 {
@@ -178,6 +187,7 @@ int main(void)
 {
 	UNIT(keeps_its_own_style);
 	UNIT(escapes_what_would_be_read);
+	UNIT(escapes_in_brackets);
 	UNIT(escapes_by_place);
 	UNIT(empty_emphasis_vanishes);
 	UNIT(the_sommaire_is_a_list);
