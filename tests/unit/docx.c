@@ -2,32 +2,24 @@
 #include "render/docx.h"
 
 #include "base/zip.h"
-#include "unit.h"
+#include "handmade.h"
 
 /* --- sheets by hand ------------------------------------------------------ */
 
 static struct ctg_run *run(struct ctg_sheet_para *p, const char *text,
 	enum ctg_mark mark)
 {
-	struct ctg_run *r = CTG_NEW(&unit_arena, struct ctg_run);
+	struct ctg_run *r = hand_run(p, text);
 
-	r->text = ctg_str_from(text);
 	r->mark = mark;
-	if (p->last)
-		p->last->next = r;
-	else
-		p->runs = r;
-	p->last = r;
 	return r;
 }
 
 static struct ctg_sheet_para *para(enum ctg_role role, const char *text,
 	enum ctg_mark mark)
 {
-	struct ctg_sheet_para *p = CTG_NEW(&unit_arena,
-		struct ctg_sheet_para);
+	struct ctg_sheet_para *p = hand_alone(role, "");
 
-	p->role = role;
 	p->mark = mark;
 	if (text)
 		run(p, text, mark);
@@ -35,18 +27,11 @@ static struct ctg_sheet_para *para(enum ctg_role role, const char *text,
 }
 
 static struct ctg_sheet_block *add(struct ctg_sheet *s,
-	struct ctg_sheet_para *p, struct ctg_sheet_table *t)
+	struct ctg_sheet_para *p)
 {
-	struct ctg_sheet_block *b = CTG_NEW(&unit_arena,
-		struct ctg_sheet_block);
+	struct ctg_sheet_block *b = hand_block(s);
 
 	b->para = p;
-	b->table = t;
-	if (s->last)
-		s->last->next = b;
-	else
-		s->blocks = b;
-	s->last = b;
 	return b;
 }
 
@@ -59,25 +44,18 @@ static struct ctg_sheet empty_sheet(void)
 		.date = STR("2025-03-12T00:00:00") } };
 }
 
-static struct ctg_sheet_table *grid(unsigned columns, size_t rows)
+static struct ctg_sheet_table *grid(struct ctg_sheet *s, unsigned columns,
+	size_t rows)
 {
-	struct ctg_sheet_table *t = CTG_NEW(&unit_arena,
-		struct ctg_sheet_table);
+	const char *cells[12];
+	struct ctg_sheet_table *t;
 
-	t->columns = columns;
-	t->n = rows;
-	t->rows = CTG_NEW_N(&unit_arena, struct ctg_sheet_row, rows);
+	for (size_t i = 0; i < 12; i++)
+		cells[i] = "place";
+	t = hand_table(s, columns, rows, cells);
 	t->widths = CTG_NEW_N(&unit_arena, unsigned, columns);
 	for (unsigned c = 0; c < columns; c++)
 		t->widths[c] = 1000 / columns;
-	for (size_t i = 0; i < rows; i++) {
-		t->rows[i].cells = CTG_NEW_N(&unit_arena,
-			struct ctg_sheet_cell, columns);
-		for (unsigned c = 0; c < columns; c++)
-			t->rows[i].cells[c] = (struct ctg_sheet_cell){ 1, 1,
-				false, para(CTG_ROLE_CELL, "place",
-				CTG_KEPT) };
-	}
 	return t;
 }
 
@@ -124,7 +102,7 @@ static void words_replaced(void)
 	run(p, "quatre", CTG_DELETED);
 	run(p, "cinq", CTG_INSERTED);
 	run(p, " ans", CTG_KEPT);
-	add(&s, p, NULL);
+	add(&s, p);
 	x = part(&s, "word/document.xml");
 	HAS(x, "<w:del w:id=\"1\" w:author=\"Anne MARTIN\" "
 		"w:date=\"2025-03-12T00:00:00Z\"><w:r><w:delText "
@@ -147,7 +125,7 @@ static void many_changes(void)
 		run(p, "mot ", CTG_INSERTED);
 		run(p, "et ", CTG_KEPT);
 	}
-	add(&s, p, NULL);
+	add(&s, p);
 	x = part(&s, "word/document.xml");
 	CHECK_INT(count(x, "<w:ins "), 1000);
 	HAS(x, "w:id=\"1000\"");
@@ -163,14 +141,14 @@ static void paragraphs(void)
 	struct ctg_str x;
 
 	p->end = CTG_INSERTED;
-	add(&s, p, NULL);
-	add(&s, para(CTG_ROLE_BODY, "supprimé", CTG_DELETED), NULL);
+	add(&s, p);
+	add(&s, para(CTG_ROLE_BODY, "supprimé", CTG_DELETED));
 	p = para(CTG_ROLE_HEADING, "Article 5", CTG_KEPT);
 	p->level = 1;
 	p->restyled = true;
 	p->old_role = CTG_ROLE_HEADING;
 	p->old_level = 2;
-	add(&s, p, NULL);
+	add(&s, p);
 	x = part(&s, "word/document.xml");
 	HAS(x, "<w:rPr><w:ins w:id=\"1\"");
 	HAS(x, "<w:rPr><w:del w:id=\"2\"");
@@ -187,12 +165,12 @@ static void moves(void)
 	for (int i = 0; i < 2; i++) {
 		p = para(CTG_ROLE_BODY, "ailleurs", CTG_DELETED);
 		p->move = 1;
-		add(&s, p, NULL);
+		add(&s, p);
 	}
-	add(&s, para(CTG_ROLE_BODY, "entre", CTG_KEPT), NULL);
+	add(&s, para(CTG_ROLE_BODY, "entre", CTG_KEPT));
 	p = para(CTG_ROLE_BODY, "ailleurs", CTG_INSERTED);
 	p->move = 1;
-	add(&s, p, NULL);
+	add(&s, p);
 	x = part(&s, "word/document.xml");
 	CHECK_INT(count(x, "<w:moveFromRangeStart "), 1);
 	CHECK_INT(count(x, "<w:moveFromRangeEnd "), 1);
@@ -205,18 +183,16 @@ static void moves(void)
 static void tables(void)
 {
 	struct ctg_sheet s = empty_sheet();
-	struct ctg_sheet_table *t = grid(3, 4);
+	struct ctg_sheet_table *t = grid(&s, 3, 4);
 	struct ctg_str x;
 
-	t->rows[0].header = true;
 	t->rows[1].cells[0].rows = 2;
 	t->rows[1].cells[0].cols = 2;
 	t->rows[1].cells[1] = (struct ctg_sheet_cell){ .covered = true };
 	t->rows[2].cells[0] = (struct ctg_sheet_cell){ .covered = true };
 	t->rows[2].cells[1] = (struct ctg_sheet_cell){ .covered = true };
 	t->rows[3].mark = CTG_INSERTED;
-	add(&s, NULL, t);
-	add(&s, NULL, grid(1, 1));
+	grid(&s, 1, 1)->rows[0].header = false;
 	x = part(&s, "word/document.xml");
 	CHECK_INT(count(x, "<w:tblHeader/>"), 1);
 	CHECK_INT(count(x, "<w:gridSpan w:val=\"2\"/>"), 2);
@@ -235,9 +211,10 @@ static void pages(void)
 	struct ctg_sheet s = empty_sheet();
 	struct ctg_str x;
 
-	add(&s, para(CTG_ROLE_TITLE, "Titre", CTG_KEPT), NULL);
-	add(&s, NULL, grid(2, 1))->page = CTG_PAGE_LANDSCAPE;
-	add(&s, para(CTG_ROLE_BODY, "fin", CTG_KEPT), NULL)->page =
+	add(&s, para(CTG_ROLE_TITLE, "Titre", CTG_KEPT));
+	grid(&s, 2, 1);
+	s.last->page = CTG_PAGE_LANDSCAPE;
+	add(&s, para(CTG_ROLE_BODY, "fin", CTG_KEPT))->page =
 		CTG_PAGE_PORTRAIT;
 	x = part(&s, "word/document.xml");
 	CHECK_INT(count(x, "<w:sectPr>"), 3);
@@ -251,21 +228,14 @@ static void pages(void)
 static void notes(void)
 {
 	struct ctg_sheet s = empty_sheet();
-	struct ctg_sheet_note note = { .number = 1 };
-	struct ctg_sheet_block b = {
-		.para = para(CTG_ROLE_NOTE, "Insee, 2021", CTG_KEPT) };
-	struct ctg_sheet_para *p = para(CTG_ROLE_BODY, "habitants",
-		CTG_KEPT);
+	struct ctg_sheet_para *p = hand_para(&s, CTG_ROLE_BODY, 0,
+		"habitants");
+	struct ctg_sheet_note *note = hand_note(&s, p, "Insee, 2021");
+	struct ctg_run *again = hand_run(p, "");
 
-	note.blocks = &b;
-	for (int i = 0; i < 2; i++) {
-		struct ctg_run *r = run(p, "", CTG_KEPT);
-
-		r->kind = CTG_RUN_NOTE;
-		r->note = &note;
-		r->again = i == 1;
-	}
-	add(&s, p, NULL);
+	again->kind = CTG_RUN_NOTE;
+	again->note = note;
+	again->again = true;
 	CHECK_INT(count(part(&s, "word/document.xml"),
 		"<w:footnoteReference "), 1);
 	CHECK_INT(count(part(&s, "word/footnotes.xml"), "<w:footnote "), 3);

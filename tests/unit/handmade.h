@@ -83,8 +83,8 @@ static struct ctg_sheet_para *hand_para(struct ctg_sheet *s,
 	return p;
 }
 
-static struct ctg_sheet_para *hand_item(struct ctg_sheet *s, unsigned depth,
-	bool bullet, const char *text)
+[[maybe_unused]] static struct ctg_sheet_para *hand_item(struct ctg_sheet *s,
+	unsigned depth, bool bullet, const char *text)
 {
 	struct ctg_sheet_para *p = hand_para(s, CTG_ROLE_ITEM, 0, text);
 
@@ -94,8 +94,8 @@ static struct ctg_sheet_para *hand_item(struct ctg_sheet *s, unsigned depth,
 	return p;
 }
 
-static struct ctg_sheet_note *hand_note(struct ctg_sheet *s,
-	struct ctg_sheet_para *p, const char *text)
+[[maybe_unused]] static struct ctg_sheet_note *hand_note(
+	struct ctg_sheet *s, struct ctg_sheet_para *p, const char *text)
 {
 	struct ctg_sheet_note *n = CTG_NEW(&unit_arena,
 		struct ctg_sheet_note);
@@ -135,7 +135,7 @@ static struct ctg_sheet_table *hand_table(struct ctg_sheet *s,
 	return t;
 }
 
-static void hand_group(struct ctg_sheet_table *t, size_t row)
+[[maybe_unused]] static void hand_group(struct ctg_sheet_table *t, size_t row)
 {
 	struct ctg_sheet_cell *c = t->rows[row].cells;
 
