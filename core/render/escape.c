@@ -71,8 +71,6 @@ static bool is_mark(const struct ctg_spot *at, struct ctg_str s, size_t i,
 		return at->cell;
 	case '#':
 		return at->heading;
-	case '^':	/* « [^ » calls a note */
-		return at->link && i == 0;
 	case '!':
 		return next == '[' || (!next && !last);
 	case '~':
@@ -146,6 +144,13 @@ static size_t write_entity(struct ctg_buf *b, struct ctg_str s)
 	return len;
 }
 
+/* « [^ » calls a note, even in the text of a link. */
+static bool calls_note(const struct ctg_buf *b, char c)
+{
+	return c == '^' && b->n > 0 && b->p[b->n - 1] == '[' &&
+		(b->n == 1 || b->p[b->n - 2] != '\\');
+}
+
 void ctg_escape(struct ctg_buf *b, struct ctg_spot *at, struct ctg_str s,
 	bool first, bool last)
 {
@@ -160,7 +165,8 @@ void ctg_escape(struct ctg_buf *b, struct ctg_spot *at, struct ctg_str s,
 			i += write_entity(b, ctg_str_skip(s, i)) - 1;
 			continue;
 		}
-		if (i == opener || i == label || is_mark(at, s, i, last))
+		if (i == opener || i == label || is_mark(at, s, i, last) ||
+		    calls_note(b, s.p[i]))
 			ctg_buf_putc(b, '\\');
 		ctg_escape_byte(b, s.p[i], (first && i == 0) ||
 			(last && i + 1 == s.n));
