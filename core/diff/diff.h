@@ -68,6 +68,8 @@ struct ctg_change {
 	const struct ctg_node *before, *after, *at;
 	struct ctg_str old, now;	/* the words */
 	struct ctg_str said;		/* in French; empty usually */
+	/* The one that both versions have, in the new one. */
+	const struct ctg_party *party;
 	struct ctg_str old_digest, now_digest;	/* of a piece */
 };
 

@@ -76,11 +76,11 @@ static void add(struct count *c, const struct ctg_change *change)
 
 /* What is counted once however often it changed. */
 struct seen {
-	const struct ctg_node *last[WHATS];
+	const void *last[WHATS];
 };
 
 static void add_once(struct count *c, struct seen *seen, enum what what,
-	const struct ctg_node *n)
+	const void *n)
 {
 	if (!n || seen->last[what] == n)
 		return;
@@ -129,10 +129,13 @@ static void count(struct count *c, struct seen *seen,
 
 	switch (change->nature) {
 	case CTG_CHANGE_PARTY:
-		add(&c[PARTY], change);
+		if (change->party)
+			add_once(c, seen, PARTY, change->party);
+		else
+			add(&c[PARTY], change);
 		return;
 	case CTG_CHANGE_PERIOD:
-		add_once(c, seen, PERIOD, (const void *)c);
+		add_once(c, seen, PERIOD, c);
 		return;
 	case CTG_CHANGE_TYPING:
 	case CTG_CHANGE_DATA:

@@ -26,6 +26,7 @@ enum ctg_party_type {
 	CTG_PARTY_CPAM, CTG_PARTY_ETAT, CTG_PARTY_ASSOCIATION,
 	CTG_PARTY_AUTRE,
 };
+const char *ctg_party_type_name(enum ctg_party_type type);
 
 struct ctg_representative {
 	struct ctg_value civilite, nom, qualite, delegation;

@@ -19,6 +19,11 @@ static const char *const types[] = {
 	[CTG_PARTY_AUTRE] = "autre",
 };
 
+const char *ctg_party_type_name(enum ctg_party_type type)
+{
+	return types[type];
+}
+
 bool ctg_siren_is_valid(struct ctg_str s)
 {
 	unsigned sum = 0, digits = 0;
