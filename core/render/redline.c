@@ -220,11 +220,19 @@ static void write_group(struct writer *w, const struct group *g)
 	}
 }
 
-/* A move is told once, with what was edited on the way. */
+/* A move is told once, with what was edited on the way; of a division, only
+ * the title is shown with it. */
 static bool is_told(const struct ctg_change *c, const struct group *last)
 {
-	return last->passage && last->passage->delta->edited &&
-		c->at == last->passage->delta->edited;
+	const struct ctg_node *edited = last->passage ?
+		last->passage->delta->edited : NULL;
+	const struct ctg_node *n = c->at;
+
+	if (edited && edited->kind == CTG_DIVISION)
+		edited = ctg_node_heading(edited);
+	while (n && n != edited)
+		n = n->parent;
+	return edited && n;
 }
 
 void ctg_redline_write(struct ctg_buf *b, const struct ctg_diff *d,
