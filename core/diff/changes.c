@@ -373,7 +373,7 @@ static void walk(struct ctg_changes *l, struct ctg_node *n)
 {
 	const struct ctg_delta *d = n->delta;
 
-	if (!d || is_consequence(n))
+	if (!d || (is_consequence(n) && !d->twin))
 		return;
 	if (d->joined) {
 		add_joined(l, n);

@@ -45,7 +45,8 @@ static bool may_move(const struct ctg_block *b)
 	}
 }
 
-/* The generated parts are consequences: nothing moves there. */
+/* Nothing moves in the generated parts, which are consequences, and in the
+ * notes. */
 static void collect(struct list *l, struct ctg_block *b, bool divisions)
 {
 	if (b->node->kind == CTG_PART || b->node->kind == CTG_NOTE)
@@ -172,12 +173,36 @@ static void find_edited(struct ctg_words *w, const struct list *old,
 	}
 }
 
+/* A text places its generated parts: each is itself wherever it stands. */
+static void collect_parts(struct list *l, struct ctg_block *b)
+{
+	if (b->node->kind == CTG_PART && !b->match)
+		add(l, b);
+	for (size_t i = 0; b->node->kind != CTG_PART && i < b->nkids; i++)
+		collect_parts(l, &b->kids[i]);
+}
+
+static void find_parts(struct ctg_words *w, struct ctg_arena *scratch,
+	struct ctg_block *old, struct ctg_block *now)
+{
+	struct list x = { .arena = scratch }, y = x;
+
+	collect_parts(&x, old);
+	collect_parts(&y, now);
+	for (size_t i = 0; i < x.n; i++)
+		for (size_t k = 0; k < y.n && !x.v[i]->match; k++)
+			if (!y.v[k]->match && ctg_str_eq(x.v[i]->node->text,
+			    y.v[k]->node->text))
+				say(w, x.v[i], y.v[k]);
+}
+
 /* Articles first, so that what they hold is not taken one by one. */
 void ctg_move_find(struct ctg_words *w, struct ctg_block *old,
 	struct ctg_block *now)
 {
 	struct ctg_arena scratch = CTG_ARENA_INIT;
 
+	find_parts(w, &scratch, old, now);
 	for (unsigned i = 0; i < 2; i++) {
 		struct list x = { .arena = &scratch };
 		struct list y = { .arena = &scratch };

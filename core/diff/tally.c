@@ -117,6 +117,8 @@ static void count_text(struct count *c, struct seen *seen,
 			change->at : n)));
 	else if (change->nature == CTG_CHANGE_NOTE)
 		add(&c[NOTE], change);
+	else if (change->nature == CTG_CHANGE_MOVE && n->kind == CTG_PART)
+		c[where].moved++;
 	else
 		add_once(c, seen, where, d ? d : n);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* known.h - what addresses name without quoting.  For use by address*.c
- * only. */
+/* known.h - what addresses name without quoting.  For use by address*.c and
+ * by change_words.c, which says what became of it. */
 #ifndef CTG_MODEL_KNOWN_H
 #define CTG_MODEL_KNOWN_H
 

@@ -2,6 +2,16 @@
 #include "render/change_words.h"
 
 #include "model/address.h"
+#include "model/known.h"
+
+/* « Visas », « Formule de clôture » */
+static struct ctg_str part_title(struct ctg_arena *a, const struct ctg_node *n)
+{
+	const struct ctg_generated *part = ctg_generated_find(n->text);
+
+	return part ? ctg_strf(a, "%c%s", part->name[0] - 'a' + 'A',
+		part->name + 1) : n->text;
+}
 
 struct ctg_str ctg_change_title(struct ctg_arena *a,
 	const struct ctg_change *c)
@@ -10,10 +20,11 @@ struct ctg_str ctg_change_title(struct ctg_arena *a,
 
 	if (!n)
 		return STR("Ce que disent les en-têtes");
-	if (n->kind != CTG_DIVISION && n->kind != CTG_NOTE)
+	if (n->kind != CTG_DIVISION && n->kind != CTG_NOTE &&
+	    n->kind != CTG_PART)
 		n = ctg_node_section(n);
 	if (n && n->kind == CTG_PART)
-		return STR("Parties générées");
+		return part_title(a, n);
 	if (n && n->kind == CTG_NOTE)
 		return STR("Notes");
 	heading = n ? ctg_node_heading(n) : NULL;
@@ -49,10 +60,15 @@ const struct ctg_node *ctg_change_node(const struct ctg_change *c)
  * « intitulé », « article ». */
 static bool is_feminine(const struct ctg_node *n)
 {
+	const struct ctg_generated *part;
+
 	switch (n->kind) {
 	case CTG_DIVISION:
 		return n->division.heading.word == CTG_PLAIN ||
 			ctg_word_is_feminine(n->division.heading.word);
+	case CTG_PART:
+		part = ctg_generated_find(n->text);
+		return part && part->feminine;
 	case CTG_ROW:
 	case CTG_CELL:
 	case CTG_LIST:
@@ -61,6 +77,15 @@ static bool is_feminine(const struct ctg_node *n)
 	default:
 		return false;
 	}
+}
+
+/* « visas », « signatures » */
+static bool is_plural(const struct ctg_node *n)
+{
+	const struct ctg_generated *part = n->kind == CTG_PART ?
+		ctg_generated_find(n->text) : NULL;
+
+	return part && part->plural;
 }
 
 struct ctg_str ctg_change_done(struct ctg_arena *a,
@@ -96,8 +121,9 @@ struct ctg_str ctg_change_done(struct ctg_arena *a,
 	}
 	if (ctg_change_is_piece(c))
 		done = "remplacé";
-	return ctg_strf(a, "%s%s", done,
-		is_feminine(ctg_change_node(c)) ? "e" : "");
+	return ctg_strf(a, "%s%s%s", done,
+		is_feminine(ctg_change_node(c)) ? "e" : "",
+		is_plural(ctg_change_node(c)) ? "s" : "");
 }
 
 /* --- what it is ---------------------------------------------------------- */
