@@ -64,7 +64,9 @@ void ctg_changes_of_shape(struct ctg_changes *l, struct ctg_node *n)
 			STR("en portrait");
 		return;
 	case CTG_ITEM:
-		if (ctg_changes_same(l->arena, x->text, y->text))
+		/* All items of a list that is now numbered: it says so. */
+		if (x->parent->list.ordered != y->parent->list.ordered ||
+		    ctg_changes_same(l->arena, x->text, y->text))
 			return;
 		c = ctg_changes_at(l, n, CTG_CHANGE_NUMBER, CTG_REPLACED);
 		c->old = x->text;
