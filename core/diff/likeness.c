@@ -122,17 +122,26 @@ static bool is_within(struct ctg_words *w, struct ctg_block *x,
 		ctg_block_shared(x, y, w) >= WITHIN * least;
 }
 
-/* What their names say, in shares of their words. */
+/* What their names say, in shares of the words of the shorter; of the longer
+ * when number and title are the same: what went to another article is not
+ * enough to make it that one. */
 static double same_name(struct ctg_words *w, struct ctg_block *x,
 	struct ctg_block *y)
 {
+	double wx = ctg_block_weight(x, w), wy = ctg_block_weight(y, w);
+	double least = wx < wy ? wx : wy, most = wx < wy ? wy : wx;
+	bool title, label;
+
 	switch (x->node->kind) {
 	case CTG_DIVISION:
-		return (same_title(w, x, y) ? SAME_TITLE : 0) +
-			(same_label(x, y) ? SAME_LABEL : 0);
+		title = same_title(w, x, y);
+		label = same_label(x, y);
+		return ((title ? SAME_TITLE : 0) +
+			(label ? SAME_LABEL : 0)) *
+			(title && label ? most : least);
 	case CTG_ROW:
 	case CTG_CELL:
-		return same_first(w, x, y) ? SAME_TITLE : 0;
+		return same_first(w, x, y) ? SAME_TITLE * least : 0;
 	default:
 		return 0;
 	}
@@ -151,14 +160,10 @@ static bool is_renamed(struct ctg_words *w, const struct ctg_block *x,
 double ctg_likeness_value(struct ctg_words *w, struct ctg_block *x,
 	struct ctg_block *y)
 {
-	double wx, wy;
-
 	if (x->bytes != y->bytes && ctg_likeness(w, x, y) < CTG_LIKENESS_ENOUGH)
 		return is_within(w, x, y) ? ctg_block_shared(x, y, w) : 0;
-	wx = ctg_block_weight(x, w);
-	wy = ctg_block_weight(y, w);
 	return (is_renamed(w, x, y) ? RENAMED : 1) *
 		ctg_block_shared(x, y, w) +
-		same_name(w, x, y) * (wx < wy ? wx : wy) +
+		same_name(w, x, y) +
 		(x->bytes == y->bytes ? 2 : 0.1);
 }

@@ -132,6 +132,39 @@ static void articles(void)
 	CHECK_ALL(cases);
 }
 
+/* Most of what it held went to a new one: its number and its title say which
+ * it is. */
+static void keeps_its_name(void)
+{
+	static const struct change_case cases[] = {
+		{ "# Article 7 - Moyens\n\nLa Caf verse une aide.\n\n"
+		  "Le comité se réunit deux fois par an à la mairie.\n\n"
+		  "Un bilan est dressé chaque année avant juin.\n\n"
+		  "Les parties échangent les données utiles au suivi.\n",
+		  "# Article 7 - Moyens\n\nLa Caf verse une aide.\n\n"
+		  "# Article 7 bis - Suivi\n\n"
+		  "Le comité se réunit deux fois par an à la mairie.\n\n"
+		  "Un bilan est dressé chaque année avant juin.\n\n"
+		  "Les parties échangent les données utiles au suivi.\n",
+		  "article insertion, article 7 bis:  > "
+		  "Article 7 bis - Suivi\n"
+		  "Le comité se réunit deux fois par an à la mairie.\n"
+		  "Un bilan est dressé chaque année avant juin.\n"
+		  "Les parties échangent les données utiles au suivi.\n"
+		  "deplacement remplacement, deuxième alinéa de l'article 7: "
+		  "Le comité se réunit deux fois par an à la mairie. > "
+		  "Le comité se réunit deux fois par an à la mairie.\n"
+		  "deplacement remplacement, troisième alinéa de l'article 7: "
+		  "Un bilan est dressé chaque année avant juin. > "
+		  "Un bilan est dressé chaque année avant juin.\n"
+		  "deplacement remplacement, quatrième alinéa de l'article 7: "
+		  "Les parties échangent les données utiles au suivi. > "
+		  "Les parties échangent les données utiles au suivi." },
+	};
+
+	CHECK_ALL(cases);
+}
+
 #define P1	"Les familles du territoire ont accès aux services.\n\n"
 #define P2	"Le coordinateur anime le réseau des partenaires.\n\n"
 #define P3	"Chaque année, le comité arrête son programme.\n\n"
@@ -162,6 +195,9 @@ static void paragraphs(void)
 		{ "- a) un\n- b) deux\n", "- a) un\n- c) deux\n",
 		  "renumerotation remplacement, deuxième élément de la liste"
 		  " de la convention: b) > c)" },
+		/* one change, not one an item */
+		{ "- un mot\n- deux mots\n", "1. un mot\n2. deux mots\n",
+		  "forme remplacement, liste de la convention:  > " },
 		/* boilerplate pairs in order */
 		{ P1 P1 P1 P1, P1 P1 P1, "alinea suppression, "
 		  "quatrième alinéa de la convention: "
@@ -401,6 +437,7 @@ int main(void)
 	UNIT(words);
 	UNIT(other_natures);
 	UNIT(articles);
+	UNIT(keeps_its_name);
 	UNIT(paragraphs);
 	UNIT(tables);
 	UNIT(spans_fit_both_versions);
