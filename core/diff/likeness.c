@@ -55,6 +55,19 @@ static double division_score(struct ctg_words *w, struct ctg_block *x,
 	return 1 - (title ? 0.35 : label ? 0.45 : 1) * unlike;
 }
 
+/* An item is known by its own words: those under it may come and go. */
+static double item_score(struct ctg_words *w, struct ctg_block *x,
+	struct ctg_block *y)
+{
+	double alike = ctg_block_alike(x, y, w);
+
+	if (same_first(w, x, y))
+		return 0.5 + 0.5 * alike;
+	if (x->nkids == 0 || y->nkids == 0 || x->nkids + y->nkids == 2)
+		return alike;
+	return 0.5 * (alike + ctg_block_alike(x->kids, y->kids, w));
+}
+
 /* A row is known by what its first cell says. */
 double ctg_likeness(struct ctg_words *w, struct ctg_block *x,
 	struct ctg_block *y)
@@ -71,6 +84,8 @@ double ctg_likeness(struct ctg_words *w, struct ctg_block *x,
 		return 1;
 	case CTG_DIVISION:
 		return division_score(w, x, y);
+	case CTG_ITEM:
+		return item_score(w, x, y);
 	case CTG_NOTE:
 		alike = ctg_block_alike(x, y, w);
 		return ctg_str_eq(x->node->text, y->node->text) ?
@@ -112,6 +127,9 @@ static bool is_within(struct ctg_words *w, struct ctg_block *x,
 {
 	double wx, wy, least;
 
+	if (x->node->kind == CTG_ITEM && y->node->kind == CTG_ITEM &&
+	    x->nkids > 0 && y->nkids > 0)
+		return is_within(w, x->kids, y->kids);
 	if (x->node->kind != y->node->kind || (x->node->kind != CTG_PARA &&
 	    x->node->kind != CTG_ITEM && x->node->kind != CTG_LIST))
 		return false;
@@ -141,6 +159,7 @@ static double same_name(struct ctg_words *w, struct ctg_block *x,
 			(title && label ? most : least);
 	case CTG_ROW:
 	case CTG_CELL:
+	case CTG_ITEM:
 		return same_first(w, x, y) ? SAME_TITLE * least : 0;
 	default:
 		return 0;

@@ -195,6 +195,12 @@ static void paragraphs(void)
 		{ "- a) un\n- b) deux\n", "- a) un\n- c) deux\n",
 		  "renumerotation remplacement, deuxième élément de la liste"
 		  " de la convention: b) > c)" },
+		/* an item is itself, whatever comes under it */
+		{ "- un mot ;\n- former de nouveaux agents.\n",
+		  "- un mot ;\n  - former de nouveaux agents.\n",
+		  "deplacement remplacement, deuxième élément de la liste "
+		  "de la convention: former de nouveaux agents. > "
+		  "former de nouveaux agents." },
 		/* one change, not one an item */
 		{ "- un mot\n- deux mots\n", "1. un mot\n2. deux mots\n",
 		  "forme remplacement, liste de la convention:  > " },
