@@ -197,10 +197,12 @@ static void compare_period(const struct pair *p)
 
 	if (!same(p, x->debut, y->debut))
 		add(p, CTG_CHANGE_PERIOD, day(a, x->debut, x->start),
-			day(a, y->debut, y->start))->said = STR("début");
+			day(a, y->debut, y->start))->said =
+			STR("début de la convention");
 	if (!same(p, x->fin, y->fin))
 		add(p, CTG_CHANGE_PERIOD, day(a, x->fin, x->end),
-			day(a, y->fin, y->end))->said = STR("fin");
+			day(a, y->fin, y->end))->said =
+			STR("fin de la convention");
 	compare(p, CTG_CHANGE_PERIOD, x->preavis, y->preavis,
 		STR("préavis"));
 	compare(p, CTG_CHANGE_PERIOD, x->reconduction, y->reconduction,

@@ -34,6 +34,13 @@ static const struct ctg_node *table_of(const struct ctg_node *n)
 	return n;
 }
 
+static const struct ctg_node *note_of(const struct ctg_node *n)
+{
+	while (n && n->kind != CTG_NOTE)
+		n = n->parent;
+	return n;
+}
+
 /* The annexe around, or the labelled division; NULL out of any. */
 static const struct ctg_node *division_of(const struct ctg_node *n)
 {
@@ -115,8 +122,11 @@ static void count_text(struct count *c, struct seen *seen,
 	else if (table_of(n))
 		add_once(c, seen, TABLE, key(table_of(table_of(change->at) ?
 			change->at : n)));
-	else if (change->nature == CTG_CHANGE_NOTE)
+	else if (n->kind == CTG_NOTE)
 		add(&c[NOTE], change);
+	else if (note_of(n))
+		add_once(c, seen, NOTE, key(note_of(note_of(change->at) ?
+			change->at : n)));
 	else if (change->nature == CTG_CHANGE_MOVE && n->kind == CTG_PART)
 		c[where].moved++;
 	else

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "render/change_words.h"
 
+#include "base/utf8.h"
 #include "model/address.h"
 #include "model/known.h"
 
@@ -49,11 +50,25 @@ static bool is_joined(const struct ctg_change *c)
 	return c->operation == CTG_SPLIT || c->operation == CTG_MERGED;
 }
 
+bool ctg_change_is_column(const struct ctg_change *c)
+{
+	return ctg_str_eq(c->said, STR("colonne"));
+}
+
 const struct ctg_node *ctg_change_node(const struct ctg_change *c)
 {
+	const struct ctg_node *n = c->after ? c->after : c->before;
+
 	if (is_joined(c))
 		return c->at->prev->delta->after;
-	return c->after ? c->after : c->before;
+	return ctg_change_is_column(c) ? n->parent->parent : n;
+}
+
+/* A page break is all form, but it comes and goes. */
+static bool is_break(const struct ctg_change *c)
+{
+	return c->nature == CTG_CHANGE_FORM && c->at &&
+		c->at->kind == CTG_BREAK;
 }
 
 /* « cellule », « annexe », « partie intitulée … » against « alinéa »,
@@ -105,6 +120,8 @@ struct ctg_str ctg_change_done(struct ctg_arena *a,
 	case CTG_CHANGE_TYPING:
 		return STR("typographie");
 	case CTG_CHANGE_FORM:
+		if (is_break(c))
+			break;
 		return STR("mise en forme");
 	case CTG_CHANGE_MOVE:
 		done = "déplacé";
@@ -139,7 +156,7 @@ static struct noun table_noun(const struct ctg_change *c)
 		return (struct noun){ "tableau", false, false };
 	if (c->at->kind == CTG_ROW)
 		return (struct noun){ "ligne", true, false };
-	return ctg_str_eq(c->said, STR("colonne")) ?
+	return ctg_change_is_column(c) ?
 		(struct noun){ "colonne", true, false } :
 		(struct noun){ "cellule", true, false };
 }
@@ -170,6 +187,8 @@ static struct noun noun_of(const struct ctg_change *c)
 		return (struct noun){ "annexe", true, false };
 	case CTG_CHANGE_NOTE:
 		return (struct noun){ "note", true, false };
+	case CTG_CHANGE_FORM:
+		return (struct noun){ "saut de page", false, false };
 	default:
 		return (struct noun){ "alinéa", false, false };
 	}
@@ -206,6 +225,8 @@ struct ctg_str ctg_change_label(struct ctg_arena *a,
 	case CTG_CHANGE_TYPING:
 		return STR("typographie");
 	case CTG_CHANGE_FORM:
+		if (is_break(c))
+			break;
 		return said(a, "mise en forme", c);
 	case CTG_CHANGE_PERIOD:
 		return said(a, "durée", c);
@@ -230,4 +251,34 @@ struct ctg_str ctg_change_place(struct ctg_arena *a, const struct ctg_node *n)
 	ctg_address_of(&address, a, n);
 	ctg_address_write(&b, &address, CTG_BARE);
 	return ctg_buf_str(&b);
+}
+
+static struct ctg_str space_name(unsigned c)
+{
+	switch (c) {
+	case 0xa0:
+		return STR("espace insécable");
+	case 0x202f:
+		return STR("espace fine insécable");
+	case ' ':
+		return STR("espace");
+	default:
+		return STR("autre espace");
+	}
+}
+
+struct ctg_str ctg_change_spaces(struct ctg_arena *a, struct ctg_str s)
+{
+	struct ctg_buf b = { .arena = a };
+	size_t len;
+
+	for (; s.n > 0; s = ctg_str_skip(s, len)) {
+		unsigned c = ctg_utf8_next(s, &len);
+
+		if (!ctg_utf8_is_space(c))
+			return (struct ctg_str){ 0 };
+		ctg_buf_printf(&b, "%s%.*s", b.n ? ", " : "",
+			STR_ARG(space_name(c)));
+	}
+	return b.n ? ctg_buf_str(&b) : (struct ctg_str){ 0 };
 }

@@ -8,11 +8,14 @@
 
 /* An annexe of which the file is another one. */
 bool ctg_change_is_piece(const struct ctg_change *c);
+/* A column that came or went. */
+bool ctg_change_is_column(const struct ctg_change *c);
 /* The heading under which it stands: « Article 5 - Durée ». */
 struct ctg_str ctg_change_title(struct ctg_arena *a,
 	const struct ctg_change *c);
 /* The block that it is told of: of two alinéas that were one, or became one,
- * the first.  Of the old text when it is only there. */
+ * the first; of a column, its table.  Of the old text when it is only
+ * there. */
 const struct ctg_node *ctg_change_node(const struct ctg_change *c);
 /* What became of the passage: « modifié », « insérée », « déplacé »…, as its
  * name in ctg_change_place wants. */
@@ -24,5 +27,9 @@ struct ctg_str ctg_change_label(struct ctg_arena *a,
 /* « deuxième alinéa de l'article 5 » */
 struct ctg_str ctg_change_place(struct ctg_arena *a,
 	const struct ctg_node *n);
+
+/* « espace fine insécable » for what would not be seen; empty when there is
+ * more than spaces. */
+struct ctg_str ctg_change_spaces(struct ctg_arena *a, struct ctg_str s);
 
 #endif

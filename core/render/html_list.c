@@ -6,40 +6,6 @@
 
 #define SHOWN	240	/* letters of a long passage: the text has the rest */
 
-static struct ctg_str space_name(unsigned c)
-{
-	switch (c) {
-	case 0xa0:
-		return STR("espace insécable");
-	case 0x202f:
-		return STR("espace fine insécable");
-	case ' ':
-		return STR("espace");
-	default:
-		return STR("autre espace");
-	}
-}
-
-/* Spaces are named: they would not be seen. */
-static bool put_spaces(struct ctg_buf *b, struct ctg_str s)
-{
-	struct ctg_str rest = s;
-	size_t len;
-
-	while (rest.n > 0) {
-		if (!ctg_utf8_is_space(ctg_utf8_next(rest, &len)))
-			return false;
-		rest = ctg_str_skip(rest, len);
-	}
-	for (bool first = true; s.n > 0; first = false) {
-		ctg_buf_printf(b, "%s%s", first ? "[" : ", ",
-			space_name(ctg_utf8_next(s, &len)).p);
-		s = ctg_str_skip(s, len);
-	}
-	ctg_buf_putc(b, ']');
-	return true;
-}
-
 static void put_short(struct ctg_buf *b, struct ctg_str s)
 {
 	struct ctg_str rest = s;
@@ -58,11 +24,15 @@ static void put_short(struct ctg_buf *b, struct ctg_str s)
 static void put_side(struct ctg_buf *b, struct ctg_str s, const char *tag,
 	const char *spoken)
 {
+	struct ctg_str spaces = ctg_change_spaces(b->arena, s);
+
 	if (s.n == 0)
 		return;
 	ctg_buf_printf(b, "<%s><span class=\"xv\">%s\u00a0: </span>", tag,
 		spoken);
-	if (!put_spaces(b, s))
+	if (spaces.n > 0)
+		ctg_buf_printf(b, "[%.*s]", STR_ARG(spaces));
+	else
 		put_short(b, s);
 	ctg_buf_printf(b, "<span class=\"xv\"> fin</span></%s>", tag);
 }

@@ -62,26 +62,53 @@ static struct group group_at(const struct ctg_diff *d, size_t i)
 	return g;
 }
 
-/* Two parts of one title have one address: what is before the new place then
- * tells it. */
+static unsigned depth_of(const struct ctg_node *n)
+{
+	unsigned depth = 0;
+
+	for (; n; n = n->parent)
+		depth += n->kind == CTG_ITEM;
+	return depth;
+}
+
+/* Two parts of one title have one address, and so has an alinéa that went
+ * into a list: what is before the new place then tells it, or the list. */
 static void write_origin(struct writer *w, const struct ctg_change *c)
 {
 	struct ctg_arena *a = w->out->arena;
 	struct ctg_str from = ctg_change_place(a, c->before);
 	const struct ctg_node *last = c->after->prev;
+	unsigned old = depth_of(c->before), now = depth_of(c->after);
 
 	if (!ctg_str_eq(from, ctg_change_place(a, c->after))) {
 		ctg_buf_puts(w->out, " depuis\u00a0: ");
 		ctg_term_safe(w->out, from);
+	} else if (old != now) {
+		ctg_buf_puts(w->out, old == 0 ? " dans une liste" :
+			now == 0 ? " hors de la liste" :
+			" à un autre niveau de la liste");
 	} else if (last && last->kind != CTG_HEADING) {
 		ctg_buf_puts(w->out, " après\u00a0: ");
 		ctg_term_safe(w->out, ctg_change_place(a, last));
 	}
 }
 
-static bool is_column(const struct ctg_change *c)
+/* What cannot be seen is named: « (espace, puis espace insécable) ». */
+static void write_spaces(struct writer *w, const struct group *g)
 {
-	return ctg_str_eq(c->said, STR("colonne"));
+	struct ctg_arena *a = w->out->arena;
+	struct ctg_str old = ctg_change_spaces(a, g->c->old);
+	struct ctg_str now = ctg_change_spaces(a, g->c->now);
+
+	for (size_t i = 1; i < g->n; i++)
+		if (!ctg_str_eq(g->c[i].old, g->c->old) ||
+		    !ctg_str_eq(g->c[i].now, g->c->now))
+			return;
+	if ((g->c->old.n && !old.n) || (g->c->now.n && !now.n))
+		return;
+	ctg_buf_printf(w->out, " (%.*s, puis %.*s)",
+		STR_ARG(old.n ? old : STR("rien")),
+		STR_ARG(now.n ? now : STR("rien")));
 }
 
 /* « modifié », « mise en forme (gras, puis italique) », « colonne insérée » */
@@ -90,7 +117,7 @@ static void write_done(struct writer *w, const struct group *g)
 	const struct ctg_change *c = g->c;
 	bool form = c->nature == CTG_CHANGE_FORM;
 
-	if (is_column(c)) {
+	if (ctg_change_is_column(c)) {
 		ctg_buf_add(w->out, ctg_change_label(w->out->arena, c));
 		return;
 	}
@@ -100,6 +127,8 @@ static void write_done(struct writer *w, const struct group *g)
 	ctg_buf_add(w->out, ctg_change_done(w->out->arena, c));
 	if (c->nature == CTG_CHANGE_MOVE)
 		write_origin(w, c);
+	if (c->nature == CTG_CHANGE_TYPING)
+		write_spaces(w, g);
 	if (c->said.n && (g->n == 1 || !form)) {
 		ctg_buf_puts(w->out, form ? " (" : ", ");
 		ctg_term_safe(w->out, c->said);
@@ -167,6 +196,19 @@ static void write_block(struct writer *w, const struct ctg_node *n)
 	}
 }
 
+/* A column, a line a cell. */
+static void write_column(struct writer *w, const struct ctg_change *c)
+{
+	bool gone = c->operation == CTG_REMOVED;
+	struct ctg_str s = gone ? c->old : c->now;
+
+	while (s.n > 0) {
+		ctg_buf_puts(w->out, gone ? "  [-" : "  {+");
+		ctg_term_safe(w->out, ctg_str_line(&s));
+		ctg_buf_puts(w->out, gone ? "-]\n" : "+}\n");
+	}
+}
+
 /* What is not words of the text, before and after. */
 static void write_both(struct writer *w, const struct ctg_change *c)
 {
@@ -203,7 +245,11 @@ static void write_group(struct writer *w, const struct group *g)
 		return;
 	}
 	write_place(w, g);
-	if (ctg_change_is_piece(g->c) || is_column(g->c)) {
+	if (ctg_change_is_column(g->c)) {
+		write_column(w, g->c);
+		return;
+	}
+	if (ctg_change_is_piece(g->c)) {
 		write_both(w, g->c);
 		return;
 	}
