@@ -28,6 +28,14 @@ static bool is_container(const struct ctg_node *n)
 
 /* --- one row ------------------------------------------------------------- */
 
+/* In each version that has it, beside the copy that shows both. */
+static void announce_part(struct ctg_html *w, const struct ctg_node *n)
+{
+	if (w->part && !n->prev && w->view != CTG_HTML_WHOLE &&
+	    ctg_html_has(w, w->part))
+		ctg_html_announce(w, w->part);
+}
+
 static void put_copy(struct ctg_html *w, const struct ctg_node *n,
 	const char *open, enum ctg_html_view view, bool ids, bool echo)
 {
@@ -39,6 +47,7 @@ static void put_copy(struct ctg_html *w, const struct ctg_node *n,
 	ctg_html_raw(w, open);
 	/* What came from elsewhere stands there in the old version. */
 	if (view != CTG_HTML_OLD || !w->at.within) {
+		announce_part(w, n);
 		ctg_html_block(w, n);
 		if (joined)
 			ctg_html_block(w, n->next);
@@ -140,6 +149,7 @@ static void put_one(struct ctg_html *w, const struct ctg_node *n, bool fold)
 		put_row(w, n);
 		return;
 	}
+	w->part = n->kind == CTG_PART ? n : NULL;
 	n = ctg_html_enter(w, n);
 	w->depth += n->kind == CTG_DIVISION;
 	ctg_html_raw(w, n->kind == CTG_DIVISION ? "<section>\n" :
@@ -148,6 +158,7 @@ static void put_one(struct ctg_html *w, const struct ctg_node *n, bool fold)
 	ctg_html_raw(w, n->kind == CTG_DIVISION ? "</section>\n" :
 		"</div>\n");
 	w->depth -= n->kind == CTG_DIVISION;
+	w->part = NULL;
 	w->at = at;
 }
 

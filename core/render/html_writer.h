@@ -29,6 +29,8 @@ struct ctg_html {
 	struct ctg_html_around at;
 	/* The division whose heading comes: it is announced there. */
 	const struct ctg_node *section;
+	/* The part around, announced with the first of its blocks. */
+	const struct ctg_node *part;
 	/* Badges of blocks that began, for their first words. */
 	struct ctg_buf pending;
 };
