@@ -64,6 +64,25 @@ const struct ctg_node *ctg_change_node(const struct ctg_change *c)
 	return ctg_change_is_column(c) ? n->parent->parent : n;
 }
 
+static unsigned depth_of(const struct ctg_node *n)
+{
+	unsigned depth = 0;
+
+	for (; n; n = n->parent)
+		depth += n->kind == CTG_ITEM;
+	return depth;
+}
+
+const char *ctg_change_list(const struct ctg_change *c)
+{
+	unsigned old = depth_of(c->before), now = depth_of(c->after);
+
+	if (old == now)
+		return NULL;
+	return old == 0 ? "dans une liste" : now == 0 ? "hors de la liste" :
+		"à un autre niveau de la liste";
+}
+
 /* A page break is all form, but it comes and goes. */
 static bool is_break(const struct ctg_change *c)
 {
@@ -219,7 +238,8 @@ struct ctg_str ctg_change_label(struct ctg_arena *a,
 		return STR("alinéas réunis");
 	switch (c->nature) {
 	case CTG_CHANGE_MOVE:
-		return STR("déplacement");
+		return ctg_change_list(c) ? ctg_strf(a, "déplacement %s",
+			ctg_change_list(c)) : STR("déplacement");
 	case CTG_CHANGE_NUMBER:
 		return STR("renumérotation");
 	case CTG_CHANGE_TYPING:

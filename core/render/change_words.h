@@ -10,6 +10,9 @@
 bool ctg_change_is_piece(const struct ctg_change *c);
 /* A column that came or went. */
 bool ctg_change_is_column(const struct ctg_change *c);
+/* « dans une liste », for what moved into one, out of one, or deeper; NULL
+ * otherwise. */
+const char *ctg_change_list(const struct ctg_change *c);
 /* The heading under which it stands: « Article 5 - Durée ». */
 struct ctg_str ctg_change_title(struct ctg_arena *a,
 	const struct ctg_change *c);

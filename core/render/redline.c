@@ -62,15 +62,6 @@ static struct group group_at(const struct ctg_diff *d, size_t i)
 	return g;
 }
 
-static unsigned depth_of(const struct ctg_node *n)
-{
-	unsigned depth = 0;
-
-	for (; n; n = n->parent)
-		depth += n->kind == CTG_ITEM;
-	return depth;
-}
-
 /* Two parts of one title have one address, and so has an alinéa that went
  * into a list: what is before the new place then tells it, or the list. */
 static void write_origin(struct writer *w, const struct ctg_change *c)
@@ -78,15 +69,13 @@ static void write_origin(struct writer *w, const struct ctg_change *c)
 	struct ctg_arena *a = w->out->arena;
 	struct ctg_str from = ctg_change_place(a, c->before);
 	const struct ctg_node *last = c->after->prev;
-	unsigned old = depth_of(c->before), now = depth_of(c->after);
+	const char *list = ctg_change_list(c);
 
 	if (!ctg_str_eq(from, ctg_change_place(a, c->after))) {
 		ctg_buf_puts(w->out, " depuis\u00a0: ");
 		ctg_term_safe(w->out, from);
-	} else if (old != now) {
-		ctg_buf_puts(w->out, old == 0 ? " dans une liste" :
-			now == 0 ? " hors de la liste" :
-			" à un autre niveau de la liste");
+	} else if (list) {
+		ctg_buf_printf(w->out, " %s", list);
 	} else if (last && last->kind != CTG_HEADING) {
 		ctg_buf_puts(w->out, " après\u00a0: ");
 		ctg_term_safe(w->out, ctg_change_place(a, last));
