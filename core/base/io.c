@@ -25,6 +25,8 @@ static const char *reason(int e)
 	case EACCES:
 	case EPERM:
 		return "accès refusé";
+	case EEXIST:
+		return "un fichier porte déjà ce nom";
 	case EISDIR:
 		return "c'est un dossier";
 	case ENOTDIR:
@@ -57,6 +59,17 @@ static enum ctg_code fail(struct ctg_err *err, const char *what,
 	int e = errno;
 
 	(void)ctg_fail(err, CTG_ESYSTEM, "%s : %s", what, reason(e));
+	ctg_err_at(err, path, 0, 0);
+	return CTG_ESYSTEM;
+}
+
+/* What is not there is the folder: the file would have been made. */
+static enum ctg_code fail_write(struct ctg_err *err, const char *path)
+{
+	if (errno != ENOENT)
+		return fail(err, "écriture impossible", path);
+	(void)ctg_fail(err, CTG_ESYSTEM,
+		"écriture impossible : le dossier n'existe pas");
 	ctg_err_at(err, path, 0, 0);
 	return CTG_ESYSTEM;
 }
@@ -149,7 +162,8 @@ static int create(const char **name, struct ctg_arena *a, const char *path)
 	return fd;
 }
 
-static bool replace(struct ctg_arena *a, const char *path, struct ctg_str text)
+static bool replace(struct ctg_arena *a, const char *path, struct ctg_str text,
+	bool wait)
 {
 	const char *tmp;
 	int fd = create(&tmp, a, path), why;
@@ -157,7 +171,7 @@ static bool replace(struct ctg_arena *a, const char *path, struct ctg_str text)
 
 	if (fd < 0)
 		return false;
-	ok = ctg_io_send(fd, text) && fsync(fd) == 0;
+	ok = ctg_io_send(fd, text) && (!wait || fsync(fd) == 0);
 	why = errno;
 	if (close(fd) < 0 && ok) {
 		ok = false;
@@ -191,8 +205,8 @@ static bool write_to(const char *path, struct ctg_str text)
 	return ok;
 }
 
-enum ctg_code ctg_io_write(const char *path, struct ctg_str text,
-	struct ctg_err *err)
+static enum ctg_code write_whole(const char *path, struct ctg_str text,
+	bool wait, struct ctg_err *err)
 {
 	struct ctg_arena a = CTG_ARENA_INIT;
 	char real[PATH_MAX];
@@ -200,10 +214,31 @@ enum ctg_code ctg_io_write(const char *path, struct ctg_str text,
 	const char *to = realpath(path, real) ? real : path;
 	enum ctg_code code = CTG_OK;
 
-	if (is_special(to) ? !write_to(to, text) : !replace(&a, to, text))
-		code = fail(err, "écriture impossible", path);
+	if (is_special(to) ? !write_to(to, text) :
+	    !replace(&a, to, text, wait))
+		code = fail_write(err, path);
 	ctg_arena_release(&a);
 	return code;
+}
+
+enum ctg_code ctg_io_write(const char *path, struct ctg_str text,
+	struct ctg_err *err)
+{
+	return write_whole(path, text, true, err);
+}
+
+enum ctg_code ctg_io_write_many(const char *path, struct ctg_str text,
+	struct ctg_err *err)
+{
+	return write_whole(path, text, false, err);
+}
+
+enum ctg_code ctg_io_make_folder(const char *path, struct ctg_err *err)
+{
+	if (ctg_io_is_dir(path) || mkdir(path, 0777) == 0)
+		return CTG_OK;
+	return errno == EEXIST ? fail(err, "création impossible", path) :
+		fail_write(err, path);
 }
 
 static bool make_folders(struct ctg_arena *a, const char *path, size_t top)
@@ -239,7 +274,7 @@ enum ctg_code ctg_io_put(const char *path, size_t top, struct ctg_str text,
 		why = errno;
 	}
 	errno = why;
-	return ok ? CTG_OK : fail(err, "écriture impossible", path);
+	return ok ? CTG_OK : fail_write(err, path);
 }
 
 enum ctg_code ctg_io_remove(const char *path, struct ctg_err *err)

@@ -22,6 +22,14 @@ bool ctg_io_send(int fd, struct ctg_str s);
 [[nodiscard]] enum ctg_code ctg_io_write(const char *path,
 	struct ctg_str text, struct ctg_err *err);
 
+/* The same without waiting for the disk, one file of thousands: after a crash
+ * those written last may be missing or empty, for what can be made again. */
+[[nodiscard]] enum ctg_code ctg_io_write_many(const char *path,
+	struct ctg_str text, struct ctg_err *err);
+/* It may be there; the folder that holds it must be. */
+[[nodiscard]] enum ctg_code ctg_io_make_folder(const char *path,
+	struct ctg_err *err);
+
 /* Writes where the file is, following no link; made when it is not there, with
  * the folders on its way after the first `top` bytes of the path.  What a crash
  * leaves is a beginning of it: for what can be written again. */

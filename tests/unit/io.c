@@ -118,9 +118,24 @@ static void cannot_write_where_no_folder_is(void)
 
 	CHECK_INT(ctg_io_write(path("absent/x"), STR("x"), &err),
 		CTG_ESYSTEM);
-	CHECK(ctg_str_has(ctg_str_from(err.msg), STR("n'existe pas")));
+	CHECK(ctg_str_has(ctg_str_from(err.msg),
+		STR("le dossier n'existe pas")));
 	CHECK_INT(ctg_io_write(path("dossier"), STR("x"), &err), CTG_ESYSTEM);
 	CHECK(ctg_io_is_dir(path("dossier")));
+}
+
+static void makes_a_folder(void)
+{
+	struct ctg_err err;
+
+	CHECK_INT(ctg_io_make_folder(path("fait"), &err), CTG_OK);
+	CHECK_INT(ctg_io_make_folder(path("fait"), &err), CTG_OK);
+	CHECK_INT(ctg_io_write_many(path("fait/x"), STR("x"), &err), CTG_OK);
+	CHECK_INT(ctg_io_make_folder(path("fait/x"), &err), CTG_ESYSTEM);
+	CHECK(ctg_str_has(ctg_str_from(err.msg), STR("porte déjà ce nom")));
+	CHECK_INT(ctg_io_make_folder(path("nulle/part"), &err), CTG_ESYSTEM);
+	CHECK(ctg_str_has(ctg_str_from(err.msg),
+		STR("le dossier n'existe pas")));
 }
 
 static void joins(void)
@@ -217,6 +232,7 @@ int main(void)
 	UNIT(writes_to_devices);
 	UNIT(refuses_what_is_no_file);
 	UNIT(cannot_write_where_no_folder_is);
+	UNIT(makes_a_folder);
 	UNIT(joins);
 	UNIT(knows_what_lies_inside);
 	UNIT(knows_what_lies_inside_here);
