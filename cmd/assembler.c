@@ -1,34 +1,40 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cmd.h"
 #include "office.h"
+#include "pool.h"
 
 #include "base/io.h"
 #include "store/imprint.h"
 
 #include <stddef.h>
 
+#define BAR_FROM	50	/* documents: below, no time to see it */
+
 struct args {
-	const char *convention, *output;
+	struct ctg_opt_list conventions;
+	const char *output;
 	int format;		/* 0: as the name of the file says, or ODT */
-	bool for_signature, simulate;
+	bool all, for_signature, simulate;
 };
 
 #define AT(field)	.at = offsetof(struct args, field)
 
 static const struct ctg_opt opts[] = {
-	{ CTG_OPT_OPERAND, CTG_WHAT_CONVENTION, .required = true,
-	  .value = "<id>[@version]", AT(convention),
-	  .help = "convention du registre, dossier ou fichier .md" },
 	{ CTG_OPT_CHOICE, .name = "format", .choices = "auto|odt|docx|pdf",
 	  AT(format),
 	  .help = "sinon d'après le nom du fichier, ou odt" },
 	{ CTG_OPT_TEXT, CTG_WHAT_FILE, 'o', .name = "sortie",
 	  .value = "fichier", AT(output),
-	  .help = "fichier à écrire ; « - » : la sortie standard" },
+	  .help = "fichier ou dossier ; « - » : la sortie standard" },
+	{ CTG_OPT_FLAG, .name = "tout", AT(all),
+	  .help = "toutes les conventions du registre, dans le dossier de -o" },
 	{ CTG_OPT_FLAG, .name = "pour-signature", AT(for_signature),
 	  .help = "sans la mention PROJET, pour le faire signer" },
 	{ CTG_OPT_FLAG, .letter = 'n', .name = "simuler", AT(simulate),
 	  .help = "dit ce qui serait écrit, sans rien écrire" },
+	{ CTG_OPT_OPERANDS, CTG_WHAT_CONVENTION, .value = "[<id>[@version]…]",
+	  AT(conventions),
+	  .help = "conventions du registre, dossiers ou fichiers .md" },
 	{ .kind = CTG_OPT_END },
 };
 
@@ -36,6 +42,7 @@ static const char *const examples[] = {
 	"ctg assembler dugny-2023", "un .odt du texte sous vos yeux",
 	"ctg assembler dugny-2023@1 -o signe.docx", "la version 1, pour Word",
 	"ctg assembler dugny-2023 --format pdf", "un PDF, par LibreOffice",
+	"ctg assembler --tout -o documents/", "toutes celles du registre",
 	NULL,
 };
 
@@ -52,84 +59,296 @@ static enum ctg_office format_of(const struct args *args)
 	return CTG_OFFICE_ODT;
 }
 
-/* « dugny-2023-version-1.odt », here. */
-static const char *name_of(struct ctg_cmd *c, const struct args *args,
-	const struct ctg_loaded *l, const struct ctg_imprint *i)
-{
-	struct ctg_buf b = { .arena = &c->arena };
-	struct ctg_str id = l->reading->id;
+/* The whole run. */
+struct report {
+	struct ctg_cmd *c;
+	const struct args *args;
+	const char **operands;
+	size_t n;
+	const char *folder;	/* that they go to; NULL: -o names a file */
+	const char **names;	/* of those that were written */
+	size_t written;
+	enum ctg_code worst;
+};
 
-	if (args->output)
-		return args->output;
-	ctg_buf_add(&b, id.n ? id : STR("convention"));
+/* What a worker made, in the arena of its document. */
+struct result {
+	enum ctg_code code;
+	struct ctg_err err;
+	struct ctg_buf talk;
+	struct ctg_str document, version;
+	const char *name;
+	bool draft;
+};
+
+/* Out of a register, what the folder is called, or the file. */
+static struct ctg_str stem(const struct ctg_reading *r)
+{
+	struct ctg_str s, last = { 0 };
+
+	if (r->id.n)
+		return r->id;
+	if (!ctg_str_eq(r->folder.main, STR("convention.md"))) {
+		last = r->folder.main;
+		last.n -= ctg_str_ends(last, STR(".md")) ? 3 : 0;
+		return last;
+	}
+	s = ctg_str_from(r->folder.path);
+	while (s.n > 0)
+		last = ctg_str_split(&s, '/');
+	return last.n == 0 || last.p[0] == '.' ? STR("convention") : last;
+}
+
+/* « dugny-2023-version-1.odt » */
+static const char *name_of(struct ctg_arena *a, const struct report *rep,
+	const struct ctg_reading *r, const struct ctg_imprint *i)
+{
+	struct ctg_buf b = { .arena = a };
+
+	if (!rep->folder)
+		return rep->args->output;
+	ctg_buf_add(&b, stem(r));
 	ctg_buf_putc(&b, '-');
 	for (size_t k = 0; k < i->version.n; k++)
 		ctg_buf_putc(&b, i->version.p[k] == ' ' ? '-' :
 			i->version.p[k]);
-	ctg_buf_printf(&b, ".%s", ctg_office_extension(format_of(args)));
-	return ctg_buf_str(&b).p;
+	ctg_buf_printf(&b, ".%s", ctg_office_extension(format_of(rep->args)));
+	return ctg_io_join(a, rep->folder, ctg_buf_str(&b));
 }
 
-static void tell(struct ctg_cmd *c, const struct args *args,
-	const char *name, const struct ctg_imprint *i)
+/* c is of this document only. */
+static enum ctg_code assemble(struct result *res, struct ctg_cmd *c,
+	const struct report *rep, struct ctg_loaded *l, struct ctg_arena *a)
 {
-	struct ctg_buf b = { .arena = &c->arena };
-
-	ctg_buf_printf(&b, "%s%s\u00a0: %.*s%s\n", name,
-		args->simulate ? " (simulation, rien n'est écrit)" : "",
-		STR_ARG(i->version), args->for_signature && i->draft ?
-		", pour signature" : "");
-	ctg_out_talk(&c->out, ctg_buf_str(&b));
-}
-
-static enum ctg_code emit(struct ctg_cmd *c, const struct args *args,
-	const char *name, struct ctg_str document, struct ctg_err *err)
-{
-	if (args->simulate)
-		return CTG_OK;
-	if (!ctg_str_eq(ctg_str_from(name), STR("-")))
-		return ctg_io_write(name, document, err);
-	ctg_out_write(&c->out, document);
-	return CTG_OK;
-}
-
-static enum ctg_code assemble(struct ctg_cmd *c, const struct args *args,
-	struct ctg_loaded *l, struct ctg_err *err)
-{
+	const struct args *args = rep->args;
 	struct ctg_imprint imprint, shown;
 	struct ctg_str document;
-	const char *name;
 	enum ctg_code code = ctg_imprint_find(&imprint, &c->arena,
-		l->reading, err);
+		l->reading, &res->err);
 
 	if (code)
 		return code;
 	shown = imprint;
 	shown.draft = imprint.draft && !args->for_signature;
 	ctg_office_typeset(c, l);
-	code = ctg_office_text(&document, c, l, &shown, format_of(args), err);
+	code = ctg_office_text(&document, c, l, &shown, format_of(args),
+		&res->err);
 	if (code)
 		return code;
-	name = name_of(c, args, l, &imprint);
-	code = emit(c, args, name, document, err);
-	if (!code && !ctg_str_eq(ctg_str_from(name), STR("-")))
-		tell(c, args, name, &imprint);
+	res->document = ctg_str_dup(a, document);
+	res->version = ctg_str_dup(a, imprint.version);
+	res->draft = imprint.draft;
+	res->name = name_of(a, rep, l->reading, &imprint);
+	return CTG_OK;
+}
+
+/* All that a document takes is given back here but the document, which waits
+ * for its turn. */
+static void *work(const void *context, size_t i, struct ctg_arena *a)
+{
+	const struct report *rep = context;
+	struct result *res = CTG_NEW(a, struct result);
+	struct ctg_cmd own = *rep->c;
+	struct ctg_loaded l = { 0 };
+
+	own.arena = (struct ctg_arena)CTG_ARENA_INIT;
+	res->talk.arena = a;
+	res->code = ctg_load_apart(&l, &own, &res->talk, rep->operands[i],
+		"document non écrit", &res->err);
+	if (!res->code)
+		res->code = assemble(res, &own, rep, &l, a);
+	ctg_load_close(&l);
+	ctg_arena_release(&own.arena);
+	return res;
+}
+
+static bool is_stdout(const char *name)
+{
+	return ctg_str_eq(ctg_str_from(name), STR("-"));
+}
+
+/* The register has each of its conventions once; people may not. */
+static enum ctg_code refuse_twice(const struct report *rep,
+	const struct result *res, struct ctg_err *err)
+{
+	enum ctg_code code = CTG_OK;
+
+	for (size_t i = 0; i < rep->written && !rep->args->all && !code; i++)
+		if (ctg_str_eq(ctg_str_from(rep->names[i]),
+		    ctg_str_from(res->name)))
+			code = ctg_fail(err, CTG_EREFUSED, "deux des "
+				"conventions demandées porteraient ce nom");
+	if (code)
+		ctg_err_at(err, res->name, 0, 0);
 	return code;
+}
+
+static enum ctg_code emit(struct report *rep, const struct result *res,
+	struct ctg_err *err)
+{
+	enum ctg_code code = refuse_twice(rep, res, err);
+
+	if (code || rep->args->simulate)
+		return code;
+	if (is_stdout(res->name)) {
+		ctg_out_write(&rep->c->out, res->document);
+		return CTG_OK;
+	}
+	return rep->n > 1 ? ctg_io_write_many(res->name, res->document, err) :
+		ctg_io_write(res->name, res->document, err);
+}
+
+static void tell(struct report *rep, const struct result *res,
+	struct ctg_arena *a)
+{
+	const struct args *args = rep->args;
+	struct ctg_buf b = { .arena = a };
+
+	ctg_buf_printf(&b, "%s%s\u00a0: %.*s%s\n", res->name,
+		args->simulate ? " (simulation, rien n'est écrit)" : "",
+		STR_ARG(res->version), args->for_signature && res->draft ?
+		", pour signature" : "");
+	ctg_out_talk(&rep->c->out, ctg_buf_str(&b));
+}
+
+/* Among many, an error says of which convention it is. */
+static void tell_error(struct report *rep, size_t i, struct ctg_err *err,
+	struct ctg_arena *a)
+{
+	struct ctg_operand op = ctg_operand_read(
+		ctg_str_from(rep->operands[i]));
+
+	if (!err->file[0] && rep->n > 1)
+		ctg_err_at(err, rep->args->all ? ctg_str_c(a, op.what) :
+			rep->operands[i], 0, 0);
+	ctg_out_error(&rep->c->out, err);
+}
+
+static void take(void *context, size_t i, void *result, struct ctg_arena *a)
+{
+	struct report *rep = context;
+	struct result *res = result;
+
+	ctg_out_talk(&rep->c->out, ctg_buf_str(&res->talk));
+	if (!res->code)
+		res->code = emit(rep, res, &res->err);
+	if (res->code) {
+		tell_error(rep, i, &res->err, a);
+		if (res->code > rep->worst)
+			rep->worst = res->code;
+	} else {
+		if (rep->n <= BAR_FROM && !is_stdout(res->name))
+			tell(rep, res, a);
+		rep->names[rep->written++] = ctg_str_c(&rep->c->arena,
+			ctg_str_from(res->name));
+	}
+	if (rep->n > BAR_FROM)
+		ctg_out_progress(&rep->c->out, i + 1, rep->n);
+}
+
+/* « 2 documents écrits dans dossier/ ; 1 convention sans document » */
+static void conclude(struct report *rep)
+{
+	struct ctg_buf b = { .arena = &rep->c->arena };
+	size_t missing = rep->n - rep->written;
+
+	ctg_out_count(&b, rep->written, "document", "documents");
+	ctg_buf_printf(&b, " %s %s", rep->args->simulate ? "à écrire dans" :
+		rep->written > 1 ? "écrits dans" : "écrit dans",
+		*rep->folder ? rep->folder : "ce dossier");
+	if (missing > 0) {
+		ctg_buf_puts(&b, "\u202f; ");
+		ctg_out_count(&b, missing, "convention sans document",
+			"conventions sans document");
+	}
+	ctg_buf_putc(&b, '\n');
+	ctg_out_talk(&rep->c->out, ctg_buf_str(&b));
+}
+
+/* --- what to write, and where ---------------------------------------------- */
+
+static enum ctg_code usage(struct ctg_err *err, const char *what,
+	const char *hint)
+{
+	enum ctg_code code = ctg_fail(err, CTG_EUSAGE, "%s", what);
+
+	ctg_err_hint(err, "%s", hint);
+	return code;
+}
+
+static enum ctg_code check(const struct args *args, struct ctg_err *err)
+{
+	if (args->all && args->conventions.n > 0)
+		return usage(err, "--tout ne va pas avec le nom d'une "
+			"convention", "retirez l'un ou l'autre");
+	if (args->all && !args->output)
+		return usage(err, "--tout demande un dossier où écrire",
+			"ctg assembler --tout -o documents/");
+	if (!args->all && args->conventions.n == 0)
+		return usage(err, "il manque un argument : <id>[@version]", "ctg assembler "
+			"dugny-2023, ou --tout pour tout le registre");
+	if ((args->all || args->conventions.n > 1) && args->output &&
+	    is_stdout(args->output))
+		return usage(err, "plusieurs documents ne s'écrivent pas "
+			"l'un après l'autre", "-o documents/");
+	return CTG_OK;
+}
+
+/* In the work tree, as people see it, whatever lies beside us. */
+static enum ctg_code select_all(struct report *rep, struct ctg_err *err)
+{
+	struct ctg_arena *a = &rep->c->arena;
+	struct ctg_folder *folders;
+	enum ctg_code code = ctg_folder_list(&folders, &rep->n, a, err);
+
+	if (code)
+		return code;
+	rep->operands = CTG_NEW_N(a, const char *, rep->n);
+	for (size_t i = 0; i < rep->n; i++)
+		rep->operands[i] = ctg_id_is_valid(folders[i].id) ?
+			ctg_strf(a, "%.*s@courant",
+				STR_ARG(folders[i].id)).p : folders[i].path;
+	return CTG_OK;
+}
+
+/* One convention goes to the file of -o, unless that is a folder; more of
+ * them go to a folder, made for them. */
+static enum ctg_code select_folder(struct report *rep, struct ctg_err *err)
+{
+	const char *output = rep->args->output;
+	bool many = rep->args->all || rep->n > 1;
+
+	rep->folder = output ? output : "";
+	if (!output)
+		return CTG_OK;
+	if (!many && !ctg_str_ends(ctg_str_from(output), STR("/")) &&
+	    !ctg_io_is_dir(output)) {
+		rep->folder = NULL;
+		return CTG_OK;
+	}
+	return rep->args->simulate ? CTG_OK : ctg_io_make_folder(output, err);
 }
 
 static enum ctg_code run(struct ctg_cmd *c, const void *argp,
 	struct ctg_err *err)
 {
 	const struct args *args = argp;
-	struct ctg_loaded l;
-	enum ctg_code code = ctg_load(&l, c, args->convention,
-		"document non écrit", err);
+	struct report rep = { .c = c, .args = args,
+		.operands = args->conventions.v, .n = args->conventions.n };
+	enum ctg_code code = check(args, err);
 
+	if (!code && args->all)
+		code = select_all(&rep, err);
+	if (!code)
+		code = select_folder(&rep, err);
 	if (code)
 		return code;
-	code = assemble(c, args, &l, err);
-	ctg_load_close(&l);
-	return code;
+	rep.names = CTG_NEW_N(&c->arena, const char *, rep.n);
+	ctg_pool_run(&(struct ctg_pool){ .n = rep.n, .context = &rep,
+		.work = work, .take = take });
+	if (args->all || rep.n > 1)
+		conclude(&rep);
+	return rep.worst;
 }
 
 const struct ctg_command ctg_cmd_assembler = {

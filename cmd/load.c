@@ -11,10 +11,9 @@ static bool loses(const struct ctg_diag *d)
 	return d->level == CTG_ERROR && d->rule[0] == 'S';
 }
 
-static enum ctg_code judge(struct ctg_cmd *c, struct ctg_diags *diags,
-	const char *refusal, struct ctg_err *err)
+static enum ctg_code judge(struct ctg_buf *talk, const struct ctg_cmd *c,
+	struct ctg_diags *diags, const char *refusal, struct ctg_err *err)
 {
-	struct ctg_buf b = { .arena = &c->arena };
 	enum ctg_code code;
 	size_t lost = 0;
 
@@ -23,10 +22,9 @@ static enum ctg_code judge(struct ctg_cmd *c, struct ctg_diags *diags,
 		const struct ctg_diag *d = &diags->v[i];
 
 		if (d->level == CTG_ERROR)
-			ctg_out_diag(&b, d, c->out.colour_err);
+			ctg_out_diag(talk, d, c->out.colour_err);
 		lost += loses(d);
 	}
-	ctg_out_talk(&c->out, ctg_buf_str(&b));
 	if (lost == 0)
 		return CTG_OK;
 	code = ctg_fail(err, CTG_EINPUT, "%s\u00a0: une partie n'a pas "
@@ -72,8 +70,9 @@ static enum ctg_code digest_pieces(struct ctg_loaded *l, struct ctg_arena *a,
 	return code;
 }
 
-enum ctg_code ctg_load(struct ctg_loaded *out, struct ctg_cmd *c,
-	const char *operand, const char *refusal, struct ctg_err *err)
+enum ctg_code ctg_load_apart(struct ctg_loaded *out, struct ctg_cmd *c,
+	struct ctg_buf *talk, const char *operand, const char *refusal,
+	struct ctg_err *err)
 {
 	struct ctg_diags diags = { .arena = &c->arena };
 	struct ctg_reading *r = CTG_NEW(&c->arena, struct ctg_reading);
@@ -91,9 +90,20 @@ enum ctg_code ctg_load(struct ctg_loaded *out, struct ctg_cmd *c,
 	if (!code)
 		ctg_address_prepare(out->text.developed);
 	if (!code)
-		code = judge(c, &diags, refusal, err);
+		code = judge(talk, c, &diags, refusal, err);
 	if (code)
 		ctg_load_close(out);
+	return code;
+}
+
+enum ctg_code ctg_load(struct ctg_loaded *out, struct ctg_cmd *c,
+	const char *operand, const char *refusal, struct ctg_err *err)
+{
+	struct ctg_buf talk = { .arena = &c->arena };
+	enum ctg_code code = ctg_load_apart(out, c, &talk, operand, refusal,
+		err);
+
+	ctg_out_talk(&c->out, ctg_buf_str(&talk));
 	return code;
 }
 

@@ -22,6 +22,11 @@ struct ctg_loaded {
 [[nodiscard]] enum ctg_code ctg_load(struct ctg_loaded *out,
 	struct ctg_cmd *c, const char *operand, const char *refusal,
 	struct ctg_err *err);
+/* The same for a thread, which leaves what there is to tell to another: c has
+ * an arena of its own, and nothing else of it is changed. */
+[[nodiscard]] enum ctg_code ctg_load_apart(struct ctg_loaded *out,
+	struct ctg_cmd *c, struct ctg_buf *talk, const char *operand,
+	const char *refusal, struct ctg_err *err);
 void ctg_load_close(struct ctg_loaded *l);
 
 #endif
