@@ -118,12 +118,13 @@ static const char *name_of(struct ctg_arena *a, const struct report *rep,
 
 /* c is of this document only. */
 static enum ctg_code assemble(struct result *res, struct ctg_cmd *c,
-	const struct report *rep, struct ctg_loaded *l, struct ctg_arena *a)
+	const struct report *rep, struct ctg_imprinter *by,
+	struct ctg_loaded *l, struct ctg_arena *a)
 {
 	const struct args *args = rep->args;
 	struct ctg_imprint imprint, shown;
 	struct ctg_str document;
-	enum ctg_code code = ctg_imprint_find(&imprint, &c->arena,
+	enum ctg_code code = ctg_imprint_by(by, &imprint, &c->arena,
 		l->reading, &res->err);
 
 	if (code)
@@ -144,22 +145,28 @@ static enum ctg_code assemble(struct result *res, struct ctg_cmd *c,
 
 /* All that a document takes is given back here but the document, which waits
  * for its turn. */
-static void *work(const void *context, size_t i, struct ctg_arena *a)
+static void *work(const void *context, void *own, size_t i,
+	struct ctg_arena *a)
 {
 	const struct report *rep = context;
 	struct result *res = CTG_NEW(a, struct result);
-	struct ctg_cmd own = *rep->c;
+	struct ctg_cmd c = *rep->c;
 	struct ctg_loaded l = { 0 };
 
-	own.arena = (struct ctg_arena)CTG_ARENA_INIT;
+	c.arena = (struct ctg_arena)CTG_ARENA_INIT;
 	res->talk.arena = a;
-	res->code = ctg_load_apart(&l, &own, &res->talk, rep->operands[i],
+	res->code = ctg_load_apart(&l, &c, &res->talk, rep->operands[i],
 		"document non écrit", &res->err);
 	if (!res->code)
-		res->code = assemble(res, &own, rep, &l, a);
+		res->code = assemble(res, &c, rep, own, &l, a);
 	ctg_load_close(&l);
-	ctg_arena_release(&own.arena);
+	ctg_arena_release(&c.arena);
 	return res;
+}
+
+static void end(void *own)
+{
+	ctg_imprinter_close(own);
 }
 
 static bool is_stdout(const char *name)
@@ -345,7 +352,8 @@ static enum ctg_code run(struct ctg_cmd *c, const void *argp,
 		return code;
 	rep.names = CTG_NEW_N(&c->arena, const char *, rep.n);
 	ctg_pool_run(&(struct ctg_pool){ .n = rep.n, .context = &rep,
-		.work = work, .take = take });
+		.work = work, .take = take, .end = end,
+		.own_size = sizeof(struct ctg_imprinter) });
 	if (args->all || rep.n > 1)
 		conclude(&rep);
 	return rep.worst;

@@ -29,10 +29,19 @@ struct state {
 	struct slot slots[WINDOW];
 };
 
+static void end(const struct ctg_pool *pool, void *own, struct ctg_arena *kept)
+{
+	if (pool->end)
+		pool->end(own);
+	ctg_arena_release(kept);
+}
+
 static void *worker(void *arg)
 {
 	struct state *s = arg;
 	const struct ctg_pool *pool = s->pool;
+	struct ctg_arena kept = CTG_ARENA_INIT;
+	void *own = ctg_arena_alloc(&kept, 1, pool->own_size);
 
 	pthread_mutex_lock(&s->lock);
 	while (s->next < pool->n) {
@@ -45,13 +54,15 @@ static void *worker(void *arg)
 		}
 		s->next++;
 		pthread_mutex_unlock(&s->lock);
-		slot->result = pool->work(pool->context, i, &slot->arena);
+		slot->result = pool->work(pool->context, own, i,
+			&slot->arena);
 		pthread_mutex_lock(&s->lock);
 		slot->done = true;
 		if (i == s->taken)
 			pthread_cond_signal(&s->ready);
 	}
 	pthread_mutex_unlock(&s->lock);
+	end(pool, own, &kept);
 	return NULL;
 }
 
@@ -78,14 +89,16 @@ static void take_all(struct state *s)
 
 static void run_here(const struct ctg_pool *pool)
 {
-	struct ctg_arena a = CTG_ARENA_INIT;
+	struct ctg_arena a = CTG_ARENA_INIT, kept = CTG_ARENA_INIT;
+	void *own = ctg_arena_alloc(&kept, 1, pool->own_size);
 
 	for (size_t i = 0; i < pool->n; i++) {
-		void *result = pool->work(pool->context, i, &a);
+		void *result = pool->work(pool->context, own, i, &a);
 
 		pool->take(pool->context, i, result, &a);
 		ctg_arena_release(&a);
 	}
+	end(pool, own, &kept);
 }
 
 void ctg_pool_run(const struct ctg_pool *pool)

@@ -13,8 +13,11 @@ struct ctg_pool {
 	size_t n;		/* documents */
 	void *context;
 	/* In any thread: the result for document i, in the arena.  Must not
-	 * change what context leads to. */
-	void *(*work)(const void *context, size_t i, struct ctg_arena *a);
+	 * change what context leads to; own is the thread's. */
+	void *(*work)(const void *context, void *own, size_t i,
+		struct ctg_arena *a);
+	size_t own_size;	/* zeroed; 0 when threads keep nothing */
+	void (*end)(void *own);	/* of a thread; or NULL */
 	/* In the caller's thread, for i from 0 to n - 1. */
 	void (*take)(void *context, size_t i, void *result,
 		struct ctg_arena *a);

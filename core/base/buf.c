@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#define SHORT	48		/* bytes, of what is printed at once */
+
 static void reserve(struct ctg_buf *b, size_t more)
 {
 	size_t room = b->room ? b->room : 64;
@@ -47,13 +49,17 @@ void ctg_buf_vprintf(struct ctg_buf *b, const char *fmt, va_list ap)
 	va_list again;
 	int n;
 
+	/* Nearly always there is room, and once is enough. */
+	reserve(b, SHORT);
 	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, fmt, ap);
-	if (n > 0) {
+	n = vsnprintf(b->p + b->n, SHORT + 1, fmt, ap);
+	if (n > SHORT) {
 		reserve(b, (size_t)n);
 		vsnprintf(b->p + b->n, (size_t)n + 1, fmt, again);
-		b->n += (size_t)n;
 	}
+	if (n > 0)
+		b->n += (size_t)n;
+	b->p[b->n] = '\0';
 	va_end(again);
 }
 

@@ -9,8 +9,10 @@
 
 /* 1 January 1980 at 0:00, the first that the format knows. */
 #define DOS_DATE	0x0021
-/* Half the time of 9, for 2 % more bytes. */
-#define LEVEL		6
+/* A third of the time of 6, for 17 % more bytes. */
+#define LEVEL		3
+/* Below, what is won is not worth the start of a deflate stream: 50 µs. */
+#define SMALL		2048
 
 static const char *reason(const zip_error_t *why)
 {
@@ -54,8 +56,9 @@ static bool add(zip_t *z, struct ctg_arena *a, const struct ctg_zip_entry *e)
 		zip_source_free(s);
 		return false;
 	}
-	return zip_set_file_compression(z, (zip_uint64_t)i, e->stored ?
-			ZIP_CM_STORE : ZIP_CM_DEFLATE, LEVEL) == 0 &&
+	return zip_set_file_compression(z, (zip_uint64_t)i, e->stored ||
+			e->bytes.n < SMALL ? ZIP_CM_STORE : ZIP_CM_DEFLATE,
+			LEVEL) == 0 &&
 		zip_file_set_dostime(z, (zip_uint64_t)i, 0, DOS_DATE, 0) == 0 &&
 		zip_file_set_external_attributes(z, (zip_uint64_t)i, 0,
 			ZIP_OPSYS_DOS, 0) == 0;

@@ -171,6 +171,16 @@ static bool is_hour(struct ctg_str before, struct ctg_str after)
 	return cut_space(&before) && last_digits(before) > 0;
 }
 
+/* « n° »: asked of each space, and seldom so; its last byte tells. */
+static bool ends_in_sign(struct ctg_str s)
+{
+	char last = s.p[s.n - 1];
+
+	return (last == '\xb0' || last == '\xba') &&
+		(ctg_str_ends(s, STR("n°")) || ctg_str_ends(s, STR("N°")) ||
+		ctg_str_ends(s, STR("nº")));
+}
+
 /* « article 5 », « n° 3 », « L. 263-1 » */
 static bool is_numbered(struct ctg_str before, struct ctg_str after)
 {
@@ -182,14 +192,13 @@ static bool is_numbered(struct ctg_str before, struct ctg_str after)
 		"fiches", "Fiche", "FICHE", "thème", "thèmes", "Thème",
 		"THÈME", "L.", "R.", "D." };
 
-	if (ctg_str_ends(before, STR("n°")) ||
-	    ctg_str_ends(before, STR("N°")) ||
-	    ctg_str_ends(before, STR("nº"))) {
+	if (ends_in_sign(before)) {
 		before.n -= 3;
 		return !ends_in_letter(before) && (is_letter_at(after) ||
 			count_digits(after) > 0);
 	}
-	return count_digits(after) > 0 && ENDS_IN_ONE(before, words);
+	return count_digits(after) > 0 && strchr("esnEN.",
+		before.p[before.n - 1]) && ENDS_IN_ONE(before, words);
 }
 
 /* « M. X » */
@@ -297,8 +306,11 @@ static void write_piece(struct leaf *l, struct ctg_node *n, size_t from,
 	size_t copied = from, len;
 
 	for (size_t i = from; i < to; i++) {
-		struct ctg_str by = replacement(l, i, &len);
+		struct ctg_str by;
 
+		if (s.p[i] != ' ' && s.p[i] != '\'' && s.p[i] != '\xe2')
+			continue;
+		by = replacement(l, i, &len);
 		if (by.n == 0)
 			continue;
 		ctg_buf_add(&b, (struct ctg_str){ s.p + copied, i - copied });
@@ -371,9 +383,13 @@ static size_t take_ending(struct ctg_str numeral, struct ctg_str s)
 size_t ctg_typeset_raised(struct ctg_str s, size_t *len)
 {
 	for (size_t i = 0; i < s.n; i++) {
-		struct ctg_str rest = ctg_str_skip(s, i);
-		size_t n = count_numeral(rest);
+		struct ctg_str rest;
+		size_t n;
 
+		if (!ctg_is_digit(s.p[i]) && (s.p[i] < 'I' || s.p[i] > 'X'))
+			continue;
+		rest = ctg_str_skip(s, i);
+		n = count_numeral(rest);
 		*len = n && !ends_in_letter(ctg_str_head(s, i)) ?
 			take_ending(ctg_str_head(rest, n),
 				ctg_str_skip(rest, n)) : 0;

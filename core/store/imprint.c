@@ -74,37 +74,66 @@ static enum ctg_code of_snapshot(struct ctg_imprint *out,
 
 /* Files are those of the commit checked out unless somebody touched them. */
 static enum ctg_code of_files(struct ctg_imprint *out, struct ctg_arena *a,
-	const struct ctg_folder *f, struct ctg_err *err)
+	struct ctg_str id, const struct ctg_repo *repo, struct ctg_err *err)
 {
-	struct ctg_repo repo;
 	struct ctg_snapshot head;
 	enum ctg_code code;
 
-	if (f->id.n == 0 || ctg_repo_open(&repo, a, f->path[0] ? f->path :
-	    ".", NULL))
+	if (ctg_snapshot_open(&head, repo, "HEAD", NULL))
 		return CTG_OK;
-	if (ctg_snapshot_open(&head, &repo, "HEAD", NULL)) {
-		ctg_repo_close(&repo);
-		return CTG_OK;
-	}
 	code = read_author(out, a, &head, err);
-	if (!code && !ctg_worktree_clean(&repo, ctg_repo_folder(&repo, a,
-	    f->id), NULL))
-		code = of_snapshot(out, a, &head, f->id, err);
+	if (!code && !ctg_worktree_clean(repo, ctg_repo_folder(repo, a, id),
+	    NULL))
+		code = of_snapshot(out, a, &head, id, err);
 	ctg_snapshot_close(&head);
-	ctg_repo_close(&repo);
 	return code;
 }
 
 enum ctg_code ctg_imprint_find(struct ctg_imprint *out, struct ctg_arena *a,
 	const struct ctg_reading *r, struct ctg_err *err)
 {
-	struct ctg_imprint i = { .draft = true, .version = STR("projet") };
-	enum ctg_code code = r->snapshot.tree ?
-		of_snapshot(&i, a, &r->snapshot, r->id, err) :
-		of_files(&i, a, &r->folder, err);
+	struct ctg_imprinter by = { 0 };
+	enum ctg_code code = ctg_imprint_by(&by, out, a, r, err);
 
+	ctg_imprinter_close(&by);
+	return code;
+}
+
+/* --- one after the other -------------------------------------------------- */
+
+/* What libgit2 keeps of the versions it went through is given back now and
+ * then; the index and the tags are then read again. */
+#define ANEW	32
+
+static bool is_open(struct ctg_imprinter *by, const struct ctg_reading *r)
+{
+	if (by->repo.git && by->count++ >= ANEW)
+		ctg_imprinter_close(by);
+	if (!by->repo.git && !by->no_git)
+		by->no_git = ctg_repo_open(&by->repo, &by->arena,
+			*r->folder.top ? r->folder.top : ".", NULL) != CTG_OK;
+	return !by->no_git;
+}
+
+enum ctg_code ctg_imprint_by(struct ctg_imprinter *by,
+	struct ctg_imprint *out, struct ctg_arena *a,
+	const struct ctg_reading *r, struct ctg_err *err)
+{
+	struct ctg_imprint i = { .draft = true, .version = STR("projet") };
+	enum ctg_code code = CTG_OK;
+
+	if (r->snapshot.tree)
+		code = of_snapshot(&i, a, &r->snapshot, r->id, err);
+	else if (r->folder.id.n > 0 && is_open(by, r))
+		code = of_files(&i, a, r->folder.id, &by->repo, err);
 	if (!code)
 		*out = i;
 	return code;
+}
+
+void ctg_imprinter_close(struct ctg_imprinter *by)
+{
+	ctg_repo_close(&by->repo);
+	ctg_arena_release(&by->arena);
+	*by = (struct ctg_imprinter){ 0 };
 }

@@ -7,6 +7,7 @@
 #ifndef CTG_STORE_IMPRINT_H
 #define CTG_STORE_IMPRINT_H
 
+#include "base/arena.h"
 #include "store/reading.h"
 
 struct ctg_imprint {
@@ -21,5 +22,18 @@ struct ctg_imprint {
 [[nodiscard]] enum ctg_code ctg_imprint_find(struct ctg_imprint *out,
 	struct ctg_arena *a, const struct ctg_reading *r,
 	struct ctg_err *err);
+
+/* For many conventions of one register, one after the other: it is opened
+ * for the first of them only.  Begins as zero; for one thread. */
+struct ctg_imprinter {
+	struct ctg_arena arena;
+	struct ctg_repo repo;
+	unsigned count;		/* since it was opened */
+	bool no_git;
+};
+[[nodiscard]] enum ctg_code ctg_imprint_by(struct ctg_imprinter *by,
+	struct ctg_imprint *out, struct ctg_arena *a,
+	const struct ctg_reading *r, struct ctg_err *err);
+void ctg_imprinter_close(struct ctg_imprinter *by);
 
 #endif
