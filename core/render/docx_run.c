@@ -8,7 +8,8 @@ static void put_properties(struct ctg_docx *w, const struct ctg_run *r)
 	const char *style = r->kind == CTG_RUN_NOTE ? "FootnoteReference" :
 		r->link.n ? "Hyperlink" : NULL;
 
-	if (!style && !r->bold && !r->italic && !r->raised)
+	if (!style && !r->bold && !r->italic && !r->raised && !r->struck &&
+	    !r->underlined)
 		return;
 	ctg_xml_open(&w->x, "w:rPr");
 	if (style) {
@@ -20,6 +21,10 @@ static void put_properties(struct ctg_docx *w, const struct ctg_run *r)
 		ctg_xml_empty(&w->x, "w:b");
 	if (r->italic)
 		ctg_xml_empty(&w->x, "w:i");
+	if (r->struck)
+		ctg_xml_empty(&w->x, "w:strike");
+	if (r->underlined)
+		ctg_xml_raw(&w->x, STR("<w:u w:val=\"single\"/>"));
 	if (r->raised) {
 		ctg_xml_open(&w->x, "w:vertAlign");
 		ctg_xml_attr(&w->x, "w:val", "superscript");

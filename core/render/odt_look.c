@@ -198,6 +198,27 @@ static void put_letters(struct ctg_xml *x, unsigned is, unsigned is_not)
 	ctg_xml_close(x);
 }
 
+/* Letters are bold (1), italic (2), raised (4), struck (8), underlined
+ * (16). */
+static void put_lined(struct ctg_xml *x, unsigned f)
+{
+	ctg_xml_open(x, "style:style");
+	ctg_xml_attrf(x, "style:name", "X%u", f);
+	ctg_xml_attr(x, "style:family", "text");
+	ctg_xml_open(x, "style:text-properties");
+	put_letter(x, "fo:font-style", 2, f, 0, "italic", NULL);
+	put_letter(x, "fo:font-weight", 1, f, 0, "bold", NULL);
+	put_letter(x, "style:text-position", 4, f, 0, "super 58%", NULL);
+	put_letter(x, "style:text-line-through-style", 8, f, 0, "solid",
+		NULL);
+	put_letter(x, "style:text-underline-style", 16, f, 0, "solid", NULL);
+	put_letter(x, "style:text-underline-width", 16, f, 0, "auto", NULL);
+	put_letter(x, "style:text-underline-color", 16, f, 0, "font-color",
+		NULL);
+	ctg_xml_close(x);
+	ctg_xml_close(x);
+}
+
 #define CELL(name, attributes) \
 	"<style:style style:name=\"" name "\" style:family=\"table-cell\">" \
 	"<style:table-cell-properties fo:padding=\"0.12cm\" " attributes \
@@ -260,6 +281,9 @@ void ctg_odt_automatic(struct ctg_odt *w, struct ctg_xml *x)
 	for (unsigned f = 8; w->n_changes && f < 64; f++)
 		if (!(f % 8 & f / 8))
 			put_letters(x, f % 8, f / 8);
+	for (unsigned f = 8; f < 32; f++)
+		if (w->lined >> f & 1)
+			put_lined(x, f);
 	ctg_xml_raw(x, (struct ctg_str){ fixed, sizeof(fixed) - 1 });
 	ctg_xml_close(x);
 }

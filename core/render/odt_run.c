@@ -51,7 +51,8 @@ static void put_words(struct ctg_odt *w, struct ctg_str s)
 
 static unsigned letters(const struct ctg_run *r)
 {
-	return (r->bold ? 1 : 0) | (r->italic ? 2 : 0) | (r->raised ? 4 : 0);
+	return (r->bold ? 1 : 0) | (r->italic ? 2 : 0) | (r->raised ? 4 : 0) |
+		(r->struck ? 8 : 0) | (r->underlined ? 16 : 0);
 }
 
 /* Styles that have names, since LibreOffice lends the letters of automatic
@@ -60,10 +61,14 @@ static unsigned letters(const struct ctg_run *r)
 static void put_format(struct ctg_odt *w, unsigned is, unsigned is_not)
 {
 	ctg_xml_open(w->x, "text:span");
-	if (is_not)
+	if (is >= CTG_ODT_LINED) {
+		w->lined |= 1u << is;
+		ctg_xml_attrf(w->x, "text:style-name", "X%u", is);
+	} else if (is_not) {
 		ctg_xml_attrf(w->x, "text:style-name", "L%u-%u", is, is_not);
-	else
+	} else {
 		ctg_xml_attr(w->x, "text:style-name", ctg_odt_letters[is]);
+	}
 }
 
 static void put_text(struct ctg_odt *w, const struct ctg_run *r)

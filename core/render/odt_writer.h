@@ -60,7 +60,13 @@ struct ctg_odt {
 	struct ctg_buf tracked;	/* text:changed-region… */
 	struct ctg_xml changes;	/* into it */
 	unsigned n_changes;
+	/* Of struck or underlined words; bit f: the style Xf is asked
+	 * for. */
+	unsigned lined;
 };
+
+/* Struck or underlined: such letters are in no tracked text. */
+#define CTG_ODT_LINED	8
 
 /* A block on its way out: with its look, and what became of it as a whole. */
 struct ctg_odt_item {

@@ -39,8 +39,8 @@ void ctg_maker_enter(struct ctg_maker *m, const struct ctg_node *n)
 		return;
 	m->at.mark = d->mark;
 	/* What moves within what moves goes along with it. */
-	if (!m->at.move)
-		m->at.move = ctg_maker_move(m, n);
+	if (!m->at.move && (m->at.move = ctg_maker_move(m, n)))
+		m->at.edited = d->edited;
 }
 
 /* --- the page ------------------------------------------------------------ */
@@ -74,6 +74,7 @@ void ctg_maker_put(struct ctg_maker *m, struct ctg_sheet_para *para,
 
 	if (m->at.part != CTG_MAKER_NOTE)
 		b->page = page_of(m);
+	b->generated = m->at.generated;
 	b->para = para;
 	b->table = table;
 	if (*m->last)

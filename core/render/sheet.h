@@ -59,6 +59,7 @@ struct ctg_sheet_note;
 struct ctg_run {
 	enum ctg_run_kind kind;
 	bool bold, italic, raised;	/* raised: 1ᵉʳ */
+	bool struck, underlined;	/* in words that tell of a change */
 	struct ctg_str text;
 	struct ctg_str link;		/* an address to follow, or empty */
 	struct ctg_sheet_note *note;
@@ -92,6 +93,9 @@ struct ctg_sheet_para {
 	bool restyled;
 	enum ctg_role old_role;
 	unsigned old_level;
+	/* Moved and edited, where it came: both versions in one, in the tree
+	 * of the diff (diff.h). */
+	const struct ctg_node *edited;
 };
 
 struct ctg_sheet_cell {
@@ -105,6 +109,7 @@ struct ctg_sheet_row {
 	enum ctg_mark mark;		/* the whole row */
 	unsigned change, move;
 	struct ctg_sheet_cell *cells;	/* as many as columns */
+	const struct ctg_node *node;	/* as its version has it, or both */
 };
 
 struct ctg_sheet_table {
@@ -112,6 +117,7 @@ struct ctg_sheet_table {
 	unsigned *widths;		/* parts of a thousand */
 	struct ctg_sheet_row *rows;	/* all marked: it came, or went */
 	size_t n;
+	const struct ctg_node *node;	/* in the tree */
 	/* A comparison in columns, and the like: drawn lightly. */
 	bool plain;
 };
@@ -120,12 +126,15 @@ struct ctg_sheet_block {
 	enum ctg_page page;
 	struct ctg_sheet_para *para;	/* or */
 	struct ctg_sheet_table *table;
+	bool generated;		/* nobody wrote it: the title page, the
+				 * sommaire, the signatures… */
 	struct ctg_sheet_block *next;
 };
 
 struct ctg_sheet_note {
 	unsigned number;		/* from 1, in the order of the calls */
 	struct ctg_sheet_block *blocks;	/* paragraphs only */
+	const struct ctg_node *node;	/* in the tree */
 };
 
 /* What the document says of itself.  No clock: what has a date is given

@@ -36,7 +36,8 @@ struct ctg_maker_around {
 	struct ctg_maker_item *item;
 	unsigned depth;		/* of divisions */
 	unsigned lists;
-	bool landscape;
+	bool landscape, generated;
+	const struct ctg_node *edited;	/* of the move around */
 	unsigned width, height;	/* the room of a picture */
 };
 

@@ -7,7 +7,7 @@
 /* The blocks of a note; those of a side alone have no marks: they come and
  * go with their call. */
 static struct ctg_sheet_note *make(struct ctg_maker *m,
-	const struct ctg_node *node)
+	const struct ctg_node *node, const struct ctg_node *from)
 {
 	struct ctg_sheet_note *note = CTG_NEW(m->arena,
 		struct ctg_sheet_note);
@@ -16,12 +16,13 @@ static struct ctg_sheet_note *make(struct ctg_maker *m,
 	struct ctg_maker_around at = m->at;
 
 	note->number = ++m->sheet->notes;
+	note->node = node;
 	m->first = &note->blocks;
 	m->last = &last;
 	m->at = (struct ctg_maker_around){ .part = CTG_MAKER_NOTE,
 		.width = NOTE_SIDE, .height = NOTE_SIDE,
 		.landscape = at.landscape };
-	ctg_maker_blocks(m, node);
+	ctg_maker_blocks(m, from);
 	m->at = at;
 	m->first = first_was;
 	m->last = last_was;
@@ -47,7 +48,8 @@ static void call_alone(struct ctg_maker *m, struct ctg_sheet_para *p,
 	bool again = note->made[side] != NULL;
 
 	if (!again)
-		note->made[side] = make(m, ctg_maker_from(note->node, side));
+		note->made[side] = make(m, note->node,
+			ctg_maker_from(note->node, side));
 	put(m, p, note->made[side], again, ctg_maker_alone(side), change);
 }
 
@@ -108,6 +110,6 @@ void ctg_maker_call(struct ctg_maker *m, struct ctg_sheet_para *p,
 	}
 	if (!now)
 		note->made[CTG_MAKER_OLD] = note->made[CTG_MAKER_NEW] =
-			make(m, note->node);
+			make(m, note->node, note->node);
 	put(m, p, note->made[CTG_MAKER_NEW], now != NULL, CTG_KEPT, 0);
 }

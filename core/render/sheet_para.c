@@ -114,6 +114,7 @@ struct ctg_sheet_para *ctg_maker_para(struct ctg_maker *m, enum ctg_role role)
 	if (p->mark != CTG_KEPT) {
 		p->change = m->at.change;
 		p->move = m->at.move;
+		p->edited = m->at.edited;
 	}
 	return p;
 }

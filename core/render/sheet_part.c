@@ -132,6 +132,7 @@ static void put_title(struct ctg_maker *m, const struct ctg_node *part)
 void ctg_maker_put_part(struct ctg_maker *m, const struct ctg_node *part)
 {
 	m->at.part = part_of(part->text);
+	m->at.generated = true;
 	if (m->at.part == CTG_MAKER_TITLE)
 		put_title(m, part);
 	else if (m->at.part == CTG_MAKER_SOMMAIRE)

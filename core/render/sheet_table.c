@@ -35,6 +35,7 @@ static struct ctg_sheet_para *make_para(struct ctg_maker *m,
 
 	p->align = align;
 	p->move = 0;		/* the row says it */
+	p->edited = NULL;
 	if (cell)
 		ctg_maker_words(m, p, cell);
 	ctg_maker_raise(m, p);
@@ -73,6 +74,7 @@ static void make_row(struct ctg_maker *m, struct ctg_sheet_table *t, size_t i,
 	struct ctg_maker_around at = m->at;
 
 	ctg_maker_enter(m, row);
+	r->node = row;
 	r->header = row->row.header;
 	r->group = row->row.group;
 	r->mark = m->at.mark;
@@ -91,11 +93,14 @@ static void make_row(struct ctg_maker *m, struct ctg_sheet_table *t, size_t i,
 	m->at = at;
 }
 
-static void write_table(struct ctg_maker *m, const struct ctg_node *table)
+/* node: in the tree, of which the table may be one version. */
+static void write_table(struct ctg_maker *m, const struct ctg_node *table,
+	const struct ctg_node *node)
 {
 	struct ctg_sheet_table *t = CTG_NEW(m->arena, struct ctg_sheet_table);
 	size_t i = 0;
 
+	t->node = node;
 	t->columns = table->table.columns;
 	for (const struct ctg_node *r = table->first; r; r = r->next)
 		t->n++;
@@ -117,11 +122,11 @@ void ctg_maker_table(struct ctg_maker *m, const struct ctg_node *table)
 		return;
 	}
 	if (!ctg_maker_is_split(m, table)) {
-		write_table(m, table);
+		write_table(m, table, table);
 		return;
 	}
 	for (int s = 0; s < CTG_MAKER_SIDES; s++) {
 		m->at.mark = ctg_maker_alone(s);
-		write_table(m, ctg_maker_from(table, s));
+		write_table(m, ctg_maker_from(table, s), table);
 	}
 }
