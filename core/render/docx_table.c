@@ -25,17 +25,38 @@ static void put_grid(struct ctg_docx *w, const struct ctg_sheet_table *t)
 	ctg_xml_close(&w->x);
 }
 
-/* CT_TrPr; a row that is tall may be cut by a page, a header may not. */
-static void put_row_properties(struct ctg_docx *w,
+/* A cell of more letters may be cut by a page. */
+#define TALL	900
+
+static bool is_tall(const struct ctg_sheet_table *t,
 	const struct ctg_sheet_row *r)
 {
-	if (!r->header && r->mark == CTG_KEPT)
+	for (unsigned i = 0; i < t->columns; i++) {
+		const struct ctg_sheet_para *p = r->cells[i].para;
+		size_t n = 0;
+
+		for (const struct ctg_run *k = p ? p->runs : NULL; k;
+		     k = k->next)
+			n += k->kind == CTG_RUN_BREAK ? TALL / 18 : k->text.n;
+		if (n * t->columns > 2 * TALL)
+			return true;
+	}
+	return false;
+}
+
+/* CT_TrPr */
+static void put_row_properties(struct ctg_docx *w,
+	const struct ctg_sheet_table *t, const struct ctg_sheet_row *r)
+{
+	bool whole = r->header || !is_tall(t, r);
+
+	if (!whole && r->mark == CTG_KEPT)
 		return;
 	ctg_xml_open(&w->x, "w:trPr");
-	if (r->header) {
+	if (whole)
 		ctg_xml_empty(&w->x, "w:cantSplit");
+	if (r->header)
 		ctg_xml_empty(&w->x, "w:tblHeader");
-	}
 	ctg_docx_mark(w, r->mark, false);
 	ctg_xml_close(&w->x);
 }
@@ -133,7 +154,7 @@ void ctg_docx_table(struct ctg_docx *w, const struct ctg_sheet_table *t)
 	put_grid(w, t);
 	for (size_t i = 0; i < t->n; i++) {
 		ctg_xml_open(&w->x, "w:tr");
-		put_row_properties(w, &t->rows[i]);
+		put_row_properties(w, t, &t->rows[i]);
 		for (unsigned c = 0; c < t->columns;)
 			c += put_cell(w, t, i, c);
 		ctg_xml_close(&w->x);

@@ -198,7 +198,7 @@ static void tables(void)
 	CHECK_INT(count(x, "<w:gridSpan w:val=\"2\"/>"), 2);
 	CHECK_INT(count(x, "<w:vMerge w:val=\"restart\"/>"), 1);
 	CHECK_INT(count(x, "<w:vMerge w:val=\"continue\"/>"), 1);
-	HAS(x, "<w:trPr><w:ins ");
+	HAS(x, "<w:trPr><w:cantSplit/><w:ins ");
 	/* Cells: 3 + 2 + 2 + 3 and the other table's. */
 	CHECK_INT(count(x, "<w:tc>"), 11);
 	/* Side by side they would be one; and a text ends with a
