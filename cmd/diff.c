@@ -14,7 +14,7 @@
 
 #include <stddef.h>
 
-enum format { TERM, HTML, JSON, ODT, DOCX };
+enum format { TERM, HTML, JSON, ODT, DOCX, TABLEAU_ODT, TABLEAU_DOCX };
 
 struct args {
 	struct ctg_opt_list versions;
@@ -29,10 +29,10 @@ static const struct ctg_opt opts[] = {
 	{ CTG_OPT_OPERANDS, CTG_WHAT_CONVENTION, .required = true,
 	  .value = "<id>[@version] [<id>[@version]]", AT(versions),
 	  .help = "une version, ou deux : nom, dossier, fichier" },
-	{ CTG_OPT_CHOICE, .name = "format",
-	  .choices = "term|html|json|odt|docx",
+	{ CTG_OPT_CHOICE, .name = "format", .value = "forme",
+	  .choices = "term|html|json|odt|docx|tableau-odt|tableau-docx",
 	  AT(format),
-	  .help = "forme, ou d'après le nom du fichier" },
+	  .help = "term html json odt docx tableau-odt tableau-docx" },
 	{ CTG_OPT_TEXT, .name = "articles", .value = "liste", AT(divisions),
 	  .help = "4,10 ou 5-1 ou \"annexe 2\" seulement" },
 	{ CTG_OPT_FLAG, .name = "resume", AT(summary),
@@ -52,8 +52,10 @@ static const char *const examples[] = {
 	"ctg diff dugny-2023@0 dugny-2023@1", "ce qu'a changé l'avenant n° 1",
 	"ctg diff --resume ancien/ nouveau/", "deux dossiers, en une phrase",
 	"ctg diff dugny-2023 -o page.html", "une page à ouvrir ou imprimer",
-	"ctg diff dugny-2023 -o relu.docx",
-		"le texte et ses modifications, pour Word",
+	"ctg diff dugny-2023 -o relecture.docx",
+		"le texte avec ses modifications suivies, pour Word",
+	"ctg diff dugny-2023 --format tableau-odt -o tableau.odt",
+		"deux colonnes, pour ceux qui délibèrent",
 	NULL,
 };
 
@@ -112,7 +114,13 @@ static enum ctg_code html(struct ctg_buf *b, struct ctg_cmd *c,
 
 static bool is_office(enum format f)
 {
-	return f == ODT || f == DOCX;
+	return f >= ODT;
+}
+
+static enum ctg_office office_of(enum format f)
+{
+	return f == ODT || f == TABLEAU_ODT ? CTG_OFFICE_ODT :
+		CTG_OFFICE_DOCX;
 }
 
 /* As its name says, unless another form was asked for. */
@@ -160,7 +168,8 @@ static enum ctg_code emit(struct ctg_cmd *c, const struct args *args,
 			"ne se lit pas sur un terminal");
 
 		ctg_err_hint(err, "dites dans quel fichier l'écrire : "
-			"-o relecture.%s", format == ODT ? "odt" : "docx");
+			"-o %s.%s", format >= TABLEAU_ODT ? "tableau" :
+			"relecture", ctg_office_extension(office_of(format)));
 		return code;
 	}
 	if (format == TERM || format == JSON)
@@ -277,8 +286,9 @@ static enum ctg_code print(struct ctg_buf *b, struct ctg_cmd *c,
 	case HTML:
 		return html(b, c, v, d, err);
 	default:
-		code = ctg_office_redline(&document, c, d, v, format == ODT ?
-			CTG_OFFICE_ODT : CTG_OFFICE_DOCX, err);
+		code = (format >= TABLEAU_ODT ? ctg_office_comparison :
+			ctg_office_redline)(&document, c, d, v,
+			office_of(format), err);
 		if (!code)
 			ctg_buf_add(b, document);
 		return code;
@@ -314,7 +324,9 @@ const struct ctg_command ctg_cmd_diff = {
 	.summary = "montre ce qui change d'une version à l'autre",
 	.about =
 		"Avec un seul nom, compare le texte en vigueur et le projet "
-		"ouvert ; sans projet, la copie de travail.",
+		"ouvert ; sans projet, la copie de travail. Sans --format, la "
+		"forme est celle que dit le nom du fichier écrit, ou un texte "
+		"à l'écran.",
 	.examples = examples,
 	.opts = opts,
 	.args = sizeof(struct args),

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "office.h"
 
+#include "render/comparison.h"
 #include "render/docx.h"
 #include "render/odt.h"
 #include "render/pdf.h"
@@ -132,5 +133,43 @@ enum ctg_code ctg_office_redline(struct ctg_str *out, struct ctg_cmd *c,
 		STR_ARG(v[0].label), STR_ARG(v[1].label));
 	sign(&sheet.about, &c->arena, &imprint);
 	code = ctg_sheet_make(&sheet, &c->arena, d->tree, &f, err);
+	return code ? code : write(out, c, &sheet, format, err);
+}
+
+/* --- comparisons --------------------------------------------------------- */
+
+/* « dugny-2023@1 (version 1) » */
+static enum ctg_code name(struct ctg_str *out, struct ctg_imprint *imprint,
+	struct ctg_arena *a, const struct ctg_loaded *l, struct ctg_err *err)
+{
+	enum ctg_code code = ctg_imprint_find(imprint, a, l->reading, err);
+
+	if (!code)
+		*out = ctg_strf(a, "%.*s (%.*s)", STR_ARG(l->label),
+			STR_ARG(imprint->version));
+	return code;
+}
+
+enum ctg_code ctg_office_comparison(struct ctg_str *out, struct ctg_cmd *c,
+	const struct ctg_diff *d, const struct ctg_loaded v[2],
+	enum ctg_office format, struct ctg_err *err)
+{
+	const struct ctg_sheet_from old = from(&v[0]);
+	struct ctg_sheet_from f = from(&v[1]);
+	struct ctg_sheet sheet = { 0 };
+	struct ctg_imprint imprint;
+	struct ctg_str names[2];
+	enum ctg_code code = CTG_OK;
+
+	for (int i = 0; i < 2 && !code; i++)
+		code = name(&names[i], &imprint, &c->arena, &v[i], err);
+	if (code)
+		return code;
+	f.before = &old;
+	sheet.about = about(&c->arena, &v[1].text.convention, &imprint);
+	sheet.about.version = STR("tableau comparatif");
+	sheet.about.draft = false;
+	code = ctg_comparison_make(&sheet, &c->arena, d, &f, names[0],
+		names[1], err);
 	return code ? code : write(out, c, &sheet, format, err);
 }

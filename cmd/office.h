@@ -31,4 +31,10 @@ struct ctg_imprint;
 	const struct ctg_loaded v[2], enum ctg_office format,
 	struct ctg_err *err);
 
+/* Both versions in two columns, for those who vote. */
+[[nodiscard]] enum ctg_code ctg_office_comparison(struct ctg_str *out,
+	struct ctg_cmd *c, const struct ctg_diff *d,
+	const struct ctg_loaded v[2], enum ctg_office format,
+	struct ctg_err *err);
+
 #endif

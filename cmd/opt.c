@@ -42,7 +42,7 @@ size_t ctg_opt_distance(struct ctg_arena *a, struct ctg_str typed,
 
 void ctg_opt_spell(struct ctg_buf *b, const struct ctg_opt *o)
 {
-	const char *value = o->choices ? o->choices : o->value;
+	const char *value = o->value ? o->value : o->choices;
 
 	if (ctg_opt_is_operand(o)) {
 		ctg_buf_puts(b, value);
