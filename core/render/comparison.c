@@ -30,13 +30,13 @@ static void put_parts(struct ctg_compare *c, struct ctg_sheet_para *p,
 	while (s.n > 0) {
 		struct ctg_str part = ctg_str_trim(ctg_str_split(&s, ';'));
 		struct ctg_run run = { .kind = CTG_RUN_TEXT,
-			.text = ctg_compare_typeset(c->arena, part) };
+			.text = ctg_sheet_typeset(c->arena, part) };
 
 		if (begun)
-			ctg_compare_say(c, p, STR("\u00a0; "));
+			ctg_sheet_say(c->arena, p, STR("\u00a0; "));
 		begun = true;
 		if (is_of(part, other))
-			ctg_compare_say(c, p, run.text);
+			ctg_sheet_say(c->arena, p, run.text);
 		else
 			ctg_compare_alone(c, p, &run, side);
 	}
@@ -46,12 +46,12 @@ static struct ctg_sheet_para *value(struct ctg_compare *c,
 	const struct ctg_change *x, enum ctg_compare_side side)
 {
 	bool old = side == CTG_COMPARE_OLD;
-	struct ctg_sheet_para *p = ctg_compare_para(c, CTG_ROLE_CELL);
+	struct ctg_sheet_para *p = ctg_sheet_para(c->arena, CTG_ROLE_CELL);
 
 	if ((old ? x->old : x->now).n == 0)
 		return NULL;
-	ctg_compare_say(c, p, ctg_strf(c->arena, "%.*s\u00a0: ", STR_ARG(
-		ctg_compare_capital(c->arena, ctg_compare_typeset(c->arena,
+	ctg_sheet_say(c->arena, p, ctg_strf(c->arena, "%.*s\u00a0: ", STR_ARG(
+		ctg_sheet_capital(c->arena, ctg_sheet_typeset(c->arena,
 			x->said)))))->italic = true;
 	put_parts(c, p, old ? x->old : x->now, old ? x->now : x->old, side);
 	return p;
@@ -68,8 +68,8 @@ static void put_meaning(struct ctg_compare *c, const struct ctg_diff *d)
 		if (!is_meaning(x))
 			continue;
 		if (!begun) {
-			p = ctg_compare_para(c, CTG_ROLE_GROUP);
-			ctg_compare_say(c, p, STR("Parties et durée"));
+			p = ctg_sheet_para(c->arena, CTG_ROLE_GROUP);
+			ctg_sheet_say(c->arena, p, STR("Parties et durée"));
 			ctg_compare_line(c, p, true);
 		}
 		begun = true;
@@ -80,86 +80,72 @@ static void put_meaning(struct ctg_compare *c, const struct ctg_diff *d)
 
 /* --- above the table ----------------------------------------------------- */
 
-static struct ctg_sheet_block *put_block(struct ctg_sheet *s,
-	struct ctg_arena *a, struct ctg_sheet_para *p)
-{
-	struct ctg_sheet_block *b = CTG_NEW(a, struct ctg_sheet_block);
-
-	b->para = p;
-	if (s->last)
-		s->last->next = b;
-	else
-		s->blocks = b;
-	s->last = b;
-	return b;
-}
-
 static void put_heading(struct ctg_compare *c, struct ctg_sheet *s)
 {
-	struct ctg_sheet_para *p = ctg_compare_para(c, CTG_ROLE_HEADING);
+	struct ctg_sheet_para *p = ctg_sheet_para(c->arena, CTG_ROLE_HEADING);
 
 	p->level = 1;
 	p->bookmark = s->bookmarks = 1;
-	ctg_compare_say(c, p, STR("Tableau comparatif"));
-	put_block(s, c->arena, p);
-	p = ctg_compare_para(c, CTG_ROLE_BODY);
-	ctg_compare_say(c, p, ctg_compare_typeset(c->arena, s->about.title))
+	ctg_sheet_say(c->arena, p, STR("Tableau comparatif"));
+	ctg_sheet_put(c->arena, s, p, NULL);
+	p = ctg_sheet_para(c->arena, CTG_ROLE_BODY);
+	ctg_sheet_say(c->arena, p, ctg_sheet_typeset(c->arena, s->about.title))
 		->bold = true;
-	put_block(s, c->arena, p);
+	ctg_sheet_put(c->arena, s, p, NULL);
 }
 
 static void put_versions(struct ctg_compare *c, struct ctg_sheet *s,
 	struct ctg_str old, struct ctg_str now)
 {
-	struct ctg_sheet_para *p = ctg_compare_para(c, CTG_ROLE_BODY);
+	struct ctg_sheet_para *p = ctg_sheet_para(c->arena, CTG_ROLE_BODY);
 
-	ctg_compare_say(c, p, ctg_strf(c->arena, "Texte en vigueur\u00a0: "
+	ctg_sheet_say(c->arena, p, ctg_strf(c->arena, "Texte en vigueur\u00a0: "
 		"%.*s", STR_ARG(old)));
-	put_block(s, c->arena, p);
-	p = ctg_compare_para(c, CTG_ROLE_BODY);
-	ctg_compare_say(c, p, ctg_strf(c->arena, "Texte proposé\u00a0: %.*s",
-		STR_ARG(now)));
-	put_block(s, c->arena, p);
+	ctg_sheet_put(c->arena, s, p, NULL);
+	p = ctg_sheet_para(c->arena, CTG_ROLE_BODY);
+	ctg_sheet_say(c->arena, p, ctg_strf(c->arena, "Texte proposé\u00a0: "
+		"%.*s", STR_ARG(now)));
+	ctg_sheet_put(c->arena, s, p, NULL);
 }
 
 static void put_tally(struct ctg_compare *c, struct ctg_sheet *s,
 	const struct ctg_diff *d)
 {
-	struct ctg_sheet_para *p = ctg_compare_para(c, CTG_ROLE_BODY);
+	struct ctg_sheet_para *p = ctg_sheet_para(c->arena, CTG_ROLE_BODY);
 	struct ctg_str tally = ctg_diff_tally(c->arena, d);
 
-	ctg_compare_say(c, p, STR("En bref\u00a0: "))->bold = true;
-	ctg_compare_say(c, p, tally.n ? ctg_strf(c->arena, "%.*s.",
+	ctg_sheet_say(c->arena, p, STR("En bref\u00a0: "))->bold = true;
+	ctg_sheet_say(c->arena, p, tally.n ? ctg_strf(c->arena, "%.*s.",
 		STR_ARG(tally)) : STR("les deux textes sont identiques."));
-	put_block(s, c->arena, p);
+	ctg_sheet_put(c->arena, s, p, NULL);
 }
 
 static void put_legend(struct ctg_compare *c, struct ctg_sheet *s)
 {
-	struct ctg_sheet_para *p = ctg_compare_para(c, CTG_ROLE_BODY);
+	struct ctg_sheet_para *p = ctg_sheet_para(c->arena, CTG_ROLE_BODY);
 	struct ctg_run old = { .text = STR("barrés, entre crochets") };
 	struct ctg_run now = { .text = STR("soulignés, en gras") };
 
-	ctg_compare_say(c, p, STR("Lecture\u00a0: "))->bold = true;
-	ctg_compare_say(c, p, STR("les mots supprimés sont "));
+	ctg_sheet_say(c->arena, p, STR("Lecture\u00a0: "))->bold = true;
+	ctg_sheet_say(c->arena, p, STR("les mots supprimés sont "));
 	ctg_compare_alone(c, p, &old, CTG_COMPARE_OLD);
-	ctg_compare_say(c, p, STR("\u00a0; les mots ajoutés sont "));
+	ctg_sheet_say(c->arena, p, STR("\u00a0; les mots ajoutés sont "));
 	ctg_compare_alone(c, p, &now, CTG_COMPARE_NEW);
-	ctg_compare_say(c, p, STR(". Ce qui ne change pas est cité, sans "
+	ctg_sheet_say(c->arena, p, STR(". Ce qui ne change pas est cité, sans "
 		"être reproduit. Document d’information, sans valeur "
 		"contractuelle."));
-	put_block(s, c->arena, p);
+	ctg_sheet_put(c->arena, s, p, NULL);
 }
 
 /* --- the table ----------------------------------------------------------- */
 
 static void put_head(struct ctg_compare *c)
 {
-	struct ctg_sheet_para *old = ctg_compare_para(c, CTG_ROLE_HEAD);
-	struct ctg_sheet_para *now = ctg_compare_para(c, CTG_ROLE_HEAD);
+	struct ctg_sheet_para *old = ctg_sheet_para(c->arena, CTG_ROLE_HEAD);
+	struct ctg_sheet_para *now = ctg_sheet_para(c->arena, CTG_ROLE_HEAD);
 
-	ctg_compare_say(c, old, STR("Texte en vigueur"));
-	ctg_compare_say(c, now, STR("Texte proposé"));
+	ctg_sheet_say(c->arena, old, STR("Texte en vigueur"));
+	ctg_sheet_say(c->arena, now, STR("Texte proposé"));
 	ctg_compare_row(c, old, now);
 	c->rows[0].header = true;
 }
@@ -173,7 +159,7 @@ static void put_table(struct ctg_compare *c, struct ctg_sheet *s)
 	t->widths[0] = t->widths[1] = 500;
 	t->rows = c->rows;
 	t->n = c->n;
-	put_block(s, c->arena, NULL)->table = t;
+	ctg_sheet_put(c->arena, s, NULL, t);
 }
 
 enum ctg_code ctg_comparison_make(struct ctg_sheet *out, struct ctg_arena *a,

@@ -24,7 +24,7 @@ static void count(struct ctg_buf *b, unsigned n, const char *one,
 
 static void say_same(struct ctg_compare *c, unsigned alineas, unsigned tables)
 {
-	struct ctg_sheet_para *p = ctg_compare_para(c, CTG_ROLE_CELL);
+	struct ctg_sheet_para *p = ctg_sheet_para(c->arena, CTG_ROLE_CELL);
 	struct ctg_buf b = { .arena = c->arena };
 
 	count(&b, alineas, "alinéa", "alinéas");
@@ -42,9 +42,9 @@ static void put_marker(struct ctg_compare *c, struct ctg_sheet_para *to,
 	if (p->role != CTG_ROLE_ITEM)
 		return;
 	for (unsigned i = 1; i < p->depth; i++)
-		ctg_compare_say(c, to, STR("\u00a0\u00a0\u00a0"));
+		ctg_sheet_say(c->arena, to, STR("\u00a0\u00a0\u00a0"));
 	if (p->starts && p->bullet)
-		ctg_compare_say(c, to, STR("•\u00a0"));
+		ctg_sheet_say(c->arena, to, STR("•\u00a0"));
 }
 
 /* NULL when the version has none. */
@@ -56,7 +56,7 @@ static struct ctg_sheet_para *side_of(struct ctg_compare *c,
 
 	if (!ctg_compare_has(p->mark, side))
 		return NULL;
-	to = ctg_compare_para(c, CTG_ROLE_CELL);
+	to = ctg_sheet_para(c->arena, CTG_ROLE_CELL);
 	put_marker(c, to, p);
 	ctg_compare_runs(c, to, p->runs, side, shown);
 	return to;
@@ -137,7 +137,7 @@ static struct ctg_sheet_para *elsewhere(struct ctg_compare *c,
 	if (c->moves[move].told[side])
 		return NULL;
 	c->moves[move].told[side] = true;
-	p = ctg_compare_para(c, CTG_ROLE_CELL);
+	p = ctg_sheet_para(c->arena, CTG_ROLE_CELL);
 	ctg_compare_whither(c, p, move, side, "alinéa", false);
 	return p;
 }

@@ -7,48 +7,16 @@ bool ctg_compare_has(enum ctg_mark mark, enum ctg_compare_side side)
 	return mark != (side == CTG_COMPARE_OLD ? CTG_INSERTED : CTG_DELETED);
 }
 
-struct ctg_sheet_para *ctg_compare_para(struct ctg_compare *c,
-	enum ctg_role role)
-{
-	struct ctg_sheet_para *p = CTG_NEW(c->arena, struct ctg_sheet_para);
-
-	p->role = role;
-	return p;
-}
-
-static struct ctg_run *add(struct ctg_compare *c, struct ctg_sheet_para *p,
-	enum ctg_run_kind kind)
-{
-	struct ctg_run *r = CTG_NEW(c->arena, struct ctg_run);
-
-	r->kind = kind;
-	if (p->last)
-		p->last->next = r;
-	else
-		p->runs = r;
-	p->last = r;
-	return r;
-}
-
-struct ctg_run *ctg_compare_say(struct ctg_compare *c,
-	struct ctg_sheet_para *p, struct ctg_str s)
-{
-	struct ctg_run *r = add(c, p, CTG_RUN_TEXT);
-
-	r->text = s;
-	return r;
-}
-
 void ctg_compare_remark(struct ctg_compare *c, struct ctg_sheet_para *p,
 	struct ctg_str s)
 {
-	ctg_compare_say(c, p, ctg_strf(c->arena, "%s(%.*s)",
+	ctg_sheet_say(c->arena, p, ctg_strf(c->arena, "%s(%.*s)",
 		p->runs ? " " : "", STR_ARG(s)))->italic = true;
 }
 
 void ctg_compare_break(struct ctg_compare *c, struct ctg_sheet_para *p)
 {
-	(void)add(c, p, CTG_RUN_BREAK);
+	(void)ctg_sheet_run(c->arena, p, CTG_RUN_BREAK);
 }
 
 /* --- what changed, shown ------------------------------------------------- */
@@ -74,10 +42,10 @@ static void show(const struct teller *t, struct ctg_run *r)
 static void close_signs(struct teller *t)
 {
 	if (t->open && t->side == CTG_COMPARE_OLD)
-		ctg_compare_say(t->c, t->p, STR("]"));
+		ctg_sheet_say(t->c->arena, t->p, STR("]"));
 	t->open = false;
 	if (t->waits.n)
-		ctg_compare_say(t->c, t->p, t->waits);
+		ctg_sheet_say(t->c->arena, t->p, t->waits);
 	t->waits = (struct ctg_str){ 0 };
 }
 
@@ -115,11 +83,11 @@ static void tell(struct teller *t, const struct ctg_run *from,
 	size_t end = words_end(s);
 
 	if (lead > 0)
-		like(ctg_compare_say(t->c, t->p, ctg_str_head(s, lead)), from);
+		like(ctg_sheet_say(t->c->arena, t->p, ctg_str_head(s, lead)), from);
 	if (lead >= s.n)
 		return;
 	if (!t->open && t->side == CTG_COMPARE_OLD)
-		ctg_compare_say(t->c, t->p, STR("["));
+		ctg_sheet_say(t->c->arena, t->p, STR("["));
 	t->open = true;
 	if (end == 0) {
 		t->waits = ctg_strf(t->c->arena, "%.*s%.*s",
@@ -127,8 +95,8 @@ static void tell(struct teller *t, const struct ctg_run *from,
 		return;
 	}
 	if (t->waits.n)
-		show(t, ctg_compare_say(t->c, t->p, t->waits));
-	show(t, like(ctg_compare_say(t->c, t->p, ctg_str_skip(
+		show(t, ctg_sheet_say(t->c->arena, t->p, t->waits));
+	show(t, like(ctg_sheet_say(t->c->arena, t->p, ctg_str_skip(
 		ctg_str_head(s, end), lead)), from));
 	t->waits = ctg_str_skip(s, end);
 }
@@ -165,7 +133,7 @@ static void put_run(struct teller *t, const struct ctg_run *r, bool shown)
 		return;
 	}
 	close_signs(t);
-	like(ctg_compare_say(t->c, t->p, say.text), &say);
+	like(ctg_sheet_say(t->c->arena, t->p, say.text), &say);
 }
 
 void ctg_compare_runs(struct ctg_compare *c, struct ctg_sheet_para *p,
@@ -244,8 +212,8 @@ static struct ctg_sheet_para *or_nothing(struct ctg_compare *c,
 {
 	if (p)
 		return p;
-	p = ctg_compare_para(c, CTG_ROLE_CELL);
-	ctg_compare_say(c, p, STR("—"));
+	p = ctg_sheet_para(c->arena, CTG_ROLE_CELL);
+	ctg_sheet_say(c->arena, p, STR("—"));
 	return p;
 }
 

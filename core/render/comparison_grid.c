@@ -152,12 +152,12 @@ static void put_name(struct ctg_compare *c, struct ctg_sheet_para *to,
 	size_t n = LONGEST_NAME;
 
 	if (s.n <= LONGEST_NAME) {
-		ctg_compare_say(c, to, s);
+		ctg_sheet_say(c->arena, to, s);
 		return;
 	}
 	while (n > 0 && s.p[n] != ' ')
 		n--;
-	ctg_compare_say(c, to, ctg_strf(c->arena, "%.*s…",
+	ctg_sheet_say(c->arena, to, ctg_strf(c->arena, "%.*s…",
 		STR_ARG(ctg_str_head(s, n))));
 }
 
@@ -172,12 +172,12 @@ static void put_cell(struct ctg_compare *c, struct ctg_sheet_para *to,
 		ctg_compare_break(c, to);
 	if (name.n && !row->header && row->cells[column].cols <
 	    p->grid[side].t->columns)
-		ctg_compare_say(c, to, ctg_strf(c->arena, "%.*s\u00a0: ",
+		ctg_sheet_say(c->arena, to, ctg_strf(c->arena, "%.*s\u00a0: ",
 			STR_ARG(name)))->italic = true;
 	if (!is_told(c, p, side, column))
 		put_name(c, to, words(c, p, side, column));
 	else if (words(c, p, side, column).n == 0)
-		ctg_compare_say(c, to, STR("—"));
+		ctg_sheet_say(c->arena, to, STR("—"));
 	else
 		put_words(c, to, p, side, column);
 }
@@ -185,13 +185,13 @@ static void put_cell(struct ctg_compare *c, struct ctg_sheet_para *to,
 struct ctg_sheet_para *ctg_compare_row_of(struct ctg_compare *c,
 	const struct ctg_compare_pair *p, enum ctg_compare_side side)
 {
-	struct ctg_sheet_para *to = ctg_compare_para(c, CTG_ROLE_CELL);
+	struct ctg_sheet_para *to = ctg_sheet_para(c->arena, CTG_ROLE_CELL);
 	unsigned name;
 
 	if (!p->row[side])
 		return NULL;
 	if (p->row[side]->header)
-		ctg_compare_say(c, to, STR("En-tête\u00a0: "))->italic = true;
+		ctg_sheet_say(c->arena, to, STR("En-tête\u00a0: "))->italic = true;
 	name = naming(c, p, side);
 	for (unsigned k = 0; k < p->grid[side].t->columns; k++)
 		if (k == name || is_told(c, p, side, k))

@@ -6,6 +6,7 @@
 
 #include "model/address.h"
 #include "render/comparison.h"
+#include "render/sheet_add.h"
 
 enum ctg_compare_side { CTG_COMPARE_OLD, CTG_COMPARE_NEW, CTG_COMPARE_SIDES };
 
@@ -45,10 +46,6 @@ struct ctg_compare {
 /* --- comparison_cell.c: words -------------------------------------------- */
 
 bool ctg_compare_has(enum ctg_mark mark, enum ctg_compare_side side);
-struct ctg_sheet_para *ctg_compare_para(struct ctg_compare *c,
-	enum ctg_role role);
-struct ctg_run *ctg_compare_say(struct ctg_compare *c,
-	struct ctg_sheet_para *p, struct ctg_str s);
 /* In italics, between parentheses. */
 void ctg_compare_remark(struct ctg_compare *c, struct ctg_sheet_para *p,
 	struct ctg_str s);
@@ -109,10 +106,6 @@ void ctg_compare_walk(struct ctg_compare *c,
 
 /* --- comparison_name.c: divisions in a sentence -------------------------- */
 
-/* Words that come from no typeset text. */
-struct ctg_str ctg_compare_typeset(struct ctg_arena *a, struct ctg_str s);
-/* As a sentence begins. */
-struct ctg_str ctg_compare_capital(struct ctg_arena *a, struct ctg_str s);
 struct ctg_str ctg_compare_name(struct ctg_compare *c,
 	const struct ctg_compare_unit *u, enum ctg_compare_side side,
 	enum ctg_case how);

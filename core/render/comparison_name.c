@@ -1,17 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "base/utf8.h"
 #include "render/comparison_maker.h"
-#include "render/typeset.h"
-
-struct ctg_str ctg_compare_typeset(struct ctg_arena *a, struct ctg_str s)
-{
-	struct ctg_node *p = ctg_node_new(a, CTG_PARA);
-	struct ctg_node *text = ctg_node_text(a, s);
-
-	ctg_node_append(p, text);
-	ctg_typeset(a, p);
-	return ctg_node_words(a, p);
-}
 
 static const struct ctg_heading *heading_of(const struct ctg_compare_unit *u,
 	enum ctg_compare_side side)
@@ -37,7 +25,7 @@ struct ctg_str ctg_compare_name(struct ctg_compare *c,
 		.word = h->word, .label = h->label, .name = h->title,
 	};
 	ctg_address_write(&b, &address, how);
-	return ctg_compare_typeset(c->arena, ctg_buf_str(&b));
+	return ctg_sheet_typeset(c->arena, ctg_buf_str(&b));
 }
 
 struct ctg_str ctg_compare_done(struct ctg_compare *c,
@@ -60,12 +48,12 @@ void ctg_compare_whither(struct ctg_compare *c, struct ctg_sheet_para *p,
 
 	if (!m->at[0] || !m->at[1] || m->at[0] == m->at[1])
 		ctg_compare_remark(c, p, old ? ctg_strf(c->arena,
-			"%s placé%s plus %s", what, e, up ? "haut" : "bas") :
+			"%s auparavant placé%s plus %s", what, e, up ? "haut" : "bas") :
 			ctg_strf(c->arena, "%s déplacé%s plus %s", what, e,
 			up ? "haut" : "bas"));
 	else
 		ctg_compare_remark(c, p, ctg_strf(c->arena, "%s %s%s %.*s",
-			what, old ? "placé" : "déplacé", e, STR_ARG(
+			what, old ? "auparavant placé" : "déplacé", e, STR_ARG(
 			ctg_compare_name(c, m->at[side], side, CTG_AU))));
 }
 
@@ -142,17 +130,9 @@ static void put_run(struct ctg_compare *c, struct ctg_buf *b, size_t i,
 		put_labels(b, u, n);
 }
 
-struct ctg_str ctg_compare_capital(struct ctg_arena *a, struct ctg_str s)
-{
-	if (s.n && s.p[0] >= 'a' && s.p[0] <= 'z')
-		return ctg_strf(a, "%c%.*s", s.p[0] - 'a' + 'A',
-			STR_ARG(ctg_str_skip(s, 1)));
-	return s;
-}
-
 void ctg_compare_flush(struct ctg_compare *c)
 {
-	struct ctg_sheet_para *p = ctg_compare_para(c, CTG_ROLE_CELL);
+	struct ctg_sheet_para *p = ctg_sheet_para(c->arena, CTG_ROLE_CELL);
 	struct ctg_buf b = { .arena = c->arena };
 	size_t n;
 
@@ -166,7 +146,7 @@ void ctg_compare_flush(struct ctg_compare *c)
 		return;
 	c->nsame = 0;
 	ctg_buf_puts(&b, "\u00a0: sans changement");
-	ctg_compare_say(c, p, ctg_compare_capital(c->arena, ctg_buf_str(&b)))->italic =
-		true;
+	ctg_sheet_say(c->arena, p, ctg_sheet_capital(c->arena,
+		ctg_buf_str(&b)))->italic = true;
 	ctg_compare_line(c, p, false);
 }

@@ -80,12 +80,12 @@ static struct ctg_sheet_para *side_of(struct ctg_compare *c,
 	enum ctg_compare_side side)
 {
 	bool alone = ctg_node_mark(note->node) != CTG_KEPT;
-	struct ctg_sheet_para *p = ctg_compare_para(c, CTG_ROLE_CELL);
+	struct ctg_sheet_para *p = ctg_sheet_para(c->arena, CTG_ROLE_CELL);
 	bool begun = false;
 
 	if (!ctg_compare_has(ctg_node_mark(note->node), side))
 		return NULL;
-	ctg_compare_say(c, p, ctg_strf(c->arena, "Note\u00a0%u\u00a0: ",
+	ctg_sheet_say(c->arena, p, ctg_strf(c->arena, "Note\u00a0%u\u00a0: ",
 		ctg_compare_number(note, side)))->italic = true;
 	for (; b; b = b->next) {
 		if (!b->para || !ctg_compare_has(b->para->mark, side))

@@ -3,7 +3,7 @@
 
 static void announce(struct ctg_compare *c, struct ctg_str s)
 {
-	struct ctg_sheet_para *p = ctg_compare_para(c, CTG_ROLE_CELL);
+	struct ctg_sheet_para *p = ctg_sheet_para(c->arena, CTG_ROLE_CELL);
 
 	ctg_compare_remark(c, p, s);
 	ctg_compare_line(c, p, false);
@@ -14,7 +14,7 @@ static struct ctg_sheet_para *or_remark(struct ctg_compare *c,
 {
 	if (p)
 		return p;
-	p = ctg_compare_para(c, CTG_ROLE_CELL);
+	p = ctg_sheet_para(c->arena, CTG_ROLE_CELL);
 	ctg_compare_remark(c, p, s);
 	return p;
 }

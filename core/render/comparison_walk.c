@@ -7,10 +7,10 @@ static struct ctg_sheet_para *title_of(struct ctg_compare *c,
 	const struct ctg_compare_unit *u, enum ctg_compare_side side,
 	bool shown)
 {
-	struct ctg_sheet_para *p = ctg_compare_para(c, CTG_ROLE_GROUP);
+	struct ctg_sheet_para *p = ctg_sheet_para(c->arena, CTG_ROLE_GROUP);
 
 	if (!u->title)
-		ctg_compare_say(c, p, ctg_compare_capital(c->arena,
+		ctg_sheet_say(c->arena, p, ctg_sheet_capital(c->arena,
 			u->name));
 	else
 		ctg_compare_runs(c, p, u->title->runs, side, shown);
@@ -71,10 +71,10 @@ static bool is_same_within(const struct ctg_compare_unit *u)
 static void put_renumbered(struct ctg_compare *c,
 	const struct ctg_compare_unit *u)
 {
-	struct ctg_sheet_para *p = ctg_compare_para(c, CTG_ROLE_CELL);
+	struct ctg_sheet_para *p = ctg_sheet_para(c->arena, CTG_ROLE_CELL);
 
-	ctg_compare_say(c, p, ctg_strf(c->arena, "%.*s devient %.*s, sans "
-		"autre changement", STR_ARG(ctg_compare_capital(c->arena,
+	ctg_sheet_say(c->arena, p, ctg_strf(c->arena, "%.*s devient %.*s, sans "
+		"autre changement", STR_ARG(ctg_sheet_capital(c->arena,
 		ctg_compare_name(c, u, CTG_COMPARE_OLD, CTG_LE))),
 		STR_ARG(ctg_compare_name(c, u, CTG_COMPARE_NEW, CTG_LE))));
 	ctg_compare_line(c, p, false);
