@@ -20,7 +20,7 @@ struct args {
 	struct ctg_opt_list versions;
 	int format;
 	const char *output, *divisions;
-	bool no_typing, summary, simulate;
+	bool no_typing, summary, no_summary, simulate;
 };
 
 #define AT(field)	.at = offsetof(struct args, field)
@@ -37,6 +37,8 @@ static const struct ctg_opt opts[] = {
 	  .help = "4,10 ou 5-1 ou \"annexe 2\" seulement" },
 	{ CTG_OPT_FLAG, .name = "resume", AT(summary),
 	  .help = "ne donne que le résumé" },
+	{ CTG_OPT_FLAG, .name = "sans-resume", AT(no_summary),
+	  .help = "odt, docx : pas de première page qui résume" },
 	{ CTG_OPT_FLAG, .name = "sans-typographie", AT(no_typing),
 	  .help = "tait espaces, apostrophes et guillemets" },
 	{ CTG_OPT_TEXT, CTG_WHAT_FILE, 'o', .name = "sortie",
@@ -286,9 +288,10 @@ static enum ctg_code print(struct ctg_buf *b, struct ctg_cmd *c,
 	case HTML:
 		return html(b, c, v, d, err);
 	default:
-		code = (format >= TABLEAU_ODT ? ctg_office_comparison :
-			ctg_office_redline)(&document, c, d, v,
-			office_of(format), err);
+		code = format >= TABLEAU_ODT ? ctg_office_comparison(&document,
+			c, d, v, office_of(format), err) :
+			ctg_office_redline(&document, c, d, v,
+			office_of(format), !args->no_summary, err);
 		if (!code)
 			ctg_buf_add(b, document);
 		return code;

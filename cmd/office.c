@@ -5,6 +5,7 @@
 #include "render/docx.h"
 #include "render/odt.h"
 #include "render/pdf.h"
+#include "render/summary.h"
 #include "render/typeset.h"
 #include "store/imprint.h"
 
@@ -99,44 +100,7 @@ enum ctg_code ctg_office_text(struct ctg_str *out, struct ctg_cmd *c,
 	return code ? code : write(out, c, &sheet, format, err);
 }
 
-/* --- redlines ------------------------------------------------------------ */
-
-/* Out of git nothing says who wrote a text, nor when: they are then the
- * program and today. */
-static void sign(struct ctg_sheet_about *to, struct ctg_arena *a,
-	const struct ctg_imprint *i)
-{
-	struct ctg_buf date = { .arena = a };
-
-	ctg_date_write_iso(&date, i->date.year ? i->date : ctg_today());
-	ctg_buf_puts(&date, "T00:00:00");
-	to->date = ctg_buf_str(&date);
-	to->author = i->author.n ? i->author : STR("ctg");
-}
-
-enum ctg_code ctg_office_redline(struct ctg_str *out, struct ctg_cmd *c,
-	const struct ctg_diff *d, const struct ctg_loaded v[2],
-	enum ctg_office format, struct ctg_err *err)
-{
-	const struct ctg_sheet_from old = from(&v[0]);
-	struct ctg_sheet_from f = from(&v[1]);
-	struct ctg_sheet sheet = { 0 };
-	struct ctg_imprint imprint;
-	enum ctg_code code = ctg_imprint_find(&imprint, &c->arena,
-		v[1].reading, err);
-
-	if (code)
-		return code;
-	f.before = &old;
-	sheet.about = about(&c->arena, &v[1].text.convention, &imprint);
-	sheet.about.version = ctg_strf(&c->arena, "de %.*s à %.*s",
-		STR_ARG(v[0].label), STR_ARG(v[1].label));
-	sign(&sheet.about, &c->arena, &imprint);
-	code = ctg_sheet_make(&sheet, &c->arena, d->tree, &f, err);
-	return code ? code : write(out, c, &sheet, format, err);
-}
-
-/* --- comparisons --------------------------------------------------------- */
+/* --- two versions -------------------------------------------------------- */
 
 /* « dugny-2023@1 (version 1) » */
 static enum ctg_code name(struct ctg_str *out, struct ctg_imprint *imprint,
@@ -150,6 +114,74 @@ static enum ctg_code name(struct ctg_str *out, struct ctg_imprint *imprint,
 	return code;
 }
 
+/* The imprint is that of the new one. */
+static enum ctg_code names(struct ctg_str out[2], struct ctg_imprint *imprint,
+	struct ctg_arena *a, const struct ctg_loaded v[2],
+	struct ctg_err *err)
+{
+	enum ctg_code code = name(&out[0], imprint, a, &v[0], err);
+
+	return code ? code : name(&out[1], imprint, a, &v[1], err);
+}
+
+/* Out of git nothing says who wrote a text, nor when: they are then the
+ * program and today. */
+static void sign(struct ctg_imprint *i)
+{
+	if (!i->date.year)
+		i->date = ctg_today();
+	if (!i->author.n)
+		i->author = STR("ctg");
+}
+
+static struct ctg_str midnight(struct ctg_arena *a, struct ctg_date day)
+{
+	struct ctg_buf b = { .arena = a };
+
+	ctg_date_write_iso(&b, day);
+	ctg_buf_puts(&b, "T00:00:00");
+	return ctg_buf_str(&b);
+}
+
+static void summarise(struct ctg_sheet *sheet, struct ctg_arena *a,
+	const struct ctg_diff *d, const struct ctg_str versions[2],
+	const struct ctg_imprint *i)
+{
+	struct ctg_buf date = { .arena = a };
+	struct ctg_summary s = { versions[0], versions[1], i->author,
+		{ NULL, 0 } };
+
+	ctg_date_write(&date, i->date);
+	s.date = ctg_buf_str(&date);
+	ctg_summary_put(sheet, a, d, &s);
+}
+
+enum ctg_code ctg_office_redline(struct ctg_str *out, struct ctg_cmd *c,
+	const struct ctg_diff *d, const struct ctg_loaded v[2],
+	enum ctg_office format, bool summary, struct ctg_err *err)
+{
+	const struct ctg_sheet_from old = from(&v[0]);
+	struct ctg_sheet_from f = from(&v[1]);
+	struct ctg_sheet sheet = { 0 };
+	struct ctg_imprint imprint;
+	struct ctg_str versions[2];
+	enum ctg_code code = names(versions, &imprint, &c->arena, v, err);
+
+	if (code)
+		return code;
+	f.before = &old;
+	sign(&imprint);
+	sheet.about = about(&c->arena, &v[1].text.convention, &imprint);
+	sheet.about.version = ctg_strf(&c->arena, "de %.*s à %.*s",
+		STR_ARG(v[0].label), STR_ARG(v[1].label));
+	sheet.about.author = imprint.author;
+	sheet.about.date = midnight(&c->arena, imprint.date);
+	code = ctg_sheet_make(&sheet, &c->arena, d->tree, &f, err);
+	if (!code && summary)
+		summarise(&sheet, &c->arena, d, versions, &imprint);
+	return code ? code : write(out, c, &sheet, format, err);
+}
+
 enum ctg_code ctg_office_comparison(struct ctg_str *out, struct ctg_cmd *c,
 	const struct ctg_diff *d, const struct ctg_loaded v[2],
 	enum ctg_office format, struct ctg_err *err)
@@ -158,18 +190,16 @@ enum ctg_code ctg_office_comparison(struct ctg_str *out, struct ctg_cmd *c,
 	struct ctg_sheet_from f = from(&v[1]);
 	struct ctg_sheet sheet = { 0 };
 	struct ctg_imprint imprint;
-	struct ctg_str names[2];
-	enum ctg_code code = CTG_OK;
+	struct ctg_str versions[2];
+	enum ctg_code code = names(versions, &imprint, &c->arena, v, err);
 
-	for (int i = 0; i < 2 && !code; i++)
-		code = name(&names[i], &imprint, &c->arena, &v[i], err);
 	if (code)
 		return code;
 	f.before = &old;
 	sheet.about = about(&c->arena, &v[1].text.convention, &imprint);
 	sheet.about.version = STR("tableau comparatif");
 	sheet.about.draft = false;
-	code = ctg_comparison_make(&sheet, &c->arena, d, &f, names[0],
-		names[1], err);
+	code = ctg_comparison_make(&sheet, &c->arena, d, &f, versions[0],
+		versions[1], err);
 	return code ? code : write(out, c, &sheet, format, err);
 }

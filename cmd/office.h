@@ -25,10 +25,11 @@ struct ctg_imprint;
 	const struct ctg_imprint *imprint, enum ctg_office format,
 	struct ctg_err *err);
 
-/* The new version, with what changed since the old as tracked changes. */
+/* The new version, with what changed since the old as tracked changes; with
+ * a first page that lists them, which is not tracked. */
 [[nodiscard]] enum ctg_code ctg_office_redline(struct ctg_str *out,
 	struct ctg_cmd *c, const struct ctg_diff *d,
-	const struct ctg_loaded v[2], enum ctg_office format,
+	const struct ctg_loaded v[2], enum ctg_office format, bool summary,
 	struct ctg_err *err);
 
 /* Both versions in two columns, for those who vote. */
