@@ -109,6 +109,7 @@ static void write_text(struct writer *w, const struct ctg_node *n)
 static void write_softbreak(struct writer *w, const struct ctg_node *n)
 {
 	ctg_escape_byte(w->out, ' ', is_edge(n->prev) || is_edge(n->next));
+	w->spot.fresh = false;
 }
 
 static void write_linebreak(struct writer *w,

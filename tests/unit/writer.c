@@ -57,6 +57,9 @@ static void escapes_in_brackets(void)
 
 	CHECK_STR(ctg_node_words(&unit_arena, doc), "^ logo fin");
 	CHECK_STR(write(doc), "![\\^ logo](<i/l.png>) fin\n");
+	/* What follows a space begins no line. */
+	doc = parse(STR("- 1°\u00a0\n=\n"));
+	CHECK_STR(write(doc), ctg_str_c(&unit_arena, write(parse(write(doc)))));
 }
 
 /* Words that look like marks stay words. */
