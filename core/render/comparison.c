@@ -80,6 +80,15 @@ static void put_meaning(struct ctg_compare *c, const struct ctg_diff *d)
 
 /* --- above the table ----------------------------------------------------- */
 
+/* Short lines, which are not to be stretched. */
+static struct ctg_sheet_para *body(struct ctg_compare *c)
+{
+	struct ctg_sheet_para *p = ctg_sheet_para(c->arena, CTG_ROLE_BODY);
+
+	p->align = CTG_LEFT;
+	return p;
+}
+
 static void put_heading(struct ctg_compare *c, struct ctg_sheet *s)
 {
 	struct ctg_sheet_para *p = ctg_sheet_para(c->arena, CTG_ROLE_HEADING);
@@ -88,7 +97,7 @@ static void put_heading(struct ctg_compare *c, struct ctg_sheet *s)
 	p->bookmark = s->bookmarks = 1;
 	ctg_sheet_say(c->arena, p, STR("Tableau comparatif"));
 	ctg_sheet_put(c->arena, s, p, NULL);
-	p = ctg_sheet_para(c->arena, CTG_ROLE_BODY);
+	p = body(c);
 	ctg_sheet_say(c->arena, p, ctg_sheet_typeset(c->arena, s->about.title))
 		->bold = true;
 	ctg_sheet_put(c->arena, s, p, NULL);
@@ -97,12 +106,12 @@ static void put_heading(struct ctg_compare *c, struct ctg_sheet *s)
 static void put_versions(struct ctg_compare *c, struct ctg_sheet *s,
 	struct ctg_str old, struct ctg_str now)
 {
-	struct ctg_sheet_para *p = ctg_sheet_para(c->arena, CTG_ROLE_BODY);
+	struct ctg_sheet_para *p = body(c);
 
 	ctg_sheet_say(c->arena, p, ctg_strf(c->arena, "Texte en vigueur\u00a0: "
 		"%.*s", STR_ARG(old)));
 	ctg_sheet_put(c->arena, s, p, NULL);
-	p = ctg_sheet_para(c->arena, CTG_ROLE_BODY);
+	p = body(c);
 	ctg_sheet_say(c->arena, p, ctg_strf(c->arena, "Texte proposé\u00a0: "
 		"%.*s", STR_ARG(now)));
 	ctg_sheet_put(c->arena, s, p, NULL);
@@ -111,7 +120,7 @@ static void put_versions(struct ctg_compare *c, struct ctg_sheet *s,
 static void put_tally(struct ctg_compare *c, struct ctg_sheet *s,
 	const struct ctg_diff *d)
 {
-	struct ctg_sheet_para *p = ctg_sheet_para(c->arena, CTG_ROLE_BODY);
+	struct ctg_sheet_para *p = body(c);
 	struct ctg_str tally = ctg_diff_tally(c->arena, d);
 
 	ctg_sheet_say(c->arena, p, STR("En bref\u00a0: "))->bold = true;
@@ -122,7 +131,7 @@ static void put_tally(struct ctg_compare *c, struct ctg_sheet *s,
 
 static void put_legend(struct ctg_compare *c, struct ctg_sheet *s)
 {
-	struct ctg_sheet_para *p = ctg_sheet_para(c->arena, CTG_ROLE_BODY);
+	struct ctg_sheet_para *p = body(c);
 	struct ctg_run old = { .text = STR("barrés, entre crochets") };
 	struct ctg_run now = { .text = STR("soulignés, en gras") };
 
@@ -132,8 +141,7 @@ static void put_legend(struct ctg_compare *c, struct ctg_sheet *s)
 	ctg_sheet_say(c->arena, p, STR("\u00a0; les mots ajoutés sont "));
 	ctg_compare_alone(c, p, &now, CTG_COMPARE_NEW);
 	ctg_sheet_say(c->arena, p, STR(". Ce qui ne change pas est cité, sans "
-		"être reproduit. Document d’information, sans valeur "
-		"contractuelle."));
+		"être reproduit."));
 	ctg_sheet_put(c->arena, s, p, NULL);
 }
 
@@ -162,6 +170,16 @@ static void put_table(struct ctg_compare *c, struct ctg_sheet *s)
 	ctg_sheet_put(c->arena, s, NULL, t);
 }
 
+/* A text ends with a paragraph: as well one that says something. */
+static void put_end(struct ctg_compare *c, struct ctg_sheet *s)
+{
+	struct ctg_sheet_para *p = body(c);
+
+	ctg_sheet_say(c->arena, p, STR("Document d’information, sans valeur "
+		"contractuelle."))->italic = true;
+	ctg_sheet_put(c->arena, s, p, NULL);
+}
+
 enum ctg_code ctg_comparison_make(struct ctg_sheet *out, struct ctg_arena *a,
 	const struct ctg_diff *d, const struct ctg_sheet_from *from,
 	struct ctg_str old, struct ctg_str now, struct ctg_err *err)
@@ -186,6 +204,7 @@ enum ctg_code ctg_comparison_make(struct ctg_sheet *out, struct ctg_arena *a,
 			ctg_compare_walk(&c, u);
 		ctg_compare_flush(&c);
 		put_table(&c, &sheet);
+		put_end(&c, &sheet);
 	}
 	if (c.code == CTG_OK)
 		*out = sheet;

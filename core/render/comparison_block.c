@@ -138,7 +138,7 @@ static struct ctg_sheet_para *elsewhere(struct ctg_compare *c,
 		return NULL;
 	c->moves[move].told[side] = true;
 	p = ctg_sheet_para(c->arena, CTG_ROLE_CELL);
-	ctg_compare_whither(c, p, move, side, "alinéa", false);
+	ctg_compare_whither(c, p, move, side);
 	return p;
 }
 
@@ -153,8 +153,7 @@ static void put_edited(struct ctg_compare *c, const struct ctg_sheet_para *p)
 	if (at == c->n)
 		return;
 	first = c->rows[at].cells[CTG_COMPARE_OLD].para;
-	ctg_compare_whither(c, first, p->move, CTG_COMPARE_OLD, "alinéa",
-		false);
+	ctg_compare_whither(c, first, p->move, CTG_COMPARE_OLD);
 }
 
 static void put_moved(struct ctg_compare *c, const struct ctg_sheet_para *p)

@@ -83,7 +83,8 @@ static void tell(struct teller *t, const struct ctg_run *from,
 	size_t end = words_end(s);
 
 	if (lead > 0)
-		like(ctg_sheet_say(t->c->arena, t->p, ctg_str_head(s, lead)), from);
+		like(ctg_sheet_say(t->c->arena, t->p, ctg_str_head(s, lead)),
+			from);
 	if (lead >= s.n)
 		return;
 	if (!t->open && t->side == CTG_COMPARE_OLD)

@@ -161,19 +161,60 @@ static void put_name(struct ctg_compare *c, struct ctg_sheet_para *to,
 		STR_ARG(ctg_str_head(s, n))));
 }
 
+/* What stands there in the rows above, over which it goes on. */
+static struct ctg_str words_above(struct ctg_compare *c,
+	const struct ctg_compare_pair *p, enum ctg_compare_side side,
+	unsigned column)
+{
+	const struct ctg_sheet_row *first = p->grid[side].t->rows;
+	const struct ctg_sheet_row *r = p->row[side];
+
+	while (r > first && (r->cells[column].covered ||
+	       !ctg_compare_has(r->mark, side)))
+		r--;
+	return ctg_compare_words(c->arena, r->cells[column].para, side);
+}
+
+static void say_column(struct ctg_compare *c, struct ctg_sheet_para *to,
+	struct ctg_str name)
+{
+	if (to->runs)
+		ctg_compare_break(c, to);
+	if (name.n)
+		ctg_sheet_say(c->arena, to, ctg_strf(c->arena,
+			"%.*s\u00a0: ", STR_ARG(name)))->italic = true;
+}
+
+/* When what names the row changed too: the nearest words to its left that it
+ * shares with other rows, if they are short. */
+static void put_shared(struct ctg_compare *c, struct ctg_sheet_para *to,
+	const struct ctg_compare_pair *p, enum ctg_compare_side side,
+	unsigned name)
+{
+	const struct ctg_sheet_row *row = p->row[side];
+	struct ctg_str s = { 0 };
+
+	if (name == p->grid[side].t->columns || !is_told(c, p, side, name))
+		return;
+	while (s.n == 0 && name-- > 0)
+		if (row->cells[name].covered)
+			s = words_above(c, p, side, name);
+	if (s.n == 0 || s.n > LONGEST_NAME)
+		return;
+	say_column(c, to, ctg_compare_column(c, &p->grid[side], name));
+	ctg_sheet_say(c->arena, to, s);
+}
+
 static void put_cell(struct ctg_compare *c, struct ctg_sheet_para *to,
 	const struct ctg_compare_pair *p, enum ctg_compare_side side,
 	unsigned column)
 {
 	const struct ctg_sheet_row *row = p->row[side];
-	struct ctg_str name = ctg_compare_column(c, &p->grid[side], column);
+	bool named = !row->header && row->cells[column].cols <
+		p->grid[side].t->columns;
 
-	if (to->runs)
-		ctg_compare_break(c, to);
-	if (name.n && !row->header && row->cells[column].cols <
-	    p->grid[side].t->columns)
-		ctg_sheet_say(c->arena, to, ctg_strf(c->arena, "%.*s\u00a0: ",
-			STR_ARG(name)))->italic = true;
+	say_column(c, to, named ? ctg_compare_column(c, &p->grid[side],
+		column) : STR(""));
 	if (!is_told(c, p, side, column))
 		put_name(c, to, words(c, p, side, column));
 	else if (words(c, p, side, column).n == 0)
@@ -191,8 +232,10 @@ struct ctg_sheet_para *ctg_compare_row_of(struct ctg_compare *c,
 	if (!p->row[side])
 		return NULL;
 	if (p->row[side]->header)
-		ctg_sheet_say(c->arena, to, STR("En-tête\u00a0: "))->italic = true;
+		ctg_sheet_say(c->arena, to, STR("En-tête\u00a0: "))
+			->italic = true;
 	name = naming(c, p, side);
+	put_shared(c, to, p, side, name);
 	for (unsigned k = 0; k < p->grid[side].t->columns; k++)
 		if (k == name || is_told(c, p, side, k))
 			put_cell(c, to, p, side, k);

@@ -114,8 +114,7 @@ struct ctg_str ctg_compare_done(struct ctg_compare *c,
 	const struct ctg_compare_unit *u, const char *done);
 /* « (déplacé à l'article 5) », on the side where it is not. */
 void ctg_compare_whither(struct ctg_compare *c, struct ctg_sheet_para *p,
-	unsigned move, enum ctg_compare_side side, const char *what,
-	bool feminine);
+	unsigned move, enum ctg_compare_side side);
 /* Tells those that wait as not changed. */
 void ctg_compare_flush(struct ctg_compare *c);
 

@@ -39,22 +39,17 @@ struct ctg_str ctg_compare_done(struct ctg_compare *c,
 }
 
 void ctg_compare_whither(struct ctg_compare *c, struct ctg_sheet_para *p,
-	unsigned move, enum ctg_compare_side side, const char *what,
-	bool feminine)
+	unsigned move, enum ctg_compare_side side)
 {
 	const struct ctg_compare_move *m = &c->moves[move];
-	bool old = side == CTG_COMPARE_OLD, up = m->upwards != old;
-	const char *e = feminine ? "e" : "";
+	bool old = side == CTG_COMPARE_OLD;
+	struct ctg_str where = m->upwards == old ? STR("plus bas") :
+		STR("plus haut");
 
-	if (!m->at[0] || !m->at[1] || m->at[0] == m->at[1])
-		ctg_compare_remark(c, p, old ? ctg_strf(c->arena,
-			"%s auparavant placé%s plus %s", what, e, up ? "haut" : "bas") :
-			ctg_strf(c->arena, "%s déplacé%s plus %s", what, e,
-			up ? "haut" : "bas"));
-	else
-		ctg_compare_remark(c, p, ctg_strf(c->arena, "%s %s%s %.*s",
-			what, old ? "auparavant placé" : "déplacé", e, STR_ARG(
-			ctg_compare_name(c, m->at[side], side, CTG_AU))));
+	if (m->at[0] && m->at[1] && m->at[0] != m->at[1])
+		where = ctg_compare_name(c, m->at[side], side, CTG_AU);
+	ctg_compare_remark(c, p, ctg_strf(c->arena, "alinéa %s %.*s",
+		old ? "auparavant placé" : "déplacé", STR_ARG(where)));
 }
 
 /* --- « Articles 4 à 7 et annexe 1 : sans changement » -------------------- */

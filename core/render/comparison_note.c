@@ -38,13 +38,12 @@ static void forget_moves(struct ctg_sheet *sheet)
 struct ctg_sheet ctg_compare_sheet(struct ctg_compare *c,
 	const struct ctg_node *n)
 {
-	static struct ctg_delta kept;
 	struct ctg_node *tree = ctg_node_new(c->arena, CTG_DOCUMENT);
 	struct ctg_node *part = copy(c->arena, n);
 	struct ctg_sheet sheet = { 0 };
 	enum ctg_code code;
 
-	tree->delta = &kept;
+	tree->delta = CTG_NEW(c->arena, struct ctg_delta);
 	/* A note prints nothing where it is defined. */
 	if (part->kind == CTG_NOTE) {
 		part->kind = CTG_PART;

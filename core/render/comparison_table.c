@@ -152,6 +152,17 @@ static void put_both_row(struct ctg_compare *c, struct ctg_compare_pair p,
 		put_pair(c, &p);
 }
 
+/* « colonne « Évolution » ajoutée ; » */
+static void add_column(struct ctg_compare *c, struct ctg_buf *b,
+	const struct ctg_compare_grid *g, unsigned column)
+{
+	struct ctg_str name = ctg_compare_column(c, g, column);
+
+	ctg_buf_printf(b, "colonne «\u00a0%.*s\u00a0» %s\u00a0; ",
+		STR_ARG(name), g->side == CTG_COMPARE_OLD ? "supprimée" :
+		"ajoutée");
+}
+
 static void announce_columns(struct ctg_compare *c,
 	const struct ctg_compare_pair *p)
 {
@@ -160,10 +171,7 @@ static void announce_columns(struct ctg_compare *c,
 	for (int s = 0; s < CTG_COMPARE_SIDES; s++)
 		for (unsigned k = 0; k < p->grid[s].t->columns; k++)
 			if (!ctg_compare_has_column(c, p, s, k))
-				ctg_buf_printf(&b, "colonne «\u00a0%.*s\u00a0»"
-					" %s\u00a0; ", STR_ARG(ctg_compare_column(
-					c, &p->grid[s], k)), s ? "ajoutée" :
-					"supprimée");
+				add_column(c, &b, &p->grid[s], k);
 	announce(c, ctg_strf(c->arena, "tableau\u00a0: %.*sseules les lignes "
 		"qui changent sont reproduites", STR_ARG(ctg_buf_str(&b))));
 }

@@ -40,6 +40,8 @@ static void put_align(struct ctg_docx *w, const struct ctg_sheet_para *p)
 		put_val(w, "w:jc", "center");
 	else if (p->align == CTG_RIGHT)
 		put_val(w, "w:jc", "right");
+	else if (p->align == CTG_LEFT && p->role == CTG_ROLE_BODY)
+		put_val(w, "w:jc", "left");
 }
 
 static void put_style(struct ctg_docx *w, enum ctg_role role, unsigned level)

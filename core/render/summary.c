@@ -23,6 +23,7 @@ static void line(struct ctg_sheet *s, struct ctg_arena *a, const char *title,
 {
 	struct ctg_sheet_para *p = ctg_sheet_para(a, CTG_ROLE_BODY);
 
+	p->align = CTG_LEFT;
 	if (title)
 		ctg_sheet_say(a, p, ctg_strf(a, "%s\u00a0: ", title))->bold =
 			true;

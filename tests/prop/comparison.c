@@ -92,6 +92,15 @@ static const char *read_columns(struct ctg_buf b[SIDES],
 	return wrong;
 }
 
+static const struct ctg_sheet_table *table_of(const struct ctg_sheet *s)
+{
+	const struct ctg_sheet_block *b = s->blocks;
+
+	while (b && !b->table)
+		b = b->next;
+	return b ? b->table : NULL;
+}
+
 /* --- both --- */
 
 static const char *find(struct ctg_arena *a, const struct ctg_buf b[SIDES],
@@ -142,7 +151,7 @@ static const char *check(struct ctg_arena *a, const struct ctg_sheet *marked,
 	const struct ctg_sheet *sheet)
 {
 	struct ctg_buf b[SIDES] = { { .arena = a }, { .arena = a } };
-	const char *wrong = read_columns(b, sheet->last->table);
+	const char *wrong = read_columns(b, table_of(sheet));
 
 	for (const struct ctg_sheet_block *k = marked->blocks; k && !wrong;
 	     k = k->next)
@@ -176,7 +185,7 @@ static const char *check_pair(struct loaded *l, struct ctg_text *x,
 		STR("b"), &err))
 		return "no sheet";
 	if (d.n == 0)
-		return sheet.last->table ? "a table of nothing" : NULL;
+		return table_of(&sheet) ? "a table of nothing" : NULL;
 	return check(l->arena, &marked, &sheet);
 }
 
