@@ -46,6 +46,37 @@ struct ctg_str ctg_changes_form(struct ctg_arena *a,
 		STR_ARG(ctg_form_name(a, now)));
 }
 
+/* As they are shown: on the left unless said. */
+static enum ctg_align shown(const struct ctg_node *table, unsigned column)
+{
+	enum ctg_align align = table->table.align ?
+		table->table.align[column] : CTG_LEFT;
+
+	return align == CTG_CENTER || align == CTG_RIGHT ? align : CTG_LEFT;
+}
+
+/* Of the columns that both versions have: those that came or went are told
+ * themselves. */
+static bool same_alignment(const struct ctg_node *x, const struct ctg_node *y)
+{
+	if (x->table.columns != y->table.columns)
+		return true;
+	for (unsigned c = 0; c < x->table.columns; c++)
+		if (shown(x, c) != shown(y, c))
+			return false;
+	return true;
+}
+
+static bool keeps_columns(const struct ctg_node *table)
+{
+	for (const struct ctg_node *r = table->first; r; r = r->next)
+		for (const struct ctg_node *c = r->first; c; c = c->next)
+			if (r->delta->mark == CTG_KEPT &&
+			    c->delta->mark != CTG_KEPT)
+				return false;
+	return true;
+}
+
 void ctg_changes_of_shape(struct ctg_changes *l, struct ctg_node *n)
 {
 	const struct ctg_node *x = n->delta->before, *y = n->delta->after;
@@ -71,6 +102,12 @@ void ctg_changes_of_shape(struct ctg_changes *l, struct ctg_node *n)
 		c = ctg_changes_at(l, n, CTG_CHANGE_NUMBER, CTG_REPLACED);
 		c->old = x->text;
 		c->now = y->text;
+		return;
+	case CTG_TABLE:
+		if (same_alignment(x, y) || !keeps_columns(n))
+			return;
+		c = ctg_changes_at(l, n, CTG_CHANGE_FORM, CTG_REPLACED);
+		c->said = STR("alignement des colonnes");
 		return;
 	case CTG_LIST:
 		if (x->list.ordered == y->list.ordered)

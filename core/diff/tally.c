@@ -117,7 +117,7 @@ static void count_text(struct count *c, struct seen *seen,
 		add(&c[where], change);
 	else if (change->nature == CTG_CHANGE_NUMBER && n->kind == CTG_HEADING)
 		c[where].renumbered++;
-	else if (n->kind == CTG_TABLE)
+	else if (n->kind == CTG_TABLE && change->nature != CTG_CHANGE_FORM)
 		add(&c[TABLE], change);
 	else if (table_of(n))
 		add_once(c, seen, TABLE, key(table_of(table_of(change->at) ?
