@@ -201,8 +201,7 @@ static enum ctg_code emit(struct report *rep, const struct result *res,
 		ctg_out_write(&rep->c->out, res->document);
 		return CTG_OK;
 	}
-	return rep->n > 1 ? ctg_io_write_many(res->name, res->document, err) :
-		ctg_io_write(res->name, res->document, err);
+	return ctg_io_write_soon(res->name, res->document, err);
 }
 
 static void tell(struct report *rep, const struct result *res,

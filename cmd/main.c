@@ -320,6 +320,8 @@ int main(int argc, char **argv)
 	prepare_memory();
 	/* A reader that goes away is an error of write(), not a signal. */
 	signal(SIGPIPE, SIG_IGN);
+	/* So that a limit on files is an error like a full disk. */
+	signal(SIGXFSZ, SIG_IGN);
 	code = run(&c, argc > 0 ? argv + 1 : argv, &err);
 	code = hint_usage(&c, code, &err);
 	closed = ctg_out_close(&c.out, &late);

@@ -227,7 +227,7 @@ enum ctg_code ctg_io_write(const char *path, struct ctg_str text,
 	return write_whole(path, text, true, err);
 }
 
-enum ctg_code ctg_io_write_many(const char *path, struct ctg_str text,
+enum ctg_code ctg_io_write_soon(const char *path, struct ctg_str text,
 	struct ctg_err *err)
 {
 	return write_whole(path, text, false, err);

@@ -22,9 +22,9 @@ bool ctg_io_send(int fd, struct ctg_str s);
 [[nodiscard]] enum ctg_code ctg_io_write(const char *path,
 	struct ctg_str text, struct ctg_err *err);
 
-/* The same without waiting for the disk, one file of thousands: after a crash
- * those written last may be missing or empty, for what can be made again. */
-[[nodiscard]] enum ctg_code ctg_io_write_many(const char *path,
+/* The same without waiting for the disk: after a crash what was written last
+ * may be missing or empty.  For what can be made again. */
+[[nodiscard]] enum ctg_code ctg_io_write_soon(const char *path,
 	struct ctg_str text, struct ctg_err *err);
 /* It may be there; the folder that holds it must be. */
 [[nodiscard]] enum ctg_code ctg_io_make_folder(const char *path,

@@ -59,14 +59,15 @@ static int start(pid_t *pid, const struct ctg_spawn *how, const int fd[3])
 {
 	posix_spawn_file_actions_t actions;
 	posix_spawnattr_t attr;
-	sigset_t pipe;
+	sigset_t ours;
 	int error;
 
-	sigemptyset(&pipe);
-	sigaddset(&pipe, SIGPIPE);
+	sigemptyset(&ours);
+	sigaddset(&ours, SIGPIPE);
+	sigaddset(&ours, SIGXFSZ);
 	posix_spawn_file_actions_init(&actions);
 	posix_spawnattr_init(&attr);
-	posix_spawnattr_setsigdefault(&attr, &pipe);
+	posix_spawnattr_setsigdefault(&attr, &ours);
 	posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGDEF |
 		(how->seconds ? POSIX_SPAWN_SETPGROUP : 0));
 	for (int i = 0; i < 3; i++)

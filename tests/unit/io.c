@@ -130,7 +130,7 @@ static void makes_a_folder(void)
 
 	CHECK_INT(ctg_io_make_folder(path("fait"), &err), CTG_OK);
 	CHECK_INT(ctg_io_make_folder(path("fait"), &err), CTG_OK);
-	CHECK_INT(ctg_io_write_many(path("fait/x"), STR("x"), &err), CTG_OK);
+	CHECK_INT(ctg_io_write_soon(path("fait/x"), STR("x"), &err), CTG_OK);
 	CHECK_INT(ctg_io_make_folder(path("fait/x"), &err), CTG_ESYSTEM);
 	CHECK(ctg_str_has(ctg_str_from(err.msg), STR("porte déjà ce nom")));
 	CHECK_INT(ctg_io_make_folder(path("nulle/part"), &err), CTG_ESYSTEM);
