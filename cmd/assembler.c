@@ -271,7 +271,7 @@ static void conclude(struct report *rep)
 	ctg_out_talk(&rep->c->out, ctg_buf_str(&b));
 }
 
-/* --- what to write, and where ---------------------------------------------- */
+/* --- what to write, and where -------------------------------------------- */
 
 static enum ctg_code usage(struct ctg_err *err, const char *what,
 	const char *hint)
@@ -291,8 +291,9 @@ static enum ctg_code check(const struct args *args, struct ctg_err *err)
 		return usage(err, "--tout demande un dossier où écrire",
 			"ctg assembler --tout -o documents/");
 	if (!args->all && args->conventions.n == 0)
-		return usage(err, "il manque un argument : <id>[@version]", "ctg assembler "
-			"dugny-2023, ou --tout pour tout le registre");
+		return usage(err, "il manque un argument : <id>[@version]",
+			"ctg assembler dugny-2023, ou --tout pour tout le "
+			"registre");
 	if ((args->all || args->conventions.n > 1) && args->output &&
 	    is_stdout(args->output))
 		return usage(err, "plusieurs documents ne s'écrivent pas "
