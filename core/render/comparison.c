@@ -2,6 +2,7 @@
 #include "render/comparison.h"
 
 #include "diff/tally.h"
+#include "model/french.h"
 #include "render/comparison_maker.h"
 
 /* --- what the front-matters say ------------------------------------------ */
@@ -17,7 +18,7 @@ static bool is_meaning(const struct ctg_change *x)
 static bool is_of(struct ctg_str part, struct ctg_str all)
 {
 	while (all.n > 0)
-		if (ctg_str_eq(ctg_str_trim(ctg_str_split(&all, ';')), part))
+		if (ctg_str_eq(ctg_french_trim(ctg_str_split(&all, ';')), part))
 			return true;
 	return false;
 }
@@ -28,7 +29,7 @@ static void put_parts(struct ctg_compare *c, struct ctg_sheet_para *p,
 	bool begun = false;
 
 	while (s.n > 0) {
-		struct ctg_str part = ctg_str_trim(ctg_str_split(&s, ';'));
+		struct ctg_str part = ctg_french_trim(ctg_str_split(&s, ';'));
 		struct ctg_run run = { .kind = CTG_RUN_TEXT,
 			.text = ctg_sheet_typeset(c->arena, part) };
 
