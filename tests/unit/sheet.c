@@ -270,11 +270,12 @@ static void markers(void)
 		"-ITEM1…: [-La suite reste là sans changer.-]\n"
 		"+ITEM1•: {+La suite reste là sans changer.+}\n"
 		"ITEM1•: deux");
-	/* They go, and leave a marker alone. */
+	/* They go, and leave a marker alone: it is another item. */
 	check_marks("1. Des mots qui seront supprimés.\n   - dedans\n2. deux\n",
 		"1. - dedans\n2. deux\n",
 		"-ITEM1: [-1.-][-→-][-Des mots qui seront supprimés.-]\n"
-		"+ITEM1: {+1.+}{+→+}\nITEM2•: dedans\nITEM1: 2.→deux");
+		"-ITEM2•: [-dedans-]\n+ITEM1: {+1.+}{+→+}\n"
+		"+ITEM2•: {+dedans+}\nITEM1: 2.→deux");
 }
 
 #define MOVED	"Une phrase assez longue pour que l'on voie bien qu'elle " \
