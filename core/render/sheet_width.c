@@ -2,30 +2,59 @@
 #include "base/utf8.h"
 #include "render/sheet_maker.h"
 
-/* How many letters stand on a line of a table. */
-#define PORTRAIT	100
-#define LANDSCAPE	150
-/* A longer word may be broken. */
-#define LONGEST		22
-#define AIR		2
+/* In thousandths of the size of the letters of a table, 9.5 points: what
+ * stands on a line, and the margins of a cell. */
+#define PORTRAIT	50700	/* 170 mm */
+#define LANDSCAPE	76600	/* 257 mm */
+#define AIR		1100
+/* What columns leave one another, when not all words can be whole. */
+#define STEP		250
 
 struct column {
 	unsigned word;		/* its longest */
-	unsigned long all, most;	/* letters, and those of a cell */
+	unsigned long all, most;	/* of its cells, and of the largest */
 	unsigned cells;
 };
 
+/* Of Liberation Sans in bold, from the space on: titles are, and the others
+ * are not wider. */
+static const unsigned short widths_of[] = {
+	278, 333, 474, 556, 556, 889, 722, 238, 333, 333, 389, 584, 278, 333,
+	278, 278, 556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 333, 333,
+	584, 584, 584, 611, 975, 722, 722, 722, 722, 667, 611, 778, 722, 278,
+	556, 722, 611, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944,
+	667, 667, 611, 333, 278, 333, 584, 556, 333, 556, 611, 556, 611, 556,
+	333, 611, 611, 278, 278, 556, 278, 889, 611, 611, 611, 611, 389, 556,
+	333, 611, 556, 778, 556, 556, 500, 389, 280, 389, 584,
+};
+
+#define ACCENTED	611
+#define SIGN		1000	/* a box to tick, a dash */
+
+/* Of the letter that begins at a byte; nothing for what goes on with it. */
+static unsigned width_of(unsigned char c)
+{
+	if (c < 0x80)
+		return c < ' ' || c > '~' ? 0 : widths_of[c - ' '];
+	if ((c & 0xc0) == 0x80)
+		return 0;
+	return c < 0xe0 ? ACCENTED : SIGN;
+}
+
+/* A word may be cut after a hyphen. */
 static void read_words(struct column *c, struct ctg_str s)
 {
 	unsigned word = 0, all = 0;
 
 	for (size_t i = 0; i < s.n; i++) {
-		if (((unsigned char)s.p[i] & 0xc0) == 0x80)
-			continue;
-		all++;
-		word = ctg_is_space(s.p[i]) ? 0 : word + 1;
+		unsigned width = width_of((unsigned char)s.p[i]);
+
+		all += width;
+		word = ctg_is_space(s.p[i]) ? 0 : word + width;
 		if (word > c->word)
 			c->word = word;
+		if (s.p[i] == '-')
+			word = 0;
 	}
 	c->all += all;
 	c->cells++;
@@ -48,20 +77,44 @@ static void read_column(struct column *v, const struct ctg_node *table,
 		}
 }
 
-static unsigned least(const struct column *c)
+/* Its longest word, when there is room for those of all. */
+static unsigned least(const struct column *c, unsigned longest)
 {
-	return AIR + (c->word < LONGEST ? c->word : LONGEST);
+	return AIR + (c->word < longest ? c->word : longest);
+}
+
+static unsigned long sum_least(const struct column *v, unsigned columns,
+	unsigned longest)
+{
+	unsigned long sum = 0;
+
+	for (unsigned i = 0; i < columns; i++)
+		sum += least(&v[i], longest);
+	return sum;
+}
+
+/* The longest that a word may be so that the others are whole. */
+static unsigned find_longest(const struct column *v, unsigned columns,
+	unsigned line)
+{
+	unsigned longest = line;
+
+	while (longest > STEP && sum_least(v, columns, longest) > line)
+		longest -= STEP;
+	return longest;
 }
 
 /* Beyond the least: between a usual cell and the largest. */
-static unsigned wish(const struct column *c, unsigned line)
+static unsigned wish(const struct column *c, unsigned line,
+	unsigned longest)
 {
 	unsigned long usual = c->cells ? c->all / c->cells : 0;
 	unsigned long want = (3 * usual + c->most) / 4;
 
 	if (want > line)
 		want = line;
-	return want + AIR > least(c) ? (unsigned)want + AIR - least(c) : 0;
+	return want + AIR > least(c, longest) ?
+		(unsigned)want + AIR - least(c, longest) : 0;
 }
 
 /* Parts of a thousand whose sum is exactly that. */
@@ -87,20 +140,21 @@ unsigned *ctg_maker_widths(struct ctg_maker *m, const struct ctg_node *table,
 	struct column *v = CTG_NEW_N(m->arena, struct column, columns);
 	unsigned line = m->at.landscape ? LANDSCAPE : PORTRAIT;
 	struct ctg_buf words = { .arena = m->arena };
-	unsigned long floor = 0, wishes = 0;
+	unsigned long floor, wishes = 0;
+	unsigned longest;
 
 	read_column(v, table, columns, &words);
-	for (unsigned i = 0; i < columns; i++) {
-		floor += least(&v[i]);
-		wishes += wish(&v[i], line);
-	}
+	longest = find_longest(v, columns, line);
+	floor = sum_least(v, columns, longest);
+	for (unsigned i = 0; i < columns; i++)
+		wishes += wish(&v[i], line, longest);
 	/* Each has its least; what is left of the line goes to those that
 	 * wish for more. */
 	for (unsigned i = 0; i < columns; i++) {
-		weights[i] = 1000ul * least(&v[i]);
+		weights[i] = 1000ul * least(&v[i], longest);
 		if (floor < line && wishes > 0)
 			weights[i] += 1000ul * (line - floor) *
-				wish(&v[i], line) / wishes;
+				wish(&v[i], line, longest) / wishes;
 	}
 	share(widths, weights, columns);
 	return widths;
