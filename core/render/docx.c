@@ -14,6 +14,16 @@ static void put_gap(struct ctg_docx *w, bool new_page)
 	ctg_docx_para(w, &p, new_page, false);
 }
 
+/* After a paragraph that may go.  LibreOffice gives what is empty the style
+ * of the one that went before it. */
+static void put_stop(struct ctg_docx *w)
+{
+	struct ctg_run space = { .text = STR("\u00a0") };
+	const struct ctg_sheet_para p = { .role = CTG_ROLES, .runs = &space };
+
+	ctg_docx_para(w, &p, false, false);
+}
+
 static bool turns(const struct ctg_sheet_block *b)
 {
 	return b && (b->page == CTG_PAGE_PORTRAIT ||
@@ -32,6 +42,14 @@ static bool needs_gap(const struct ctg_sheet_block *b)
 	return b->table && (!b->next || (b->next->table && !turns(b->next)));
 }
 
+/* The end of a paragraph that goes joins it to the next: not to a table, nor
+ * to what ends the text. */
+static bool needs_stop(const struct ctg_sheet_block *b)
+{
+	return b->para && b->para->mark != CTG_KEPT &&
+		(!b->next || b->next->table || turns(b->next));
+}
+
 static void put_block(struct ctg_docx *w, const struct ctg_sheet_block *b)
 {
 	bool ends = turns(b->next), next = b->page == CTG_PAGE_NEXT;
@@ -44,6 +62,8 @@ static void put_block(struct ctg_docx *w, const struct ctg_sheet_block *b)
 			put_gap(w, true);
 		ctg_docx_table(w, b->table);
 	}
+	if (needs_stop(b))
+		put_stop(w);
 	if (ends && !carries) {
 		ctg_docx_move(w, 0, CTG_KEPT);
 		ctg_docx_section(w, false);

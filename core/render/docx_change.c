@@ -25,9 +25,20 @@ static struct ctg_str minute(struct ctg_docx *w, unsigned rank)
 	return ctg_buf_str(&b);
 }
 
+void ctg_docx_whole(struct ctg_docx *w, enum ctg_mark mark, bool moved)
+{
+	if (w->whole == mark && w->whole_moved == moved)
+		return;
+	w->ranks += w->whole != CTG_KEPT;
+	w->whole = mark;
+	w->whole_moved = moved;
+}
+
 void ctg_docx_signed(struct ctg_docx *w)
 {
-	struct ctg_str date = minute(w, w->ranks++);
+	struct ctg_str date = minute(w, w->ranks);
+
+	w->ranks += w->whole == CTG_KEPT;
 
 	ctg_xml_attrf(&w->x, "w:id", "%u", ++w->ids);
 	ctg_xml_attr_str(&w->x, "w:author", w->sheet->about.author);

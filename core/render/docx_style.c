@@ -21,8 +21,7 @@ struct style {
 #define LEVEL(n) "<w:outlineLvl w:val=\"" #n "\"/>"
 #define ENTRY(left) \
 	"<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"9638\"/>" \
-	"</w:tabs>" SPACING(0, 40) "<w:ind w:left=\"" #left "\" " \
-	"w:right=\"567\"/>" LEFT
+	"</w:tabs>" SPACING(0, 40) "<w:ind w:left=\"" #left "\"/>" LEFT
 
 static const struct style styles[] = {
 	{ "Title", "Title", "Normal",

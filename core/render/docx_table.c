@@ -150,10 +150,12 @@ static unsigned put_cell(struct ctg_docx *w, const struct ctg_sheet_table *t,
 void ctg_docx_table(struct ctg_docx *w, const struct ctg_sheet_table *t)
 {
 	ctg_docx_move(w, 0, CTG_KEPT);
+	ctg_docx_whole(w, CTG_KEPT, false);
 	ctg_xml_open(&w->x, "w:tbl");
 	put_grid(w, t);
 	for (size_t i = 0; i < t->n; i++) {
 		ctg_xml_open(&w->x, "w:tr");
+		ctg_docx_whole(w, CTG_KEPT, false);
 		put_row_properties(w, t, &t->rows[i]);
 		for (unsigned c = 0; c < t->columns;)
 			c += put_cell(w, t, i, c);

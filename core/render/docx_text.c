@@ -130,44 +130,51 @@ static void put_properties(struct ctg_docx *w,
 
 /* --- entries of the sommaire --------------------------------------------- */
 
-static void put_field(struct ctg_docx *w, const char *type)
+static void put_field(struct ctg_docx *w, const char *type, bool dirty)
 {
 	ctg_xml_open(&w->x, "w:r");
 	ctg_xml_open(&w->x, "w:fldChar");
 	ctg_xml_attr(&w->x, "w:fldCharType", type);
+	if (dirty)
+		ctg_xml_attr(&w->x, "w:dirty", "true");
 	ctg_xml_close(&w->x);
 	ctg_xml_close(&w->x);
 }
 
-static void put_instruction(struct ctg_docx *w, struct ctg_str s)
+static void put_instruction(struct ctg_docx *w, struct ctg_str s, bool gone)
 {
 	ctg_xml_open(&w->x, "w:r");
-	ctg_xml_open(&w->x, "w:instrText");
+	ctg_xml_open(&w->x, gone ? "w:delInstrText" : "w:instrText");
 	ctg_xml_attr(&w->x, "xml:space", "preserve");
 	ctg_xml_text(&w->x, s);
 	ctg_xml_close(&w->x);
 	ctg_xml_close(&w->x);
 }
 
-/* Word keeps what stands here until it is asked to number again;
- * LibreOffice counts. */
-static void put_page(struct ctg_docx *w, unsigned bookmark)
+/* LibreOffice counts; Word does when it is told that what stands here is
+ * not up to date. */
+static void put_page(struct ctg_docx *w, unsigned bookmark, bool gone)
 {
 	const unsigned *pages = w->sheet->pages;
 
-	put_field(w, "begin");
+	put_field(w, "begin", !pages);
 	put_instruction(w, ctg_strf(w->arena, " PAGEREF _Toc%u \\h ",
-		bookmark));
-	put_field(w, "separate");
+		bookmark), gone);
+	put_field(w, "separate", false);
 	ctg_xml_open(&w->x, "w:r");
-	ctg_xml_leaf(&w->x, "w:t", pages ? ctg_strf(w->arena, "%u",
+	ctg_xml_open(&w->x, gone ? "w:delText" : "w:t");
+	ctg_xml_attr(&w->x, "xml:space", "preserve");
+	ctg_xml_text(&w->x, pages ? ctg_strf(w->arena, "%u",
 		pages[bookmark]) : STR(" "));
 	ctg_xml_close(&w->x);
-	put_field(w, "end");
+	ctg_xml_close(&w->x);
+	put_field(w, "end", false);
 }
 
 static void put_entry(struct ctg_docx *w, const struct ctg_sheet_para *p)
 {
+	bool moved = p->move != 0, marked;
+
 	if (!p->target) {
 		ctg_docx_runs(w, p);
 		return;
@@ -176,10 +183,11 @@ static void put_entry(struct ctg_docx *w, const struct ctg_sheet_para *p)
 	ctg_xml_attrf(&w->x, "w:anchor", "_Toc%u", p->target);
 	ctg_xml_attr(&w->x, "w:history", "1");
 	ctg_docx_runs(w, p);
-	if (p->mark != CTG_DELETED) {
-		ctg_xml_raw(&w->x, STR("<w:r><w:tab/></w:r>"));
-		put_page(w, p->target);
-	}
+	marked = ctg_docx_open_mark(w, p->mark, moved);
+	ctg_xml_raw(&w->x, STR("<w:r><w:tab/></w:r>"));
+	put_page(w, p->target, p->mark == CTG_DELETED && !moved);
+	if (marked)
+		ctg_xml_close(&w->x);
 	ctg_xml_close(&w->x);
 }
 
@@ -206,6 +214,7 @@ static void put_heading(struct ctg_docx *w, const struct ctg_sheet_para *p)
 void ctg_docx_para(struct ctg_docx *w, const struct ctg_sheet_para *p,
 	bool new_page, bool ends_section)
 {
+	ctg_docx_whole(w, p->mark, p->move != 0);
 	ctg_docx_move(w, p->move, p->mark);
 	ctg_xml_open(&w->x, "w:p");
 	put_properties(w, p, new_page, ends_section);

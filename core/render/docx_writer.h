@@ -26,6 +26,8 @@ struct ctg_docx {
 	unsigned nrels;
 	unsigned ids;		/* of changes, bookmarks, drawings */
 	unsigned ranks;		/* of changes: each has its minute */
+	enum ctg_mark whole;	/* of the paragraphs being written */
+	bool whole_moved;
 	unsigned move;		/* the one whose range is open; 0: none */
 	unsigned move_id;
 	enum ctg_mark move_mark;
@@ -57,6 +59,10 @@ void ctg_docx_runs(struct ctg_docx *w, const struct ctg_sheet_para *p);
 
 /* docx_change.c: who, and when: attributes of the element just opened. */
 void ctg_docx_signed(struct ctg_docx *w);
+/* The paragraph that follows came or went whole, with its end, or is kept:
+ * those that came together are one change.  Undone step by step, LibreOffice
+ * would give their style to the next. */
+void ctg_docx_whole(struct ctg_docx *w, enum ctg_mark mark, bool moved);
 /* <w:ins …/> in the properties of a row or of the end of a paragraph. */
 void ctg_docx_mark(struct ctg_docx *w, enum ctg_mark mark, bool moved);
 /* The element around what came or went; false when nothing did. */
