@@ -66,6 +66,11 @@ struct ctg_str ctg_docx_settings(void)
 struct ctg_str ctg_docx_fonts(void)
 {
 	return STR(HEAD "<w:fonts xmlns:w=\"" CTG_DOCX_W "\">"
+		"<w:font w:name=\"Liberation Serif\">"
+		"<w:altName w:val=\"Times New Roman\"/>"
+		"<w:panose1 w:val=\"02020603050405020304\"/>"
+		"<w:charset w:val=\"00\"/><w:family w:val=\"roman\"/>"
+		"<w:pitch w:val=\"variable\"/></w:font>"
 		"<w:font w:name=\"Liberation Sans\">"
 		"<w:altName w:val=\"Arial\"/>"
 		"<w:panose1 w:val=\"020B0604020202020204\"/>"
@@ -131,7 +136,10 @@ struct ctg_str ctg_docx_numbering(struct ctg_arena *a)
 	return ctg_buf_str(&b);
 }
 
-/* The title to the left, the version to the right, PROJET between. */
+#define WORDS(text) \
+	"<w:r><w:t xml:space=\"preserve\">" text "</w:t></w:r>"
+
+/* The title to the left, the version to the right, and PROJET. */
 struct ctg_str ctg_docx_header(struct ctg_arena *a,
 	const struct ctg_sheet_about *about)
 {
@@ -145,10 +153,12 @@ struct ctg_str ctg_docx_header(struct ctg_arena *a,
 		"</w:pPr><w:r>"));
 	ctg_xml_leaf(&x, "w:t", about->title);
 	ctg_xml_raw(&x, STR("</w:r><w:r><w:tab/></w:r><w:r>"));
+	ctg_xml_leaf(&x, "w:t", about->version);
+	if (about->draft && about->version.n)
+		ctg_xml_raw(&x, STR("</w:r>" WORDS(" –\u00a0") "<w:r>"));
 	if (about->draft)
-		ctg_xml_raw(&x, STR("<w:rPr><w:b/></w:rPr>"));
-	ctg_xml_leaf(&x, "w:t", about->draft ? ctg_strf(a, "PROJET – %.*s",
-		STR_ARG(about->version)) : about->version);
+		ctg_xml_raw(&x, STR("<w:rPr><w:b/><w:color "
+			"w:val=\"A02020\"/></w:rPr><w:t>PROJET</w:t>"));
 	ctg_xml_raw(&x, STR("</w:r></w:p>"));
 	ctg_xml_close(&x);
 	return ctg_buf_str(&b);
@@ -159,9 +169,6 @@ struct ctg_str ctg_docx_header(struct ctg_arena *a,
 	"xml:space=\"preserve\"> " name " </w:instrText></w:r><w:r>" \
 	"<w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>1</w:t>" \
 	"</w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
-#define WORDS(text) \
-	"<w:r><w:t xml:space=\"preserve\">" text "</w:t></w:r>"
-
 struct ctg_str ctg_docx_footer(void)
 {
 	return STR(HEAD "<w:ftr xmlns:w=\"" CTG_DOCX_W "\"><w:p><w:pPr>"

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "render/docx_writer.h"
 
-#define INK	"1F3552"	/* titles: a blue that prints black */
+/* The look is that of odt_styles.c. */
+#define INK	"1B2A41"	/* titles: a blue that prints black */
 
 /* Word's own names where it has one, so that a house style fits; the names
  * people see are French. */
@@ -13,66 +14,74 @@ struct style {
 #define SPACING(before, after) \
 	"<w:spacing w:before=\"" #before "\" w:after=\"" #after "\"/>"
 #define SIZE(half) "<w:sz w:val=\"" #half "\"/><w:szCs w:val=\"" #half "\"/>"
+#define FONT(name) \
+	"<w:rFonts w:ascii=\"" name "\" w:eastAsia=\"" name "\" " \
+	"w:hAnsi=\"" name "\" w:cs=\"" name "\"/>"
+#define SANS FONT("Liberation Sans")
 #define BOLD "<w:b/><w:bCs/>"
+#define ITALIC "<w:i/><w:iCs/>"
 #define COLOUR "<w:color w:val=\"" INK "\"/>"
-#define LEFT "<w:jc w:val=\"left\"/>"
+#define GREY "<w:color w:val=\"555B66\"/>"
+#define RULE "A6ADB8"
 #define CENTRE "<w:jc w:val=\"center\"/>"
 #define KEEP "<w:keepNext/><w:keepLines/>"
 #define LEVEL(n) "<w:outlineLvl w:val=\"" #n "\"/>"
-#define ENTRY(left) \
+#define CELL "<w:spacing w:before=\"60\" w:after=\"60\" " \
+	"w:line=\"259\" w:lineRule=\"auto\"/>"
+#define ENTRY(before, left) \
 	"<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"9638\"/>" \
-	"</w:tabs>" SPACING(0, 40) "<w:ind w:left=\"" #left "\"/>" LEFT
+	"</w:tabs>" SPACING(before, 34) "<w:ind w:left=\"" #left "\"/>"
 
 static const struct style styles[] = {
 	{ "Title", "Title", "Normal",
-	  SPACING(2400, 480) CENTRE, BOLD COLOUR SIZE(44) },
+	  SPACING(1814, 680) CENTRE, SANS BOLD COLOUR SIZE(48) },
 	{ "Subtitle", "Subtitle", "Normal",
-	  SPACING(120, 120) CENTRE, SIZE(28) },
+	  SPACING(0, 170) CENTRE, SANS COLOUR SIZE(25) },
 	{ "Etat", "État du document", "Normal",
-	  SPACING(0, 0) CENTRE, BOLD "<w:color w:val=\"9C1C1C\"/>"
-	  "<w:spacing w:val=\"120\"/>" SIZE(56) },
-	{ "Heading1", "heading 1", "Normal", KEEP SPACING(360, 120) LEFT
-	  LEVEL(0), BOLD COLOUR SIZE(30) },
-	{ "Heading2", "heading 2", "Normal", KEEP SPACING(280, 100) LEFT
-	  LEVEL(1), BOLD COLOUR SIZE(26) },
-	{ "Heading3", "heading 3", "Normal", KEEP SPACING(220, 80) LEFT
-	  LEVEL(2), BOLD COLOUR SIZE(23) },
-	{ "Heading4", "heading 4", "Normal", KEEP SPACING(180, 60) LEFT
-	  LEVEL(3), BOLD SIZE(22) },
-	{ "Heading5", "heading 5", "Normal", KEEP SPACING(160, 60) LEFT
-	  LEVEL(4), BOLD "<w:i/><w:iCs/>" SIZE(21) },
-	{ "Heading6", "heading 6", "Normal", KEEP SPACING(160, 60) LEFT
-	  LEVEL(5), "<w:i/><w:iCs/>" SIZE(21) },
-	{ "TOCHeading", "TOC Heading", "Normal",
-	  KEEP "<w:pageBreakBefore/>" SPACING(0, 240) LEFT,
-	  BOLD COLOUR SIZE(30) },
-	{ "TOC1", "toc 1", "Normal", ENTRY(0), "" },
-	{ "TOC2", "toc 2", "Normal", ENTRY(284), "" },
-	{ "TOC3", "toc 3", "Normal", ENTRY(568), "" },
-	{ "TOC4", "toc 4", "Normal", ENTRY(852), "" },
-	{ "Visa", "Visa", "Normal", SPACING(0, 80), "" },
-	{ "ListParagraph", "List Paragraph", "Normal", SPACING(0, 80), "" },
-	{ "Cloture", "Clôture", "Normal", KEEP SPACING(480, 240), "" },
-	{ "Partie", "Partie signataire", "Normal", KEEP SPACING(360, 60)
-	  LEFT, BOLD },
+	  SPACING(340, 340) CENTRE, SANS BOLD "<w:color w:val=\"A02020\"/>"
+	  "<w:spacing w:val=\"68\"/>" SIZE(32) },
+	{ "Heading1", "heading 1", "Normal", KEEP SPACING(454, 170)
+	  LEVEL(0), SANS BOLD COLOUR SIZE(30) },
+	{ "Heading2", "heading 2", "Normal", KEEP SPACING(340, 125)
+	  LEVEL(1), SANS BOLD COLOUR SIZE(25) },
+	{ "Heading3", "heading 3", "Normal", KEEP SPACING(255, 102)
+	  LEVEL(2), SANS BOLD COLOUR SIZE(23) },
+	{ "Heading4", "heading 4", "Normal", KEEP SPACING(227, 85)
+	  LEVEL(3), SANS BOLD COLOUR SIZE(21) },
+	{ "Heading5", "heading 5", "Normal", KEEP SPACING(227, 85)
+	  LEVEL(4), SANS BOLD ITALIC COLOUR SIZE(21) },
+	{ "Heading6", "heading 6", "Normal", KEEP SPACING(227, 85)
+	  LEVEL(5), SANS ITALIC COLOUR SIZE(21) },
+	{ "TOCHeading", "TOC Heading", "Normal", KEEP SPACING(0, 284),
+	  SANS BOLD COLOUR SIZE(30) },
+	{ "TOC1", "toc 1", "Normal", ENTRY(142, 0), BOLD },
+	{ "TOC2", "toc 2", "Normal", ENTRY(0, 284), "" },
+	{ "TOC3", "toc 3", "Normal", ENTRY(0, 568), "" },
+	{ "TOC4", "toc 4", "Normal", ENTRY(0, 852), "" },
+	{ "Visa", "Visa", "Normal", "<w:ind w:left=\"340\" "
+	  "w:hanging=\"340\"/>", "" },
+	{ "ListParagraph", "List Paragraph", "Normal", SPACING(0, 68), "" },
+	{ "Cloture", "Clôture", "Normal", KEEP SPACING(510, 284), "" },
+	{ "Partie", "Partie signataire", "Normal", KEEP SPACING(284, 85),
+	  BOLD },
 	/* Room to sign, on the page of the name. */
 	{ "Signataire", "Signataire", "Normal", "<w:keepLines/>"
-	  SPACING(60, 1700) LEFT, "" },
+	  SPACING(60, 1700), "" },
 	{ "EnteteTableau", "En-tête de tableau", "Normal", "<w:keepNext/>"
-	  SPACING(40, 40) LEFT, BOLD SIZE(19) },
+	  CELL, SANS BOLD COLOUR SIZE(19) },
 	{ "GroupeTableau", "Groupe de tableau", "Normal", "<w:keepNext/>"
-	  SPACING(40, 40) LEFT, BOLD SIZE(19) },
-	{ "TexteTableau", "Texte de tableau", "Normal", SPACING(40, 40) LEFT,
-	  SIZE(19) },
-	{ "FootnoteText", "footnote text", "Normal", SPACING(0, 40),
-	  SIZE(18) },
-	{ "Piece", "Pièce jointe", "Normal", SPACING(60, 60) LEFT,
-	  "<w:i/><w:iCs/>" SIZE(20) },
+	  CELL, SANS BOLD COLOUR SIZE(19) },
+	{ "TexteTableau", "Texte de tableau", "Normal", CELL, SANS SIZE(19) },
+	{ "FootnoteText", "footnote text", "Normal", SPACING(0, 45)
+	  "<w:ind w:left=\"284\" w:hanging=\"284\"/>", SIZE(18) },
+	{ "Piece", "Pièce jointe", "Normal", "<w:keepLines/>"
+	  "<w:ind w:left=\"340\"/>", SIZE(20) },
 	{ "Header", "header", "Normal", "<w:pBdr><w:bottom w:val=\"single\" "
-	  "w:sz=\"4\" w:space=\"4\" w:color=\"A0A8B4\"/></w:pBdr><w:tabs>"
-	  "<w:tab w:val=\"right\" w:pos=\"9638\"/></w:tabs>" SPACING(0, 0)
-	  LEFT, SIZE(17) },
-	{ "Footer", "footer", "Normal", SPACING(0, 0) CENTRE, SIZE(17) },
+	  "w:sz=\"4\" w:space=\"4\" w:color=\"" RULE "\"/></w:pBdr><w:tabs>"
+	  "<w:tab w:val=\"right\" w:pos=\"9638\"/></w:tabs>" SPACING(0, 0),
+	  SANS GREY SIZE(16) },
+	{ "Footer", "footer", "Normal", SPACING(0, 0)
+	  "<w:jc w:val=\"right\"/>", SANS GREY SIZE(16) },
 	/* Only carries the end of a section, or parts two tables. */
 	{ "Section", "Fin de section", "Normal", "<w:spacing w:before=\"0\" "
 	  "w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>", SIZE(2) },
@@ -113,29 +122,26 @@ static void put_style(struct ctg_buf *b, const struct style *s)
 
 #define BORDER(side) \
 	"<w:" side " w:val=\"single\" w:sz=\"4\" w:space=\"0\" " \
-	"w:color=\"8A93A0\"/>"
+	"w:color=\"" RULE "\"/>"
 
 static const char first[] =
 	"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 	"<w:styles xmlns:w=\"" CTG_DOCX_W "\"><w:docDefaults><w:rPrDefault>"
-	"<w:rPr><w:rFonts w:ascii=\"Liberation Sans\" "
-	"w:eastAsia=\"Liberation Sans\" w:hAnsi=\"Liberation Sans\" "
-	"w:cs=\"Liberation Sans\"/>" SIZE(21) "<w:lang w:val=\"fr-FR\" "
+	"<w:rPr>" FONT("Liberation Serif") SIZE(22) "<w:lang w:val=\"fr-FR\" "
 	"w:eastAsia=\"fr-FR\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault>"
-	"<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:after=\"140\" "
-	"w:line=\"269\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault>"
+	"<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:after=\"125\" "
+	"w:line=\"283\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault>"
 	"</w:docDefaults>"
 	"<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\">"
-	"<w:name w:val=\"Normal\"/><w:qFormat/><w:pPr><w:jc w:val=\"both\"/>"
-	"</w:pPr></w:style>"
+	"<w:name w:val=\"Normal\"/><w:qFormat/></w:style>"
 	"<w:style w:type=\"character\" w:default=\"1\" "
 	"w:styleId=\"DefaultParagraphFont\"><w:name "
 	"w:val=\"Default Paragraph Font\"/></w:style>"
 	"<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\">"
 	"<w:name w:val=\"Normal Table\"/><w:tblPr><w:tblInd w:w=\"0\" "
 	"w:type=\"dxa\"/><w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/>"
-	"<w:left w:w=\"85\" w:type=\"dxa\"/><w:bottom w:w=\"0\" "
-	"w:type=\"dxa\"/><w:right w:w=\"85\" w:type=\"dxa\"/></w:tblCellMar>"
+	"<w:left w:w=\"68\" w:type=\"dxa\"/><w:bottom w:w=\"0\" "
+	"w:type=\"dxa\"/><w:right w:w=\"68\" w:type=\"dxa\"/></w:tblCellMar>"
 	"</w:tblPr></w:style>";
 
 static const char last[] =
@@ -143,7 +149,7 @@ static const char last[] =
 	"<w:name w:val=\"footnote reference\"/><w:rPr><w:vertAlign "
 	"w:val=\"superscript\"/></w:rPr></w:style>"
 	"<w:style w:type=\"character\" w:styleId=\"Hyperlink\"><w:name "
-	"w:val=\"Hyperlink\"/><w:rPr><w:color w:val=\"1B4F9C\"/><w:u "
+	"w:val=\"Hyperlink\"/><w:rPr><w:color w:val=\"1A4E8A\"/><w:u "
 	"w:val=\"single\"/></w:rPr></w:style>"
 	"<w:style w:type=\"table\" w:styleId=\"Tableau\"><w:name "
 	"w:val=\"Tableau\"/><w:basedOn w:val=\"TableNormal\"/><w:tblPr>"

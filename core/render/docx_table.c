@@ -84,7 +84,7 @@ static unsigned cols_above(const struct ctg_sheet_table *t, size_t row,
 
 /* CT_TcPr */
 static void open_cell(struct ctg_docx *w, const struct ctg_sheet_table *t,
-	unsigned column, unsigned cols, const char *merge, bool shaded)
+	unsigned column, unsigned cols, const char *merge, const char *fill)
 {
 	unsigned width = 0;
 
@@ -106,9 +106,12 @@ static void open_cell(struct ctg_docx *w, const struct ctg_sheet_table *t,
 		ctg_xml_attr(&w->x, "w:val", merge);
 		ctg_xml_close(&w->x);
 	}
-	if (shaded)
+	if (fill) {
 		ctg_xml_raw(&w->x, STR("<w:shd w:val=\"clear\" "
-			"w:color=\"auto\" w:fill=\"E9EEF4\"/>"));
+			"w:color=\"auto\" w:fill=\""));
+		ctg_xml_raw(&w->x, ctg_str_from(fill));
+		ctg_xml_raw(&w->x, STR("\"/>"));
+	}
 	ctg_xml_close(&w->x);
 }
 
@@ -126,18 +129,19 @@ static unsigned put_cell(struct ctg_docx *w, const struct ctg_sheet_table *t,
 {
 	const struct ctg_sheet_row *r = &t->rows[row];
 	const struct ctg_sheet_cell *c = &r->cells[column];
-	bool shaded = (r->header || r->group) && !t->plain;
+	const char *fill = t->plain ? NULL : r->header ? "E3E8EF" :
+		r->group ? "F2F4F7" : NULL;
 	unsigned cols = c->cols;
 
 	if (c->covered) {
 		if (!goes_on(t, row, column))
 			return 1;	/* of the cell to the left */
 		cols = cols_above(t, row, column);
-		open_cell(w, t, column, cols, "continue", shaded);
+		open_cell(w, t, column, cols, "continue", fill);
 		put_empty(w, r);
 	} else {
 		open_cell(w, t, column, cols, c->rows > 1 ? "restart" : NULL,
-			shaded);
+			fill);
 		if (c->para)
 			ctg_docx_para(w, c->para, false, false);
 		else
