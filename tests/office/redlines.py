@@ -1,0 +1,153 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
+"""Who accepts every change of a redline has the new document, who rejects
+them the old one.
+
+    redlines.py SCRATCH odt|docx NAME… -- SCRIPT…
+
+SCRATCH/NAME holds old, new and redline, of that format.  DOCXODUS names its
+module; empty: it is not asked.
+
+Of random scripts, LibreOffice is asked for the words and the tables alone:
+when two changes touch, version 7.4 gives the paragraph that follows the style
+of the one that it takes away.  Docxodus judges the styles there.
+"""
+import difflib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+
+from flat import Flat
+from package import verdict
+from soffice import Office
+from word import lines
+
+SIDES = {"accept": "new", "reject": "old"}
+
+
+def differences(got, wanted):
+    for line in difflib.unified_diff(wanted, got, n=0, lineterm=""):
+        if line[:3] not in ("---", "+++") and line[:2] != "@@":
+            yield line[:400]
+
+
+def bare(flat):
+    """Without the styles, the lists, and what is empty."""
+    return [line for line in (
+        re.sub(r"^(\| )?.*?: \{\}?", r"\1", line) if ": " in line else line
+        for line in flat) if line.strip("| ") and not line.endswith(": ")]
+
+
+def read_by_pandoc(path, what):
+    """Its paragraphs, cells and titles.  It knows nothing of rows that come
+    or go, and keeps the place of an item that went: what is empty is left
+    out."""
+    said = subprocess.run(["pandoc", "--track-changes=" + what, "-t", "json",
+                           path], capture_output=True, check=True)
+    found = []
+    read_blocks(json.loads(said.stdout)["blocks"], found)
+    return [re.sub(" +", " ", line) for line in found if line.strip()]
+
+
+def read_blocks(e, found):
+    if isinstance(e, list):
+        for child in e:
+            read_blocks(child, found)
+    elif isinstance(e, dict):
+        if e.get("t") == "Header":
+            found.append(read_words(e["c"][2]))
+        elif e.get("t") in ("Para", "Plain"):
+            found.append(read_words(e["c"]))
+        else:
+            read_blocks(e.get("c"), found)
+
+
+def read_words(e):
+    if isinstance(e, list):
+        return "".join(read_words(child) for child in e)
+    if not isinstance(e, dict):
+        return ""
+    if e["t"] == "Str":
+        return e["c"]
+    if e["t"] == "Note":
+        found = []
+        read_blocks(e["c"], found)
+        return "(note: %s)" % " / ".join(found)
+    if e["t"] == "Image":
+        return "(image)"
+    if e["t"] in ("Space", "SoftBreak", "LineBreak"):
+        return " "
+    inside = e.get("c")
+    return read_words([at for at in inside if not isinstance(at, str)]) \
+        if isinstance(inside, list) else ""
+
+
+class Pair:
+    def __init__(self, folder, extension):
+        self.folder, self.extension = folder, extension
+
+    def at(self, file, more=""):
+        return os.path.join(self.folder, "%s.%s%s" % (file, self.extension,
+                                                      more))
+
+    def by_office(self, office, what, styled):
+        made = Flat(office.convert(self.at("redline"),
+                                   self.at(what, ".fodt"), what))
+        clean = SIDES[what]
+        if not os.path.exists(self.at(clean, ".fodt")):
+            office.convert(self.at(clean), self.at(clean, ".fodt"))
+        wanted = Flat(self.at(clean, ".fodt"))
+        if made.left:
+            yield "%d changes are left" % made.left
+        if styled:
+            yield from differences(made.lines, wanted.lines)
+        else:
+            yield from differences(bare(made.lines), bare(wanted.lines))
+
+    def by_pandoc(self, what):
+        yield from differences(*(read_by_pandoc(self.at(file), what)
+                                 for file in ("redline", SIDES[what])))
+
+    def by_docxodus(self, what):
+        yield from differences(lines(self.at(what)),
+                               lines(self.at(SIDES[what])))
+
+
+def judge(office, pair, title, styled):
+    good = True
+    for what in SIDES:
+        by = "%s: %s, by " % (what, title)
+        good &= verdict(by + "LibreOffice",
+                        pair.by_office(office, what, styled))
+        if pair.extension != "docx":
+            continue
+        if shutil.which("pandoc"):
+            good &= verdict(by + "pandoc", pair.by_pandoc(what))
+        if os.environ.get("DOCXODUS"):
+            good &= verdict(by + "Docxodus", pair.by_docxodus(what))
+    return good
+
+
+def main(scratch, extension, names):
+    at = names.index("--")
+    names, scripts = names[:at], names[at + 1:]
+    module = os.environ.get("DOCXODUS")
+    good = True
+    if extension == "docx" and module:
+        subprocess.run(["node", os.path.join(os.path.dirname(__file__),
+                                             "revisions.mjs"),
+                        module, scratch] + names + scripts, check=True,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    with Office() as office:
+        for name in names + scripts:
+            good &= judge(office, Pair(os.path.join(scratch, name),
+                                       extension),
+                          "%s.%s" % (name, extension), name in names)
+    return 0 if good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], sys.argv[2], sys.argv[3:]))
