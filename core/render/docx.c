@@ -36,10 +36,12 @@ static bool can_end_section(const struct ctg_sheet_para *p)
 	return p && p->mark == CTG_KEPT && p->end == CTG_KEPT;
 }
 
-/* Two tables side by side would be one; a text ends with a paragraph. */
+/* Two tables side by side would be one, words would touch the table above
+ * them; a text ends with a paragraph. */
 static bool needs_gap(const struct ctg_sheet_block *b)
 {
-	return b->table && (!b->next || (b->next->table && !turns(b->next)));
+	return b->table && (!b->next || !b->next->para ||
+		b->next->para->role != CTG_ROLE_HEADING);
 }
 
 /* The end of a paragraph that goes joins it to the next: not to a table, nor

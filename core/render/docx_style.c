@@ -82,9 +82,10 @@ static const struct style styles[] = {
 	  SANS GREY SIZE(16) },
 	{ "Footer", "footer", "Normal", SPACING(0, 0)
 	  "<w:jc w:val=\"right\"/>", SANS GREY SIZE(16) },
-	/* Only carries the end of a section, or parts two tables. */
+	/* Only carries the end of a section, or parts a table from what
+	 * follows. */
 	{ "Section", "Fin de section", "Normal", "<w:spacing w:before=\"0\" "
-	  "w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>", SIZE(2) },
+	  "w:after=\"160\" w:line=\"20\" w:lineRule=\"exact\"/>", SIZE(2) },
 };
 
 static const char *const by_role[CTG_ROLES + 1] = {
