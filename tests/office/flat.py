@@ -94,6 +94,8 @@ class Flat:
     def add(self, out, letters, text):
         if not text:
             return
+        if out and text.strip(" ") == "":
+            letters = out[-1][0]	# a space looks the same in bold
         if out and out[-1][0] == letters:
             out[-1][1] += text
         else:

@@ -37,8 +37,8 @@ def differences(got, wanted):
 def bare(flat):
     """Without the styles, the lists, and what is empty."""
     return [line for line in (
-        re.sub(r"^(\| )?.*?: \{\}?", r"\1", line) if ": " in line else line
-        for line in flat) if line.strip("| ") and not line.endswith(": ")]
+        re.sub(r"^([| ]*)[^{|]*: (\{\})?", r"\1", line) for line in flat)
+        if line.strip("| ") and not line.endswith(": ")]
 
 
 def read_by_pandoc(path, what):
