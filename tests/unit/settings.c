@@ -12,7 +12,7 @@ static enum ctg_code read(struct ctg_settings *s, const char *text)
 	struct ctg_err err;
 
 	diags = (struct ctg_diags){ .arena = &unit_arena };
-	*s = (struct ctg_settings){ STR("untouched"), false };
+	*s = (struct ctg_settings){ .branch = STR("untouched") };
 	CHECK_INT(ctg_source_init(&src, &unit_arena, STR("ctg.yml"),
 		ctg_str_from(text), &err), CTG_OK);
 	return ctg_settings_read(s, &unit_arena, &src, &diags, &err);
@@ -57,6 +57,11 @@ static void reports_what_is_wrong(void)
 		{ "brouillons: jeter\n", "S124", 1, 13 },
 		{ "brouillons: [garder]\n", "S121", 1, 13 },
 		{ "branche: main\nbranche: autre\n", "S123", 2, 1 },
+		{ "document: maison.odt\n", "S121", 1, 11 },
+		{ "document: {police: Arial}\n", "S120", 1, 12 },
+		{ "document: {charte: {a: b}}\n", "S121", 1, 20 },
+		{ "document: {charte: [a.odt, b.docx, c.odt]}\n", "S124", 1,
+			36 },
 		{ "- main\n", "S121", 1, 1 },
 		{ "main\n", "S121", 1, 1 },
 	};
@@ -107,11 +112,27 @@ static void refuses_what_is_not_yaml(void)
 	}
 }
 
+static void reads_the_house_styles(void)
+{
+	struct ctg_settings s;
+
+	CHECK_INT(read(&s, "document: {charte: maison.odt}\n"), CTG_OK);
+	CHECK_INT(s.n_chartes, 1);
+	CHECK_STR(s.chartes[0].s, "maison.odt");
+	CHECK_INT(read(&s, "document:\n  charte: [a.odt, b.docx]\n"), CTG_OK);
+	CHECK_INT(s.n_chartes, 2);
+	CHECK_STR(s.chartes[1].s, "b.docx");
+	CHECK_INT(read(&s, "document:\n"), CTG_OK);
+	CHECK_INT(s.n_chartes, 0);
+	CHECK_INT(diags.n, 0);
+}
+
 int main(void)
 {
 	UNIT(says_nothing_of_what_is_right);
 	UNIT(reports_what_is_wrong);
 	UNIT(refuses_impossible_branches);
 	UNIT(refuses_what_is_not_yaml);
+	UNIT(reads_the_house_styles);
 	return unit_done();
 }
