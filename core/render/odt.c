@@ -125,6 +125,9 @@ static struct ctg_str manifest(struct ctg_odt *w)
 		file_entry(&x, ctg_odt_image_name(w->arena, w->images[i],
 			i + 1), is_png(w->images[i]) ? "image/png" :
 			"image/jpeg");
+	for (size_t i = 0; i < w->charte.n_files; i++)
+		file_entry(&x, w->charte.files[i].name,
+			w->charte.files[i].type.p);
 	ctg_xml_close(&x);
 	return ctg_buf_str(&b);
 }
@@ -167,25 +170,47 @@ static struct ctg_str content(struct ctg_odt *w)
 	return ctg_buf_str(&b);
 }
 
+static enum ctg_code styles(struct ctg_str *out, struct ctg_odt *w,
+	struct ctg_err *err)
+{
+	struct ctg_str ours = ctg_odt_styles(w->arena, &w->sheet->about);
+
+	if (w->charte.odt)
+		return ctg_charte_odt_styles(out, w->arena, &w->charte, ours,
+			err);
+	*out = ours;
+	return CTG_OK;
+}
+
 enum ctg_code ctg_odt_write(struct ctg_str *out, struct ctg_arena *a,
 	const struct ctg_sheet *sheet, struct ctg_err *err)
 {
 	struct ctg_odt w = { .arena = a, .sheet = sheet };
-	struct ctg_str text = content(&w);
-	struct ctg_zip_entry *e = CTG_NEW_N(a, struct ctg_zip_entry,
-		5 + w.n_images);
+	struct ctg_str text = content(&w), look;
+	struct ctg_zip_entry *e;
 	size_t n = 0;
+	enum ctg_code code;
 
+	if (sheet->charte && sheet->charte->odt)
+		w.charte = *sheet->charte;
+	code = styles(&look, &w, err);
+	if (code)
+		return code;
+	e = CTG_NEW_N(a, struct ctg_zip_entry, 5 + w.n_images +
+		w.charte.n_files);
 	e[n++] = (struct ctg_zip_entry){ STR("mimetype"), STR(MIME), true };
 	e[n++] = (struct ctg_zip_entry){ STR("META-INF/manifest.xml"),
 		manifest(&w), false };
 	e[n++] = (struct ctg_zip_entry){ STR("content.xml"), text, false };
 	e[n++] = (struct ctg_zip_entry){ STR("styles.xml"),
-		ctg_odt_styles(a, &sheet->about), false };
+		look, false };
 	e[n++] = (struct ctg_zip_entry){ STR("meta.xml"),
 		meta(a, &sheet->about), false };
 	for (size_t i = 0; i < w.n_images; i++)
 		e[n++] = (struct ctg_zip_entry){ ctg_odt_image_name(a,
 			w.images[i], i + 1), w.images[i]->bytes, true };
+	for (size_t i = 0; i < w.charte.n_files; i++)
+		e[n++] = (struct ctg_zip_entry){ w.charte.files[i].name,
+			w.charte.files[i].bytes, true };
 	return ctg_zip_write(out, a, e, n, err);
 }

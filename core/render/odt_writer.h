@@ -8,6 +8,7 @@
 #define CTG_RENDER_ODT_WRITER_H
 
 #include "base/xml.h"
+#include "render/charte.h"
 #include "render/odt.h"
 
 /* As many as list styles have. */
@@ -38,6 +39,7 @@ struct ctg_odt_columns {
 struct ctg_odt {
 	struct ctg_arena *arena;
 	const struct ctg_sheet *sheet;
+	struct ctg_charte charte;	/* empty: ours */
 	struct ctg_xml *x;	/* what is being written */
 	struct ctg_odt_lists *lists;	/* that are open there */
 	bool space;		/* one more would be dropped by readers */

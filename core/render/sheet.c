@@ -179,6 +179,7 @@ enum ctg_code ctg_sheet_make(struct ctg_sheet *out, struct ctg_arena *a,
 	struct ctg_err *err)
 {
 	struct ctg_sheet sheet = { .about = out->about,
+		.charte = out->charte,
 		.marked = tree->delta != NULL };
 	struct ctg_maker m = {
 		.arena = a, .sheet = &sheet, .tree = tree, .err = err,

@@ -158,6 +158,7 @@ struct ctg_sheet {
 	 * document out; NULL: unknown. */
 	const unsigned *pages;
 	bool marked;
+	const struct ctg_charte *charte;	/* charte.h; NULL: ours */
 };
 
 /* What sheets need beside the text. */
@@ -172,7 +173,8 @@ struct ctg_sheet_from {
 };
 
 /* Of a developed text, or of the tree of a diff.  out->about is filled by the
- * caller, before, and kept.  Fails on an image that cannot be read. */
+ * caller, before, and kept, as is out->charte.  Fails on an image that cannot
+ * be read. */
 [[nodiscard]] enum ctg_code ctg_sheet_make(struct ctg_sheet *out,
 	struct ctg_arena *a, const struct ctg_node *tree,
 	const struct ctg_sheet_from *from, struct ctg_err *err);
