@@ -12,7 +12,7 @@
 
 struct args {
 	struct ctg_opt_list conventions;
-	const char *output;
+	const char *output, *charte;
 	int format;		/* 0: as the name of the file says, or ODT */
 	bool all, for_signature, simulate;
 };
@@ -28,6 +28,9 @@ static const struct ctg_opt opts[] = {
 	  .help = "fichier ou dossier ; « - » : la sortie standard" },
 	{ CTG_OPT_FLAG, .name = "tout", AT(all),
 	  .help = "toutes les conventions du registre, dans le dossier de -o" },
+	{ CTG_OPT_TEXT, CTG_WHAT_FILE, .name = "charte", .value = "fichier",
+	  AT(charte),
+	  .help = "document dont l'aspect est repris" },
 	{ CTG_OPT_FLAG, .name = "pour-signature", AT(for_signature),
 	  .help = "sans la mention PROJET, pour le faire signer" },
 	{ CTG_OPT_FLAG, .letter = 'n', .name = "simuler", AT(simulate),
@@ -68,6 +71,7 @@ struct report {
 	const char *folder;	/* that they go to; NULL: -o names a file */
 	const char **names;	/* of those that were written */
 	size_t written;
+	const struct ctg_charte *charte;	/* of all of them */
 	enum ctg_code worst;
 };
 
@@ -132,6 +136,7 @@ static enum ctg_code assemble(struct result *res, struct ctg_cmd *c,
 	shown = imprint;
 	shown.draft = imprint.draft && !args->for_signature;
 	ctg_office_typeset(c, l);
+	l->charte = rep->charte;
 	code = ctg_office_text(&document, c, l, &shown, format_of(args),
 		&res->err);
 	if (code)
@@ -336,6 +341,24 @@ static enum ctg_code select_folder(struct report *rep, struct ctg_err *err)
 	return rep->args->simulate ? CTG_OK : ctg_io_make_folder(output, err);
 }
 
+/* The house style is that of the register we are in, or of the one that the
+ * only convention asked for is in. */
+static enum ctg_code find_charte(struct report *rep, struct ctg_err *err)
+{
+	struct ctg_loaded l = { 0 };
+	struct ctg_reading r;
+	enum ctg_code code;
+
+	if (rep->n == 1 && !ctg_reading_open(&r, &rep->c->arena,
+	    rep->operands[0], ctg_today(), NULL))
+		l.reading = &r;
+	code = ctg_office_charte(&l, rep->c, rep->args->charte,
+		format_of(rep->args), err);
+	rep->charte = l.charte;
+	ctg_load_close(&l);
+	return code;
+}
+
 static enum ctg_code run(struct ctg_cmd *c, const void *argp,
 	struct ctg_err *err)
 {
@@ -348,6 +371,8 @@ static enum ctg_code run(struct ctg_cmd *c, const void *argp,
 		code = select_all(&rep, err);
 	if (!code)
 		code = select_folder(&rep, err);
+	if (!code)
+		code = find_charte(&rep, err);
 	if (code)
 		return code;
 	rep.names = CTG_NEW_N(&c->arena, const char *, rep.n);

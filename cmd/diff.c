@@ -19,7 +19,7 @@ enum format { TERM, HTML, JSON, ODT, DOCX, TABLEAU_ODT, TABLEAU_DOCX };
 struct args {
 	struct ctg_opt_list versions;
 	int format;
-	const char *output, *divisions;
+	const char *output, *divisions, *charte;
 	bool no_typing, summary, no_summary, simulate;
 };
 
@@ -35,6 +35,9 @@ static const struct ctg_opt opts[] = {
 	  .help = "term html json odt docx tableau-odt tableau-docx" },
 	{ CTG_OPT_TEXT, .name = "articles", .value = "liste", AT(divisions),
 	  .help = "4,10 ou 5-1 ou \"annexe 2\" seulement" },
+	{ CTG_OPT_TEXT, CTG_WHAT_FILE, .name = "charte", .value = "fichier",
+	  AT(charte),
+	  .help = "document dont l'aspect est repris" },
 	{ CTG_OPT_FLAG, .name = "resume", AT(summary),
 	  .help = "ne donne que le résumé" },
 	{ CTG_OPT_FLAG, .name = "sans-resume", AT(no_summary),
@@ -123,6 +126,11 @@ static enum ctg_office office_of(enum format f)
 {
 	return f == ODT || f == TABLEAU_ODT ? CTG_OFFICE_ODT :
 		CTG_OFFICE_DOCX;
+}
+
+static enum ctg_office office_of(enum format f)
+{
+	return f == ODT ? CTG_OFFICE_ODT : CTG_OFFICE_DOCX;
 }
 
 /* As its name says, unless another form was asked for. */
@@ -311,6 +319,9 @@ static enum ctg_code run(struct ctg_cmd *c, const void *argp,
 	for (int i = 0; i < 2 && !code; i++)
 		if (is_office(format_of(c, args)))
 			ctg_office_typeset(c, &v[i]);
+	if (!code && is_office(format_of(c, args)))
+		code = ctg_office_charte(&v[1], c, args->charte,
+			office_of(format_of(c, args)), err);
 	if (!code)
 		code = compare(&d, c, args, v, err);
 	if (!code)

@@ -14,6 +14,7 @@ struct ctg_loaded {
 	struct ctg_text text;
 	struct ctg_str *digests;	/* as in diff.h */
 	struct ctg_reading *reading;	/* open, for the pictures */
+	const struct ctg_charte *charte;	/* office.h; NULL: none */
 };
 
 /* Tells on stderr all the errors met; refuses when a part of the text could

@@ -92,7 +92,7 @@ enum ctg_code ctg_office_text(struct ctg_str *out, struct ctg_cmd *c,
 	enum ctg_office format, struct ctg_err *err)
 {
 	struct ctg_sheet sheet = { .about = about(&c->arena,
-		&l->text.convention, imprint) };
+		&l->text.convention, imprint), .charte = l->charte };
 	const struct ctg_sheet_from f = from(l);
 	enum ctg_code code = ctg_sheet_make(&sheet, &c->arena,
 		l->text.developed, &f, err);
@@ -162,7 +162,7 @@ enum ctg_code ctg_office_redline(struct ctg_str *out, struct ctg_cmd *c,
 {
 	const struct ctg_sheet_from old = from(&v[0]);
 	struct ctg_sheet_from f = from(&v[1]);
-	struct ctg_sheet sheet = { 0 };
+	struct ctg_sheet sheet = { .charte = v[1].charte };
 	struct ctg_imprint imprint;
 	struct ctg_str versions[2];
 	enum ctg_code code = names(versions, &imprint, &c->arena, v, err);
@@ -188,7 +188,7 @@ enum ctg_code ctg_office_comparison(struct ctg_str *out, struct ctg_cmd *c,
 {
 	const struct ctg_sheet_from old = from(&v[0]);
 	struct ctg_sheet_from f = from(&v[1]);
-	struct ctg_sheet sheet = { 0 };
+	struct ctg_sheet sheet = { .charte = v[1].charte };
 	struct ctg_imprint imprint;
 	struct ctg_str versions[2];
 	enum ctg_code code = names(versions, &imprint, &c->arena, v, err);

@@ -16,6 +16,13 @@ const char *ctg_office_extension(enum ctg_office format);
  * compared, and once. */
 void ctg_office_typeset(struct ctg_cmd *c, struct ctg_loaded *l);
 
+/* Gives a loaded text the house style of its documents: the file given, else
+ * what the settings of its register say.  Tells when there is none for this
+ * format. */
+[[nodiscard]] enum ctg_code ctg_office_charte(struct ctg_loaded *l,
+	struct ctg_cmd *c, const char *file, enum ctg_office format,
+	struct ctg_err *err);
+
 /* What the document says of a version. */
 struct ctg_imprint;
 
