@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "render/charte_docx.h"
 #include "render/charte_odt.h"
 
 #include "base/arena.h"
@@ -49,6 +50,16 @@ static enum ctg_code read_odt(struct ctg_charte *out,
 	return code;
 }
 
+static enum ctg_code read_docx(struct ctg_charte *out,
+	struct ctg_charte_copy *c, struct ctg_err *err)
+{
+	struct ctg_charte_docx *d = CTG_NEW(c->arena, struct ctg_charte_docx);
+	enum ctg_code code = ctg_charte_docx_read(d, c, err);
+
+	out->docx = d;
+	return code;
+}
+
 static enum ctg_code read(struct ctg_charte *out, struct ctg_charte_copy *c,
 	const char *name, struct ctg_str bytes, struct ctg_err *err)
 {
@@ -69,7 +80,7 @@ static enum ctg_code read(struct ctg_charte *out, struct ctg_charte_copy *c,
 			"texte %s", said == IS_ODT ? "ODT" : "DOCX",
 			is == IS_ODT ? "ODT" : "DOCX");
 	if (is == IS_DOCX)
-		return ctg_fail(err, CTG_EINPUT, "DOCX");
+		return read_docx(out, c, err);
 	return read_odt(out, c, err);
 }
 

@@ -40,4 +40,32 @@ struct ctg_charte {
 	struct ctg_arena *a, const struct ctg_charte *charte,
 	struct ctg_str ours, struct ctg_err *err);
 
+/* The same for word/styles.xml and word/fontTable.xml. */
+[[nodiscard]] enum ctg_code ctg_charte_docx_styles(struct ctg_str *out,
+	struct ctg_arena *a, const struct ctg_charte *charte,
+	struct ctg_str ours, struct ctg_err *err);
+[[nodiscard]] enum ctg_code ctg_charte_docx_fonts(struct ctg_str *out,
+	struct ctg_arena *a, const struct ctg_charte *charte,
+	struct ctg_str ours, struct ctg_err *err);
+
+/* A style or a font, by its id. */
+struct ctg_charte_style {
+	struct ctg_charte_style *next;
+	struct ctg_str id, xml;
+};
+
+/* Pages and edges of a house style, in twentieths of a point.  The insides of
+ * headers and footers point to the files by « rIdCharte-<n> », from 1. */
+struct ctg_charte_docx {
+	struct ctg_str run_defaults, paragraph_defaults;
+	struct ctg_charte_style *styles, **styles_end, *fonts, **fonts_end;
+	struct ctg_str theme;		/* what it holds; empty: none */
+	struct ctg_str header, footer, first_header, first_footer;
+	unsigned width, height, left, right, top, bottom, above, below;
+	bool numbered;			/* it has a number of page */
+};
+
+/* Of its lines, on a page that may be turned. */
+unsigned ctg_charte_docx_line(const struct ctg_charte_docx *d, bool turned);
+
 #endif

@@ -49,6 +49,9 @@ static void open_one(struct ctg_charte_copy *c, struct ctg_xml *x,
 		    "www.w3.org/XML/1998/namespace")) && ctg_str_eq(
 		    c->r.given[i].name.local, STR("space")))
 			given = "xml:space";
+		if (!given && c->bare && !c->r.given[i].name.space.n)
+			given = ctg_str_c(c->arena,
+				c->r.given[i].name.local);
 		if (given)
 			ctg_xml_attr_str(x, given, c->r.given[i].value);
 	}

@@ -30,6 +30,7 @@ struct ctg_charte_copy {
 	enum ctg_charte_fate (*judge)(struct ctg_charte_copy *c,
 		const char *name);
 	const void *context;
+	bool bare;		/* attributes of no namespace are kept */
 	/* The package, and what was asked of it. */
 	const struct ctg_zip_entry *entries;
 	size_t n;

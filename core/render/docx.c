@@ -234,6 +234,7 @@ static struct ctg_str text_rels(struct ctg_docx *w)
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
 		put_rel(w, ctg_str_from(parts[i][0]), parts[i][1],
 			ctg_str_from(parts[i][2]), false);
+	ctg_docx_house_rels(w);
 	put_text_rels(w);
 	ctg_xml_close(&w->x);
 	return ctg_buf_str(&b);
@@ -254,12 +255,17 @@ enum ctg_code ctg_docx_write(struct ctg_str *out, struct ctg_arena *a,
 	struct ctg_docx w = { .arena = a, .sheet = sheet };
 	struct ctg_str text, foot;
 	struct ctg_zip_entry *e;
-	size_t n = 0;
+	size_t n = 0, files = 0;
+	enum ctg_code code;
 
+	if (sheet->charte && sheet->charte->docx) {
+		w.house = sheet->charte->docx;
+		files = sheet->charte->n_files;
+	}
 	w.rels_end = &w.rels;
 	text = document(&w);
 	foot = notes(&w);
-	e = CTG_NEW_N(a, struct ctg_zip_entry, 15 + count_images(&w));
+	e = CTG_NEW_N(a, struct ctg_zip_entry, 25 + files + count_images(&w));
 #define PART(path, content) \
 	e[n++] = (struct ctg_zip_entry){ STR(path), content, false }
 	PART("[Content_Types].xml", ctg_docx_types());
@@ -282,5 +288,6 @@ enum ctg_code ctg_docx_write(struct ctg_str *out, struct ctg_arena *a,
 			e[n++] = (struct ctg_zip_entry){ ctg_strf(a,
 				"word/%.*s", STR_ARG(media(&w, r))),
 				r->image->bytes, true };
-	return ctg_zip_write(out, a, e, n, err);
+	code = ctg_docx_house_parts(&w, e, &n, err);
+	return code ? code : ctg_zip_write(out, a, e, n, err);
 }

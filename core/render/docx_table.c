@@ -3,7 +3,9 @@
 
 static unsigned width_of(const struct ctg_docx *w, unsigned thousandths)
 {
-	unsigned page = w->landscape ? CTG_DOCX_LANDSCAPE : CTG_DOCX_PORTRAIT;
+	unsigned page = w->house ? ctg_charte_docx_line(w->house,
+		w->landscape) : w->landscape ? CTG_DOCX_LANDSCAPE :
+		CTG_DOCX_PORTRAIT;
 
 	return page * thousandths / 1000;
 }

@@ -72,14 +72,8 @@ static void put_end(struct ctg_docx *w, const struct ctg_sheet_para *p)
 	ctg_xml_close(&w->x);
 }
 
-/* CT_SectPr: the page that ends here. */
-static void put_section(struct ctg_docx *w, bool landscape)
+static void put_size(struct ctg_docx *w, bool landscape)
 {
-	ctg_xml_open(&w->x, "w:sectPr");
-	ctg_xml_raw(&w->x, STR(
-		"<w:headerReference w:type=\"default\" r:id=\"rIdHeader\"/>"
-		"<w:footerReference w:type=\"default\" r:id=\"rIdFooter\"/>"
-		"<w:type w:val=\"nextPage\"/>"));
 	ctg_xml_open(&w->x, "w:pgSz");
 	ctg_xml_attr(&w->x, "w:w", landscape ? "16838" : "11906");
 	ctg_xml_attr(&w->x, "w:h", landscape ? "11906" : "16838");
@@ -89,6 +83,22 @@ static void put_section(struct ctg_docx *w, bool landscape)
 	ctg_xml_raw(&w->x, STR("<w:pgMar w:top=\"1417\" w:right=\"1134\" "
 		"w:bottom=\"1134\" w:left=\"1134\" w:header=\"567\" "
 		"w:footer=\"567\" w:gutter=\"0\"/>"));
+}
+
+/* CT_SectPr: the page that ends here. */
+static void put_section(struct ctg_docx *w, bool landscape)
+{
+	ctg_xml_open(&w->x, "w:sectPr");
+	if (w->house)
+		ctg_docx_house_edges(w);
+	ctg_xml_raw(&w->x, STR(
+		"<w:headerReference w:type=\"default\" r:id=\"rIdHeader\"/>"
+		"<w:footerReference w:type=\"default\" r:id=\"rIdFooter\"/>"
+		"<w:type w:val=\"nextPage\"/>"));
+	if (w->house)
+		ctg_docx_house_page(w, landscape);
+	else
+		put_size(w, landscape);
 	/* The title page has neither header nor footer. */
 	if (!w->sectioned)
 		ctg_xml_empty(&w->x, "w:titlePg");

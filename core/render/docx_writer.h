@@ -8,6 +8,8 @@
 #define CTG_RENDER_DOCX_WRITER_H
 
 #include "base/xml.h"
+#include "base/zip.h"
+#include "render/charte.h"
 #include "render/docx.h"
 
 /* A part that the text points to: an image, or an address. */
@@ -22,6 +24,7 @@ struct ctg_docx {
 	struct ctg_xml x;
 	struct ctg_arena *arena;
 	const struct ctg_sheet *sheet;
+	const struct ctg_charte_docx *house;	/* NULL: ours */
 	struct ctg_docx_rel *rels, **rels_end;
 	unsigned nrels;
 	unsigned ids;		/* of changes, bookmarks, drawings */
@@ -53,6 +56,15 @@ void ctg_docx_para(struct ctg_docx *w, const struct ctg_sheet_para *p,
 /* The end of a section, by a paragraph of its own or, for the last, by
  * nothing but its properties. */
 void ctg_docx_section(struct ctg_docx *w, bool last);
+
+/* docx_house.c: in a house style. */
+void ctg_docx_house_edges(struct ctg_docx *w);
+void ctg_docx_house_page(struct ctg_docx *w, bool landscape);
+/* The parts it brings, and those it changes among the n first. */
+[[nodiscard]] enum ctg_code ctg_docx_house_parts(struct ctg_docx *w,
+	struct ctg_zip_entry *e, size_t *n, struct ctg_err *err);
+/* Among the relations of the text. */
+void ctg_docx_house_rels(struct ctg_docx *w);
 
 /* docx_run.c */
 void ctg_docx_runs(struct ctg_docx *w, const struct ctg_sheet_para *p);
