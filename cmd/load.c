@@ -82,6 +82,7 @@ enum ctg_code ctg_load_apart(struct ctg_loaded *out, struct ctg_cmd *c,
 	if (code)
 		return code;
 	out->reading = r;
+	out->charte = NULL;
 	out->label = r->id.n ? ctg_strf(&c->arena, "%.*s%.*s",
 		STR_ARG(r->id), STR_ARG(r->label)) : ctg_str_from(operand);
 	code = ctg_text_load(&out->text, &c->arena, &r->reader, &diags, err);

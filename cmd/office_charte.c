@@ -46,17 +46,22 @@ static enum ctg_code take_from(struct ctg_loaded *l, struct ctg_cmd *c,
 	const char *dir = ctg_strf(&c->arena, "%s%s", r->work, r->prefix).p;
 	struct ctg_str inside = name;
 	enum ctg_code code;
+	bool mine = ctg_name_resolve(&inside, &c->arena, name);
+	const char *path = ctg_strf(&c->arena, "%s%.*s", dir,
+		STR_ARG(inside)).p;
 
-	if (ctg_name_resolve(&inside, &c->arena, name)) {
-		const char *path = ctg_strf(&c->arena, "%s%.*s", dir,
-			STR_ARG(inside)).p;
-
-		if (!ctg_io_is_file(path) || ctg_io_is_inside(dir, path))
-			return take(l, c, path, format, err);
+	if (mine && ctg_io_is_file(path))
+		mine = ctg_io_is_inside(dir, path);
+	if (mine)
+		code = take(l, c, path, format, err);
+	else
+		code = ctg_fail(err, CTG_EINPUT, "la charte n'est pas dans le "
+			"registre");
+	if (code) {
+		ctg_err_at(err, ctg_str_c(&c->arena, name), 0, 0);
+		ctg_err_hint(err, "elle est dite par « document » dans "
+			"ctg.yml");
 	}
-	code = ctg_fail(err, CTG_EINPUT, "la charte « %.*s » n'est pas dans le "
-		"registre", STR_ARG(name));
-	ctg_err_at(err, "ctg.yml", 0, 0);
 	return code;
 }
 
