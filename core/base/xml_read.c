@@ -21,6 +21,9 @@ static enum ctg_code refuse(struct ctg_xml_reader *r, const char *what,
 /* XML 1.0, 2.2 */
 static bool is_allowed(struct ctg_str s)
 {
+	if (ctg_str_has(s, STR("\xef\xbf\xbe")) ||
+	    ctg_str_has(s, STR("\xef\xbf\xbf")))
+		return false;
 	for (size_t i = 0; i < s.n; i++)
 		if ((unsigned char)s.p[i] < ' ' && !ctg_is_space(s.p[i]))
 			return false;
@@ -48,11 +51,11 @@ static void skip_spaces(struct ctg_str *s)
 		*s = ctg_str_skip(*s, 1);
 }
 
+/* Of those that office formats have: ASCII. */
 static bool is_of_name(char c, bool first)
 {
-	return ctg_is_alpha(c) || c == '_' || (unsigned char)c >= 0x80 ||
-		(!first && (ctg_is_digit(c) || c == '-' || c == '.' ||
-		c == ':'));
+	return ctg_is_alpha(c) || c == '_' || (!first &&
+		(ctg_is_digit(c) || c == '-' || c == '.' || c == ':'));
 }
 
 /* Empty when there is none. */
@@ -151,7 +154,8 @@ static bool resolve(struct ctg_xml_reader *r, struct ctg_xml_name *out,
 	struct ctg_str prefix = prefix_of(&raw);
 
 	*out = (struct ctg_xml_name){ .local = raw };
-	if (raw.n == 0 || ctg_str_has(raw, STR(":")))
+	if (raw.n == 0 || !is_of_name(raw.p[0], true) ||
+	    ctg_str_has(raw, STR(":")))
 		return false;
 	if (attribute && prefix.n == 0)
 		return true;

@@ -21,7 +21,8 @@ struct ctg_settings {
 };
 
 /* What a register without any setting has. */
-#define CTG_SETTINGS_INIT	{ .branch = CTG_STR_INIT("main"), .keep_drafts = true }
+#define CTG_SETTINGS_INIT \
+	{ .branch = CTG_STR_INIT("main"), .keep_drafts = true }
 
 [[nodiscard]] enum ctg_code ctg_settings_read(struct ctg_settings *out,
 	struct ctg_arena *a, const struct ctg_source *src,

@@ -32,6 +32,15 @@ struct ctg_str ctg_charte_value(struct ctg_charte_copy *c, const char *name)
 	return given ? given->value : STR("");
 }
 
+bool ctg_charte_is_one_of(const char *name, const char *const *all,
+	size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(all[i], name) == 0)
+			return true;
+	return false;
+}
+
 void ctg_charte_forget(struct ctg_xml_given *given)
 {
 	if (given)

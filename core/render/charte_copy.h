@@ -58,6 +58,8 @@ const char *ctg_charte_name(struct ctg_charte_copy *c,
 struct ctg_xml_given *ctg_charte_given(struct ctg_charte_copy *c,
 	const char *name);
 struct ctg_str ctg_charte_value(struct ctg_charte_copy *c, const char *name);
+bool ctg_charte_is_one_of(const char *name, const char *const *all,
+	size_t n);
 void ctg_charte_forget(struct ctg_xml_given *given);
 
 /* Takes a file of the package; its new name, « <folder>charte-1.png ».

@@ -51,8 +51,8 @@ static void measure(struct ctg_charte_layout *l, struct ctg_charte_copy *c)
 {
 	struct ctg_str all = ctg_charte_value(c, "fo:margin");
 	const struct { const char *name; unsigned *to; } sides[] = {
-		{ "fo:margin-left", &l->left }, { "fo:margin-right", &l->right },
-		{ "fo:margin-top", &l->top }, { "fo:margin-bottom", &l->bottom },
+		{ "fo:margin-left", &l->left },
+		{ "fo:margin-right", &l->right },
 	};
 
 	l->width = ctg_charte_length(ctg_charte_value(c, "fo:page-width"));

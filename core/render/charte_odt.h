@@ -24,7 +24,7 @@ struct ctg_charte_layout {
 	struct ctg_str page, turned;	/* style:page-layout-properties */
 	struct ctg_str header, footer;	/* style:header-style… */
 	/* In hundredths of a millimetre; 0: unknown. */
-	unsigned width, height, left, right, top, bottom;
+	unsigned width, height, left, right;
 };
 
 enum ctg_charte_edge {
@@ -66,7 +66,7 @@ const struct ctg_charte_master *ctg_charte_master(
 	const struct ctg_charte_odt *o, const char *name);
 const struct ctg_charte_layout *ctg_charte_layout(
 	const struct ctg_charte_odt *o, struct ctg_str name);
-/* Of the lines of an upright page, in hundredths of a millimetre. */
+/* Of the lines of a page that may be turned, in hundredths of a millimetre. */
 unsigned ctg_charte_line(const struct ctg_charte_odt *o, bool turned);
 
 #endif

@@ -6,14 +6,6 @@
 
 /* --- what is taken -------------------------------------------------------- */
 
-static bool is_one_of(const char *name, const char *const *all, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (strcmp(all[i], name) == 0)
-			return true;
-	return false;
-}
-
 /* What runs, fetches, holds another document, or is somebody's remark. */
 static bool is_banned(const char *name)
 {
@@ -33,7 +25,7 @@ static bool is_banned(const char *name)
 		"text:tracked-changes",
 	};
 
-	return is_one_of(name, banned, COUNT(banned));
+	return ctg_charte_is_one_of(name, banned, COUNT(banned));
 }
 
 /* Files of the package are taken along; nothing else is pointed to. */
@@ -117,7 +109,8 @@ unsigned ctg_charte_length(struct ctg_str s)
 {
 	static const struct { struct ctg_str unit; double by; } units[] = {
 		{ CTG_STR_INIT("cm"), 1000 }, { CTG_STR_INIT("mm"), 100 },
-		{ CTG_STR_INIT("in"), 2540 }, { CTG_STR_INIT("pt"), 2540 / 72. },
+		{ CTG_STR_INIT("in"), 2540 },
+		{ CTG_STR_INIT("pt"), 2540 / 72. },
 		{ CTG_STR_INIT("pc"), 2540 / 6. },
 	};
 	double v = 0, step = 1;

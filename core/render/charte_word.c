@@ -6,14 +6,6 @@
 
 #define COUNT(t)	(sizeof(t) / sizeof((t)[0]))
 
-static bool is_one_of(const char *name, const char *const *all, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (strcmp(all[i], name) == 0)
-			return true;
-	return false;
-}
-
 /* What runs, fetches, counts, holds another document, or was somebody's
  * remark; what an older Word does not know has its fallback. */
 static bool is_banned(const char *name)
@@ -32,7 +24,7 @@ static bool is_banned(const char *name)
 		"w:subDoc", "w:tblPrChange", "w:tcPrChange", "w:trPrChange",
 	};
 
-	return is_one_of(name, banned, COUNT(banned));
+	return ctg_charte_is_one_of(name, banned, COUNT(banned));
 }
 
 static bool is_wrapping(const char *name)
@@ -43,7 +35,7 @@ static bool is_wrapping(const char *name)
 		"w:smartTag",
 	};
 
-	return is_one_of(name, wrapping, COUNT(wrapping));
+	return ctg_charte_is_one_of(name, wrapping, COUNT(wrapping));
 }
 
 /* The fields that only count or name. */
@@ -126,7 +118,7 @@ static bool names_a_style(const char *name)
 		"w:tblStyle",
 	};
 
-	return is_one_of(name, all, COUNT(all));
+	return ctg_charte_is_one_of(name, all, COUNT(all));
 }
 
 static enum ctg_charte_fate rename_style(struct ctg_charte_copy *c,

@@ -29,13 +29,14 @@ void ctg_docx_house_page(struct ctg_docx *w, bool landscape)
 {
 	const struct ctg_charte_docx *d = w->house;
 
-	ctg_xml_raw(&w->x, ctg_strf(w->arena, "<w:pgSz w:w=\"%u\" w:h=\"%u\"%s/>"
-		"<w:pgMar w:top=\"%u\" w:right=\"%u\" w:bottom=\"%u\" "
-		"w:left=\"%u\" w:header=\"%u\" w:footer=\"%u\" "
-		"w:gutter=\"0\"/>", landscape ? d->height : d->width,
-		landscape ? d->width : d->height, landscape ?
-		" w:orient=\"landscape\"" : "", d->top, d->right, d->bottom,
-		d->left, d->above, d->below));
+	ctg_xml_raw(&w->x, ctg_strf(w->arena, "<w:pgSz w:w=\"%u\" "
+		"w:h=\"%u\"%s/><w:pgMar w:top=\"%u\" w:right=\"%u\" "
+		"w:bottom=\"%u\" w:left=\"%u\" w:header=\"%u\" "
+		"w:footer=\"%u\" w:gutter=\"0\"/>",
+		landscape ? d->height : d->width,
+		landscape ? d->width : d->height,
+		landscape ? " w:orient=\"landscape\"" : "", d->top, d->right,
+		d->bottom, d->left, d->above, d->below));
 }
 
 void ctg_docx_house_rels(struct ctg_docx *w)
@@ -114,7 +115,8 @@ static struct ctg_str types(struct ctg_docx *w, struct ctg_str ours)
 	struct ctg_str end = STR("</Types>");
 
 	ctg_buf_add(&b, ctg_str_head(ours, ours.n - end.n));
-	ctg_buf_puts(&b, "<Default Extension=\"gif\" ContentType=\"image/gif\"/>"
+	ctg_buf_puts(&b, "<Default Extension=\"gif\" "
+		"ContentType=\"image/gif\"/>"
 		"<Default Extension=\"emf\" ContentType=\"image/x-emf\"/>"
 		"<Default Extension=\"wmf\" ContentType=\"image/x-wmf\"/>"
 		OVERRIDE("header-first.xml", WORD "header")

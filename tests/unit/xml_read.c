@@ -67,7 +67,8 @@ static void refuses_what_is_not_well_formed(void)
 		"<a xmlns:p='u' xmlns:q='u' p:b='1' q:b='2'/>", "<a>&x;</a>",
 		"<a>&#0;</a>", "<a>&#xD800;</a>", "<a>&#x110000;</a>",
 		"<a>&amp</a>", "<a>\x01</a>", "<a>\xff</a>", "<a><!-- </a>",
-		"<!DOCTYPE a><a/>", "<a:b:c xmlns:a='u'/>", "<1/>",
+		"<!DOCTYPE a><a/>", "<a:b:c xmlns:a='u'/>",
+		"<a:1 xmlns:a='u'/>", "<é/>", "<a>\xef\xbf\xbf</a>", "<1/>",
 		"<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>"
 		"<a>&x;</a>", "<a><!ELEMENT a ANY></a>", "<a><![CDATA[</a>",
 	};
