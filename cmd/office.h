@@ -18,7 +18,8 @@ void ctg_office_typeset(struct ctg_cmd *c, struct ctg_loaded *l);
 
 /* Gives a loaded text the house style of its documents: the file given, else
  * what the settings of its register say.  Tells when there is none for this
- * format. */
+ * format.  Without a reading, of the register around the current folder: read
+ * once, l->charte serves any number of texts, in any thread. */
 [[nodiscard]] enum ctg_code ctg_office_charte(struct ctg_loaded *l,
 	struct ctg_cmd *c, const char *file, enum ctg_office format,
 	struct ctg_err *err);
