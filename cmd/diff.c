@@ -128,11 +128,6 @@ static enum ctg_office office_of(enum format f)
 		CTG_OFFICE_DOCX;
 }
 
-static enum ctg_office office_of(enum format f)
-{
-	return f == ODT ? CTG_OFFICE_ODT : CTG_OFFICE_DOCX;
-}
-
 /* As its name says, unless another form was asked for. */
 static enum format format_of(const struct ctg_cmd *c, const struct args *args)
 {
