@@ -149,16 +149,16 @@ static enum ctg_code assemble(struct result *res, struct ctg_cmd *c,
 }
 
 /* All that a document takes is given back here but the document, which waits
- * for its turn. */
+ * for its turn.  The rest of the command is being changed by who prints. */
 static void *work(const void *context, void *own, size_t i,
 	struct ctg_arena *a)
 {
 	const struct report *rep = context;
 	struct result *res = CTG_NEW(a, struct result);
-	struct ctg_cmd c = *rep->c;
+	struct ctg_cmd c = { .command = rep->c->command,
+		.out.colour_err = rep->c->out.colour_err };
 	struct ctg_loaded l = { 0 };
 
-	c.arena = (struct ctg_arena)CTG_ARENA_INIT;
 	res->talk.arena = a;
 	res->code = ctg_load_apart(&l, &c, &res->talk, rep->operands[i],
 		"document non écrit", &res->err);
