@@ -218,6 +218,18 @@ static bool is_sign(struct ctg_str after)
 		ctg_str_starts(after, STR("€")));
 }
 
+static bool is_small(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+/* Most spaces: between two small letters nothing is kept together, unless
+ * the first ends « 1er ». */
+static bool is_ordinary(char before, char after)
+{
+	return is_small(after) && is_small(before) && before != 'r';
+}
+
 /* A space between the two does not break.  They are read alike whatever the
  * spaces in them have become: twice is as once. */
 static bool is_kept_together(struct ctg_str before, struct ctg_str after)
@@ -225,6 +237,7 @@ static bool is_kept_together(struct ctg_str before, struct ctg_str after)
 	size_t len;
 
 	if (before.n == 0 || after.n == 0 ||
+	    is_ordinary(before.p[before.n - 1], after.p[0]) ||
 	    before.p[before.n - 1] == '\n' ||
 	    ctg_utf8_is_space(ctg_utf8_last(before, &len)))
 		return false;
