@@ -59,17 +59,18 @@ static unsigned take_space(struct ctg_str *s, bool end)
 	return c;
 }
 
-/* The text of an emphasis: beside a space, even a no-break one, its stars
- * would be no marks. */
-static void write_marked(struct writer *w, struct ctg_str s, bool first,
-	bool last)
+/* A run of texts, n to last, of an emphasis: beside a space, even a no-break
+ * one, its stars would be no marks. */
+static void write_marked(struct writer *w, struct ctg_str s,
+	const struct ctg_node *n, const struct ctg_node *last)
 {
-	unsigned before = first ? take_space(&s, false) : 0;
-	unsigned after = last ? take_space(&s, true) : 0;
+	unsigned before = n->prev ? 0 : take_space(&s, false);
+	unsigned after = last->next ? 0 : take_space(&s, true);
 
 	if (before)
 		ctg_buf_printf(w->out, "&#%u;", before);
-	ctg_escape(w->out, &w->spot, s, first && !before, last && !after);
+	ctg_escape(w->out, &w->spot, s, is_edge(n->prev) && !before,
+		is_edge(last->next) && !after);
 	if (after)
 		ctg_buf_printf(w->out, "&#%u;", after);
 }
@@ -100,7 +101,7 @@ static void write_text(struct writer *w, const struct ctg_node *n)
 	if (is_span(n, last, s))
 		ctg_buf_putc(w->out, '\\');
 	if (is_emphasis(n->parent))
-		write_marked(w, s, is_edge(n->prev), is_edge(last->next));
+		write_marked(w, s, n, last);
 	else
 		ctg_escape(w->out, &w->spot, s, is_edge(n->prev),
 			is_edge(last->next));
