@@ -41,12 +41,28 @@ static struct ctg_str subject(struct ctg_arena *a,
 	return ctg_buf_str(&b);
 }
 
+/* A draft is known by its day: « projet » is said by the mention alone, which
+ * goes when the text is to be signed. */
+static struct ctg_str edition(struct ctg_arena *a,
+	const struct ctg_imprint *i)
+{
+	struct ctg_buf b = { .arena = a };
+
+	if (!ctg_str_eq(i->version, STR(CTG_IMPRINT_DRAFT)))
+		return i->version;
+	if (i->commit.n == 0)
+		return STR("texte de travail");
+	ctg_buf_puts(&b, "texte du ");
+	ctg_date_write(&b, i->date);
+	return ctg_buf_str(&b);
+}
+
 static struct ctg_sheet_about about(struct ctg_arena *a,
 	const struct ctg_convention *t, const struct ctg_imprint *i)
 {
 	return (struct ctg_sheet_about){
 		.title = t->titre.s, .subject = subject(a, t),
-		.version = i->version, .commit = i->commit,
+		.version = edition(a, i), .commit = i->commit,
 		.generator = STR("ctg " CTG_VERSION), .draft = i->draft,
 	};
 }

@@ -119,7 +119,8 @@ enum ctg_code ctg_imprint_by(struct ctg_imprinter *by,
 	struct ctg_imprint *out, struct ctg_arena *a,
 	const struct ctg_reading *r, struct ctg_err *err)
 {
-	struct ctg_imprint i = { .draft = true, .version = STR("projet") };
+	struct ctg_imprint i = { .draft = true,
+		.version = STR(CTG_IMPRINT_DRAFT) };
 	enum ctg_code code = CTG_OK;
 
 	if (r->snapshot.tree)

@@ -10,6 +10,8 @@
 #include "base/arena.h"
 #include "store/reading.h"
 
+#define CTG_IMPRINT_DRAFT	"projet"
+
 struct ctg_imprint {
 	bool draft;
 	struct ctg_str version;		/* « version 1 », « projet » */
