@@ -158,7 +158,8 @@ static void take_marker(struct ctg_parsing *p, struct ctg_node *item)
 	rest = ctg_str_skip(t->text, n);
 	while (rest.n > 0 && ctg_is_space(rest.p[0]))
 		rest = ctg_str_skip(rest, 1);
-	(void)ctg_str_cut(&rest, STR("\u00a0"));
+	if (!ctg_str_cut(&rest, STR("\u00a0")))
+		(void)ctg_str_cut(&rest, STR("\u202f"));
 	if (rest.n == 0 && !t->next)
 		return;
 	item->text = ctg_str_head(t->text, n);

@@ -315,6 +315,15 @@ static bool is_below_words(const struct ctg_node *list)
 		(!list->list.ordered || list->list.start == 1);
 }
 
+/* « - 7) » and a space would be a numbered list in an item. */
+static const char *after_marker(struct ctg_str marker, bool ordered)
+{
+	if (marker.n == 0)
+		return "";
+	return !ordered && ctg_is_digit(marker.p[0]) &&
+		ctg_str_ends(marker, STR(")")) ? "\u00a0" : " ";
+}
+
 static void write_item(struct writer *w, const struct ctg_node *n)
 {
 	struct ctg_str marker = n->text;
@@ -328,7 +337,7 @@ static void write_item(struct writer *w, const struct ctg_node *n)
 		start_block(w);
 	}
 	ctg_buf_printf(w->out, "%s%.*s%s", ordered ? "" : bullet(n->parent),
-		STR_ARG(marker), marker.n > 0 ? " " : "");
+		STR_ARG(marker), after_marker(marker, ordered));
 	write_inside(w, n, width);
 }
 

@@ -36,7 +36,7 @@ static void keeps_its_own_style(void)
 		"- c) Suivre\n\n  Un second alinéa.\n",
 		"1. un\n2. deux\n   1. deux un\n3. trois\n",
 		"- un\n\n* deux\n\n- trois\n",
-		"9) neuf\n10) dix\n",
+		"9) neuf\n10) dix\n", "- p\n- 7)\u00a0j\n",
 		"| A | B |\n|:---|---:|\n| **G** | << |\n| a<br>b | c \\| d |"
 		"\n| ^^ | *e* |\n",
 		"Voir[^1].\n\n---\n\n[^1]: Une note\n\n    en deux alinéas.\n",
