@@ -9,8 +9,9 @@ SCRATCH/NAME holds old, new and redline, of that format.  DOCXODUS names its
 module; empty: it is not asked.
 
 Of random scripts, LibreOffice is asked for the words and the tables alone:
-when two changes touch, version 7.4 gives the paragraph that follows the style
-of the one that it takes away.  Docxodus judges the styles there.
+when two changes touch, version 7.4 gives the paragraph that follows the style,
+the list and the letters of the one that it takes away.  Docxodus judges the
+styles there.
 """
 import difflib
 import json
@@ -35,9 +36,11 @@ def differences(got, wanted):
 
 
 def bare(flat):
-    """Without the styles, the lists, and what is empty."""
+    """Without the styles, the lists, the letters, and what is empty."""
     return [line for line in (
-        re.sub(r"^([| ]*)[^{|]*: (\{\})?", r"\1", line) for line in flat)
+        re.sub(r"\{[a-z^]*\}", "",
+               re.sub(r"^([| ]*)[^{|]*: ", r"\1", line)).lstrip(" ")
+        for line in flat)
         if line.strip("| ") and not line.endswith(": ")]
 
 
