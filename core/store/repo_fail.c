@@ -34,6 +34,10 @@ static const struct meaning meanings[] = {
 	/* What libgit2 1.5 says when that happens amid a file. */
 	{ "writer.open", CTG_ESYSTEM,
 	  "écriture interrompue, disque plein sans doute", MAKE_ROOM },
+	{ "File too large", CTG_ESYSTEM,
+	  "fichier trop volumineux pour ce disque",
+	  "«\u00a0ulimit -f\u00a0» dit quelle limite vous avez\u202f; rien "
+	  "n'est perdu" },
 	{ "Read-only file system", CTG_ESYSTEM,
 	  "système de fichiers en lecture seule", "" },
 	{ "Permission denied", CTG_ESYSTEM, "accès refusé",
