@@ -163,11 +163,12 @@ deps-web:
 
 # Without npm, or what it would fetch, two judges are skipped and say so.
 deps-office:
-	$(call install_packages,$(OFFICE_DEPS) $(if $(shell command -v npm),,npm))
+	$(call install_packages,$(OFFICE_DEPS))
 	@mkdir -p build/office
 	@[ -e build/office/node_modules/docxodus/dist/core.js ] || \
-		npm install --prefix build/office --silent --no-audit \
-			--no-fund --ignore-scripts --no-save $(OFFICE_NPM) || \
+		timeout 180 npm install --prefix build/office --silent \
+			--no-audit --no-fund --ignore-scripts --no-save \
+			$(OFFICE_NPM) 2>/dev/null || \
 		echo 'npm : ooxml-validator et docxodus ne sont pas là'
 
 lint: all
