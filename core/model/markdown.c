@@ -202,6 +202,16 @@ static void read_item(struct ctg_parsing *p, struct ctg_node *list,
 	check_number(p, item, written_number(p, from));
 }
 
+/* Two numbered lists that nothing printed parts would be read as one. */
+static bool goes_on(const struct ctg_node *list)
+{
+	const struct ctg_node *before = list->prev;
+
+	return before && before->kind == CTG_LIST && list->list.ordered &&
+		before->list.ordered &&
+		before->list.delimiter == list->list.delimiter;
+}
+
 static void read_list(struct ctg_parsing *p, struct ctg_node *to,
 	cmark_node *from)
 {
@@ -214,6 +224,9 @@ static void read_list(struct ctg_parsing *p, struct ctg_node *to,
 	list->list.delimiter = cmark_node_get_list_delim(from) ==
 		CMARK_PAREN_DELIM ? ')' : '.';
 	number = list->list.start = start > 0 ? (unsigned)start : 0;
+	if (goes_on(list))
+		refuse(p, from, "S111", "liste numérotée coupée en deux par "
+			"la définition d'une note");
 	for (cmark_node *i = cmark_node_first_child(from); i;
 	     i = cmark_node_next(i))
 		read_item(p, list, i, number++);
