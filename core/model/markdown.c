@@ -2,6 +2,7 @@
 #include "model/markdown.h"
 
 #include "model/cmark_heap.h"
+#include "model/french.h"
 #include "model/marker.h"
 #include "model/parsing.h"
 
@@ -123,6 +124,13 @@ static struct ctg_str written_number(const struct ctg_parsing *p,
 	return ctg_str_head(s, n);
 }
 
+/* No word from n on. */
+static bool is_blank(const struct ctg_node *n)
+{
+	return !n || (n->kind == CTG_TEXT && !n->next &&
+		ctg_french_trim(n->text).n == 0);
+}
+
 /* « - a) » whose words stand on the next line. */
 static void take_lone_marker(struct ctg_parsing *p, struct ctg_node *item,
 	struct ctg_node *t)
@@ -130,7 +138,8 @@ static void take_lone_marker(struct ctg_parsing *p, struct ctg_node *item,
 	struct ctg_node *line_end = t->next;
 	struct ctg_str s;
 
-	if (!line_end || line_end->kind != CTG_SOFTBREAK)
+	if (!line_end || line_end->kind != CTG_SOFTBREAK ||
+	    is_blank(line_end->next))
 		return;
 	s = ctg_strf(p->arena, "%.*s ", STR_ARG(t->text));
 	if (ctg_marker_take(s) != t->text.n)

@@ -60,6 +60,9 @@ static void escapes_in_brackets(void)
 	/* What follows a space begins no line. */
 	doc = parse(STR("- 1°\u00a0\n=\n"));
 	CHECK_STR(write(doc), ctg_str_c(&unit_arena, write(parse(write(doc)))));
+	doc = parse(STR("- 0°\n\u00a0\n"));
+	CHECK_STR(ctg_node_words(&unit_arena, parse(write(doc))),
+		ctg_str_c(&unit_arena, ctg_node_words(&unit_arena, doc)));
 	/* Only a space beside the stars is a space beside the stars. */
 	doc = parse(STR("*un\u202f\ndeux*\n"));
 	CHECK_STR(write(doc), "*un\u202f deux*\n");
