@@ -11,7 +11,7 @@ BUILD_DEPS := gcc libc6-dev make pkg-config libyaml-dev libcmark-gfm-dev \
 	libzip-dev
 CHECK_DEPS := clang libclang-rt-14-dev binutils gawk git valgrind shellcheck \
 	mandoc man-db python3 python3-jsonschema python3-icalendar khal \
-	cmark-gfm zsh fish bsdextrautils gnupg openssh-client strace
+	cmark-gfm zsh fish bsdextrautils gnupg openssh-client strace unzip
 INTEROP_DEPS := git python3 openssh-server openssh-client
 
 # A browser to open the pages with, and what judges them.
