@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* prove.h - an act and a text prove each other.
+ *
+ * The act, applied to the developed text of the base, gives the developed text
+ * of the draft: word for word, look included.  What is printed nowhere needs
+ * no act. */
+#ifndef CTG_AVENANT_PROVE_H
+#define CTG_AVENANT_PROVE_H
+
+#include "avenant/apply.h"
+#include "avenant/read.h"
+#include "diff/diff.h"
+
+/* One version, with the files it was read from. */
+struct ctg_side {
+	struct ctg_version_text text;
+	const struct ctg_reader *files;
+};
+
+/* What the act does not state exactly goes to diags (rules A7xx), each with
+ * its place in the act or in the text; none: it is proved. */
+[[nodiscard]] enum ctg_code ctg_prove(struct ctg_arena *a,
+	const struct ctg_act *act, const struct ctg_side *base,
+	const struct ctg_side *target, struct ctg_diags *diags,
+	struct ctg_err *err);
+
+#endif

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* write.h - operations in French.
+ *
+ * The articles of an act that amend, as Markdown: grouped by article of the
+ * base, in its order, numbered from the article first. */
+#ifndef CTG_AVENANT_WRITE_H
+#define CTG_AVENANT_WRITE_H
+
+#include "avenant/operation.h"
+
+enum ctg_act_style { CTG_STYLE_ETAT, CTG_STYLE_INTEGRAL };
+
+struct ctg_writing {
+	const struct ctg_text *base;
+	const struct ctg_ops *ops;
+	enum ctg_act_style style;
+	unsigned first;		/* number of the first article */
+};
+
+/* *after is the number that the next article has. */
+void ctg_act_write(struct ctg_buf *b, unsigned *after,
+	const struct ctg_writing *w);
+
+#endif
