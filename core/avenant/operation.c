@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "avenant/operation.h"
+
+#include "base/arena.h"
+
+struct ctg_op *ctg_ops_add(struct ctg_ops *l, enum ctg_op_kind kind,
+	enum ctg_op_how how)
+{
+	if (l->n == l->room) {
+		struct ctg_op *old = l->v;
+
+		l->room = l->room ? 2 * l->room : 16;
+		l->v = CTG_NEW_N(l->arena, struct ctg_op, l->room);
+		for (size_t i = 0; i < l->n; i++)
+			l->v[i] = old[i];
+	}
+	l->v[l->n] = (struct ctg_op){ .kind = kind, .how = how };
+	return &l->v[l->n++];
+}
+
+bool ctg_op_is_leaf(const struct ctg_node *n)
+{
+	return n->kind == CTG_PARA || n->kind == CTG_HEADING ||
+		n->kind == CTG_CELL;
+}
