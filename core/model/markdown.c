@@ -127,8 +127,18 @@ static struct ctg_str written_number(const struct ctg_parsing *p,
 /* No word from n on. */
 static bool is_blank(const struct ctg_node *n)
 {
-	return !n || (n->kind == CTG_TEXT && !n->next &&
-		ctg_french_trim(n->text).n == 0);
+	for (; n; n = n->next)
+		if (n->kind != CTG_SOFTBREAK && (n->kind != CTG_TEXT ||
+		    ctg_french_trim(n->text).n > 0))
+			return false;
+	return true;
+}
+
+/* A no-break space: it would be taken with the marker. */
+static bool starts_blank(const struct ctg_node *n)
+{
+	return n->kind == CTG_TEXT &&
+		ctg_french_ltrim(n->text).n < n->text.n;
 }
 
 /* « - a) » whose words stand on the next line. */
@@ -139,7 +149,7 @@ static void take_lone_marker(struct ctg_parsing *p, struct ctg_node *item,
 	struct ctg_str s;
 
 	if (!line_end || line_end->kind != CTG_SOFTBREAK ||
-	    is_blank(line_end->next))
+	    is_blank(line_end->next) || starts_blank(line_end->next))
 		return;
 	s = ctg_strf(p->arena, "%.*s ", STR_ARG(t->text));
 	if (ctg_marker_take(s) != t->text.n)
@@ -154,6 +164,7 @@ static void take_marker(struct ctg_parsing *p, struct ctg_node *item)
 {
 	struct ctg_node *para = item->first;
 	struct ctg_node *t = para ? para->first : NULL;
+	struct ctg_node words;
 	struct ctg_str rest;
 	size_t n;
 
@@ -164,18 +175,20 @@ static void take_marker(struct ctg_parsing *p, struct ctg_node *item)
 		take_lone_marker(p, item, t);
 		return;
 	}
-	rest = ctg_str_skip(t->text, n);
+	words = *t;
+	words.text = ctg_str_skip(t->text, n);
+	if (is_blank(&words))
+		return;
+	rest = words.text;
 	while (rest.n > 0 && ctg_is_space(rest.p[0]))
 		rest = ctg_str_skip(rest, 1);
 	if (!ctg_str_cut(&rest, STR("\u00a0")))
 		(void)ctg_str_cut(&rest, STR("\u202f"));
-	if (rest.n == 0 && !t->next)
-		return;
 	item->text = ctg_str_head(t->text, n);
 	if (t->end - t->off == t->text.n)
 		t->off += t->text.n - rest.n;
 	t->text = rest;
-	if (rest.n == 0)
+	if (t->text.n == 0)
 		ctg_node_unlink(t);
 }
 
