@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A table, row by row and cell by cell, when it has the same columns. */
+#include "avenant/deriving.h"
+
+static bool same_cell(struct ctg_arena *a, const struct ctg_node *x,
+	const struct ctg_node *y)
+{
+	return x->cell.cols == y->cell.cols && x->cell.rows == y->cell.rows &&
+		(x->cell.owner == NULL) == (y->cell.owner == NULL) &&
+		ctg_leaf_same(a, x, y);
+}
+
+static bool same_row(struct ctg_arena *a, const struct ctg_node *x,
+	const struct ctg_node *y)
+{
+	const struct ctg_node *p = x->first, *q = y->first;
+
+	for (; p && q; p = p->next, q = q->next)
+		if (!same_cell(a, p, q))
+			return false;
+	return !p && !q && x->row.header == y->row.header;
+}
+
+static bool same_columns(const struct ctg_node *x, const struct ctg_node *y)
+{
+	if (x->table.columns != y->table.columns)
+		return false;
+	for (unsigned c = 0; c < x->table.columns; c++)
+		if (x->table.align[c] != y->table.align[c])
+			return false;
+	return true;
+}
+
+bool ctg_table_same(struct ctg_arena *a, const struct ctg_node *x,
+	const struct ctg_node *y)
+{
+	const struct ctg_node *p = x->first, *q = y->first;
+
+	if (!same_columns(x, y))
+		return false;
+	for (; p && q; p = p->next, q = q->next)
+		if (!same_row(a, p, q))
+			return false;
+	return !p && !q;
+}
+
+/* --- rows ----------------------------------------------------------------- */
+
+static size_t count(const struct ctg_node *n)
+{
+	size_t i = 0;
+
+	for (n = n->first; n; n = n->next)
+		i++;
+	return i;
+}
+
+static struct ctg_node *copy_rows(struct ctg_deriving *d,
+	const struct ctg_node *table, const struct ctg_node *from,
+	const struct ctg_node *end)
+{
+	struct ctg_node *t = ctg_node_new(d->arena, CTG_TABLE);
+
+	t->table = table->table;
+	for (; from != end; from = from->next)
+		ctg_node_append(t, ctg_deriving_copy(d->arena, from));
+	return t;
+}
+
+/* Rows [x, xend) become [y, yend). */
+static void derive_rows(struct ctg_deriving *d, const struct ctg_node *y,
+	const struct ctg_node *const rows[4])
+{
+	const struct ctg_node *x0 = rows[0], *x1 = rows[1], *y0 = rows[2];
+	struct ctg_op *op;
+
+	op = ctg_ops_add(d->out, CTG_OP_ROWS, x0 == x1 ? CTG_OP_ADD :
+		y0 == rows[3] ? CTG_OP_REMOVE : CTG_OP_REPLACE);
+	if (y0 != rows[3])
+		op->now = copy_rows(d, y, y0, rows[3]);
+	op->at = x0;
+	for (op->to = x0; op->to && x0 != x1 && op->to->next != x1;)
+		op->to = op->to->next;
+}
+
+static bool has_span(const struct ctg_node *row)
+{
+	for (const struct ctg_node *c = row->first; c; c = c->next)
+		if (c->cell.owner || c->cell.rows > 1)
+			return true;
+	return false;
+}
+
+static void derive_cells(struct ctg_deriving *d, const struct ctg_node *x,
+	const struct ctg_node *y)
+{
+	const struct ctg_node *p = x->first, *q = y->first;
+
+	for (; p && q; p = p->next, q = q->next) {
+		const struct ctg_match *m = ctg_deriving_find(d, p);
+
+		if (ctg_leaf_same(d->arena, p, q))
+			continue;
+		if (!m || m->now != q || !ctg_derive_words(d, m))
+			ctg_derive_leaf(d, p, q);
+	}
+}
+
+/* Rows one by one, where few cells changed; the row where many did. */
+static void derive_row(struct ctg_deriving *d, const struct ctg_node *x,
+	const struct ctg_node *y)
+{
+	const struct ctg_node *rows[4] = { x, x->next, y, y->next };
+	const struct ctg_node *p = x->first, *q = y->first;
+	size_t changed = 0;
+	bool spans = false;
+
+	for (; p && q; p = p->next, q = q->next) {
+		changed += !ctg_leaf_same(d->arena, p, q);
+		spans = spans || p->cell.cols != q->cell.cols ||
+			(p->cell.owner != NULL) != (q->cell.owner != NULL);
+	}
+	if (spans || (changed > 2 && 2 * changed > count(x)))
+		derive_rows(d, y->parent, rows);
+	else
+		derive_cells(d, x, y);
+}
+
+static const struct ctg_node *kept_row(const struct ctg_deriving *d,
+	const struct ctg_node *x)
+{
+	const struct ctg_match *m = ctg_deriving_find(d, x);
+
+	return m ? m->now : NULL;
+}
+
+/* The rows that both have come in the same order, the headers first. */
+static bool in_order(const struct ctg_deriving *d, const struct ctg_node *x,
+	const struct ctg_node *y)
+{
+	const struct ctg_node *next = y->first;
+
+	for (const struct ctg_node *r = x->first; r; r = r->next) {
+		const struct ctg_node *k = kept_row(d, r), *at = next;
+
+		if (!k && r->row.header)
+			return false;
+		if (!k)
+			continue;
+		while (at && at != k)
+			at = at->next;
+		if (!at || (r->row.header && k != y->first))
+			return false;
+		next = at->next;
+	}
+	return true;
+}
+
+/* A row that continues the one above, or is continued, goes with it. */
+static bool spans_break(const struct ctg_deriving *d,
+	const struct ctg_node *x, const struct ctg_node *y)
+{
+	for (const struct ctg_node *r = x->first; r; r = r->next)
+		if (!kept_row(d, r) && has_span(r))
+			return true;
+	for (const struct ctg_node *r = y->first; r; r = r->next)
+		if (has_span(r) && count(x) != count(y))
+			return true;
+	return false;
+}
+
+bool ctg_derive_table(struct ctg_deriving *d, const struct ctg_match *m)
+{
+	const struct ctg_node *x = m->old->first, *y = m->now->first;
+
+	if (!same_columns(m->old, m->now) || !in_order(d, m->old, m->now) ||
+	    spans_break(d, m->old, m->now))
+		return false;
+	while (x || y) {
+		const struct ctg_node *rows[4] = { x, x, y, y };
+
+		while (rows[1] && !kept_row(d, rows[1]))
+			rows[1] = rows[1]->next;
+		while (rows[3] && (!rows[1] ||
+		       rows[3] != kept_row(d, rows[1])))
+			rows[3] = rows[3]->next;
+		if (rows[0] != rows[1] || rows[2] != rows[3]) {
+			derive_rows(d, m->now, rows);
+			if (rows[0] == rows[1]) {
+				struct ctg_op *op = &d->out->v[d->out->n - 1];
+
+				/* After the row above: the header is first. */
+				op->at = op->to = rows[1] ? rows[1]->prev :
+					m->old->last;
+				op->side = CTG_OP_AFTER;
+			}
+		}
+		x = rows[1];
+		y = rows[3];
+		if (x && y) {
+			if (!same_row(d->arena, x, y))
+				derive_row(d, x, y);
+			x = x->next;
+			y = y->next;
+		}
+	}
+	return true;
+}

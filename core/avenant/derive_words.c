@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The words of a leaf that changed, as few and as readable as can be. */
+#include "avenant/deriving.h"
+
+#include "avenant/runs.h"
+#include "base/utf8.h"
+#include "diff/token.h"
+
+/* Beyond, the alinéa reads better whole. */
+#define EDITS_MAX	4
+
+/* A run of the marked leaf, and where it stands in each version. */
+struct piece {
+	struct ctg_run run;
+	enum ctg_mark mark;
+	size_t old, now;		/* where it begins */
+};
+
+struct edit {
+	size_t from, to;		/* pieces */
+};
+
+struct leaf {
+	struct ctg_arena *arena;
+	const struct ctg_match *match;
+	struct piece *v;
+	size_t n, room;
+	size_t old, now;		/* lengths */
+	struct edit *edits;
+	size_t nedits;
+};
+
+bool ctg_leaf_same(struct ctg_arena *a, const struct ctg_node *x,
+	const struct ctg_node *y)
+{
+	struct ctg_runs r = { .arena = a }, s = { .arena = a };
+
+	ctg_runs_read(&r, x);
+	ctg_runs_read(&s, y);
+	return ctg_runs_same(&r, &s);
+}
+
+/* --- pieces --------------------------------------------------------------- */
+
+static void add(struct leaf *l, struct ctg_run run, enum ctg_mark mark)
+{
+	if (l->n == l->room) {
+		struct piece *old = l->v;
+
+		l->room = l->room ? 2 * l->room : 16;
+		l->v = CTG_NEW_N(l->arena, struct piece, l->room);
+		for (size_t i = 0; i < l->n; i++)
+			l->v[i] = old[i];
+	}
+	l->v[l->n++] = (struct piece){ run, mark, l->old, l->now };
+	if (mark != CTG_INSERTED)
+		l->old += run.text.n;
+	if (mark != CTG_DELETED)
+		l->now += run.text.n;
+}
+
+static enum ctg_mark mark_of(const struct ctg_node *n,
+	const struct ctg_node *leaf)
+{
+	for (; n != leaf; n = n->parent)
+		if (n->delta && n->delta->mark != CTG_KEPT)
+			return n->delta->mark;
+	return CTG_KEPT;
+}
+
+/* The stretch of a value of the base that ends after byte at; false when the
+ * word there is of no value. */
+static bool value_at(const struct ctg_runs *base, size_t at, size_t *off,
+	size_t *end)
+{
+	*end = 0;
+	for (size_t i = 0; i < base->n; i++) {
+		*off = *end;
+		*end += base->v[i].text.n;
+		if (*end > at)
+			return base->v[i].var.n > 0;
+	}
+	return false;
+}
+
+/* How much of a kept run goes before the next edge of a value. */
+static size_t up_to_value(const struct ctg_runs *base, size_t at, size_t n)
+{
+	size_t off, end = 0;
+
+	for (size_t i = 0; i < base->n; i++) {
+		off = end;
+		end += base->v[i].text.n;
+		if (base->v[i].var.n == 0)
+			continue;
+		if (off > at && off < at + n)
+			return off - at;
+		if (end > at && end < at + n)
+			return end - at;
+	}
+	return n;
+}
+
+static void add_run(struct leaf *l, const struct ctg_runs *base,
+	struct ctg_run run, enum ctg_mark mark)
+{
+	struct ctg_str rest = run.text;
+
+	if (mark != CTG_KEPT || run.leaf->kind != CTG_TEXT) {
+		add(l, run, mark);
+		return;
+	}
+	while (rest.n > 0) {
+		size_t n = up_to_value(base, l->old, rest.n);
+
+		run.text = ctg_str_head(rest, n);
+		add(l, run, mark);
+		rest = ctg_str_skip(rest, n);
+	}
+}
+
+static void read_pieces(struct leaf *l)
+{
+	struct ctg_runs marked = { .arena = l->arena };
+	struct ctg_runs base = { .arena = l->arena };
+
+	ctg_runs_read(&marked, l->match->marked);
+	ctg_runs_read(&base, l->match->old);
+	for (size_t i = 0; i < marked.n; i++)
+		add_run(l, &base, marked.v[i], mark_of(marked.v[i].leaf,
+			l->match->marked));
+	/* What a value prints changes as a whole. */
+	for (size_t i = 0; i < l->n; i++) {
+		size_t off, end;
+
+		if (l->v[i].mark == CTG_INSERTED || !value_at(&base,
+		    l->v[i].old, &off, &end) || l->v[i].run.text.n == 0)
+			continue;
+		for (size_t k = 0; k < l->n; k++)
+			if (l->v[k].mark != CTG_KEPT && l->v[k].old >= off &&
+			    l->v[k].old < end && l->v[i].mark == CTG_KEPT)
+				l->v[i].run.var = STR("*");
+	}
+}
+
+/* --- edits ---------------------------------------------------------------- */
+
+static bool is_edited(const struct piece *p)
+{
+	return p->mark != CTG_KEPT || ctg_str_eq(p->run.var, STR("*"));
+}
+
+static size_t count_words(struct ctg_str s)
+{
+	size_t n = 0, len;
+
+	while (s.n > 0) {
+		unsigned c = ctg_utf8_next(s, &len);
+		bool word = ctg_utf8_is_letter(c) ||
+			ctg_is_digit((char)(c < 0x80 ? c : ' '));
+
+		n += word;
+		s = ctg_str_skip(s, word ? ctg_token_word(s) : len);
+	}
+	return n;
+}
+
+/* « de », « et la », a comma between two changes are part of one. */
+static bool is_short(const struct leaf *l, size_t from, size_t to)
+{
+	size_t words = 0;
+
+	for (size_t i = from; i < to; i++)
+		words += count_words(l->v[i].run.text);
+	return words <= 1;
+}
+
+static void find_edits(struct leaf *l)
+{
+	size_t i = 0;
+
+	l->edits = CTG_NEW_N(l->arena, struct edit, l->n + 1);
+	while (i < l->n) {
+		struct edit *last = l->nedits ? &l->edits[l->nedits - 1] :
+			NULL;
+		size_t from = i;
+
+		if (!is_edited(&l->v[i])) {
+			i++;
+			continue;
+		}
+		while (i < l->n && is_edited(&l->v[i]))
+			i++;
+		if (last && is_short(l, last->to, from))
+			last->to = i;
+		else
+			l->edits[l->nedits++] = (struct edit){ from, i };
+	}
+}
+
+static size_t cut_length(const struct leaf *l, const struct edit *e, bool old)
+{
+	const struct piece *p = &l->v[e->from];
+	size_t n = 0;
+
+	for (; p < &l->v[e->to]; p++)
+		if (p->mark != (old ? CTG_INSERTED : CTG_DELETED))
+			n += p->run.text.n;
+	return n;
+}
+
+/* A call of a note, an image that goes: nothing quotes it. */
+static bool loses_object(const struct leaf *l)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (l->v[i].mark == CTG_DELETED && l->v[i].run.text.n == 0)
+			return true;
+	return false;
+}
+
+static bool is_too_much(const struct leaf *l)
+{
+	size_t gone = 0, come = 0;
+
+	for (size_t i = 0; i < l->nedits; i++) {
+		gone += cut_length(l, &l->edits[i], true);
+		come += cut_length(l, &l->edits[i], false);
+	}
+	if (l->nedits > EDITS_MAX)
+		return true;
+	/* What is only added, or only taken away, is said shortly. */
+	if (l->nedits == 1 && (gone == 0 || come == 0))
+		return gone == l->old;
+	return 2 * gone > l->old && l->old > 40;
+}
+
+/* --- operations ----------------------------------------------------------- */
+
+static void emit(struct ctg_deriving *d, struct leaf *l,
+	const struct edit *e)
+{
+	struct ctg_runs now = { .arena = d->arena };
+	struct ctg_node *para = ctg_node_new(d->arena, CTG_PARA);
+	struct ctg_op *op;
+	size_t off = l->v[e->from].old, end = off + cut_length(l, e, true);
+
+	for (size_t i = e->from; i < e->to; i++) {
+		struct ctg_runs one = { d->arena, &l->v[i].run, 1, 1 };
+
+		if (l->v[i].mark == CTG_DELETED)
+			continue;
+		l->v[i].run.var = (struct ctg_str){ 0 };
+		ctg_runs_cut(&now, &one, 0, SIZE_MAX);
+	}
+	ctg_runs_write(para, d->arena, &now);
+	op = ctg_ops_add(d->out, CTG_OP_WORDS, !now.n ? CTG_OP_REMOVE :
+		off == end ? CTG_OP_ADD : CTG_OP_REPLACE);
+	op->at = op->to = l->match->old;
+	op->off = off;
+	op->end = end;
+	op->now = now.n ? para : NULL;
+}
+
+/* What adds no words is put with the word before, which an act can quote. */
+static bool reaches_words(struct leaf *l, struct edit *e)
+{
+	struct ctg_str words = { 0 };
+
+	for (size_t i = e->from; i < e->to; i++)
+		if (l->v[i].run.text.n > 0)
+			words = l->v[i].run.text;
+	return ctg_str_trim(words).n > 0;
+}
+
+bool ctg_derive_words(struct ctg_deriving *d, const struct ctg_match *m)
+{
+	struct leaf l = { .arena = d->arena, .match = m };
+
+	if (!m->marked)
+		return false;
+	read_pieces(&l);
+	find_edits(&l);
+	if (l.nedits == 0 || loses_object(&l) || is_too_much(&l))
+		return false;
+	for (size_t i = 0; i < l.nedits; i++)
+		if (!reaches_words(&l, &l.edits[i]))
+			return false;
+	for (size_t i = 0; i < l.nedits; i++)
+		emit(d, &l, &l.edits[i]);
+	return true;
+}
+
+void ctg_derive_leaf(struct ctg_deriving *d, const struct ctg_node *x,
+	const struct ctg_node *y)
+{
+	struct ctg_op *op = ctg_ops_add(d->out, CTG_OP_WORDS,
+		CTG_OP_REPLACE);
+	struct ctg_node *now = ctg_deriving_copy(d->arena, y);
+
+	now->kind = CTG_PARA;
+	op->at = op->to = x;
+	op->end = ctg_node_words(d->arena, x).n;
+	op->now = now;
+	if (!now->first)
+		op->how = CTG_OP_REMOVE;
+	else if (op->end == 0)
+		op->how = CTG_OP_ADD;
+}
