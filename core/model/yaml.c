@@ -29,6 +29,8 @@ struct builder {
 	struct ctg_yaml *root;
 	struct level open[MAX_DEPTH];
 	unsigned depth;
+	unsigned flow;			/* how many of them are in brackets */
+	size_t byte, letter;		/* the last place that was asked */
 	unsigned documents;
 	size_t nodes;
 };
@@ -181,6 +183,21 @@ static enum ctg_code add(struct builder *b, struct ctg_yaml *n, yaml_mark_t m)
 	return CTG_OK;
 }
 
+/* libyaml counts letters.  Places come in the order of the text. */
+static size_t byte_of(struct builder *b, yaml_mark_t m)
+{
+	struct ctg_str text = b->src.text;
+	size_t len;
+
+	if (m.index < b->letter)
+		b->byte = b->letter = 0;
+	for (; b->letter < m.index && b->byte < text.n; b->letter++) {
+		(void)ctg_utf8_next(ctg_str_skip(text, b->byte), &len);
+		b->byte += len;
+	}
+	return b->byte;
+}
+
 static struct ctg_yaml *new_node(struct builder *b, enum ctg_yaml_kind kind,
 	yaml_mark_t m)
 {
@@ -188,9 +205,17 @@ static struct ctg_yaml *new_node(struct builder *b, enum ctg_yaml_kind kind,
 	struct ctg_place p = ctg_syntax_place(&b->src, m);
 
 	n->kind = kind;
+	n->flow = b->flow > 0;
 	n->line = p.line + b->line0 - 1;
 	n->col = p.col;
+	n->off = n->end = byte_of(b, m);
 	return n;
+}
+
+static bool is_bracket(const struct builder *b, size_t off)
+{
+	return off < b->src.text.n && (b->src.text.p[off] == '{' ||
+		b->src.text.p[off] == '[');
 }
 
 static enum ctg_code open_level(struct builder *b, const yaml_event_t *e,
@@ -206,7 +231,21 @@ static enum ctg_code open_level(struct builder *b, const yaml_event_t *e,
 			"racine", ctg_fail(b->err, CTG_EINPUT,
 			"plus de %d niveaux imbriqués", MAX_DEPTH));
 	b->open[b->depth++] = (struct level){ .node = n, .tail = &n->first };
+	b->flow += is_bracket(b, n->off);
 	return CTG_OK;
+}
+
+static void close_level(struct builder *b, const yaml_event_t *e)
+{
+	struct ctg_yaml *n = b->open[--b->depth].node;
+
+	if (is_bracket(b, n->off)) {
+		n->end = byte_of(b, e->end_mark);
+		b->flow--;
+		return;
+	}
+	for (const struct ctg_yaml *v = n->first; v; v = v->next)
+		n->end = v->end;
 }
 
 /* A block (« | », « > ») begins at the first letter of the lines below. */
@@ -240,12 +279,15 @@ static enum ctg_code take_scalar(struct builder *b, const yaml_event_t *e)
 	unsigned c;
 
 	n->value = ctg_str_dup(b->arena, s);
+	n->end = byte_of(b, e->end_mark);
 	n->quoted = style != YAML_PLAIN_SCALAR_STYLE;
 	if (style == YAML_SINGLE_QUOTED_SCALAR_STYLE ||
 	    style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)
 		n->col++;
 	else if (n->quoted)
 		place_block(b, n, e);
+	while (n->end > n->off && ctg_is_space(b->src.text.p[n->end - 1]))
+		n->end--;
 	c = find_forbidden(&s);
 	if (s.n > 0)
 		return at(b, e->start_mark, "ôtez la séquence qui commence "
@@ -279,7 +321,7 @@ static enum ctg_code take_event(struct builder *b, const yaml_event_t *e)
 		return code ? code : open_level(b, e, CTG_MAPPING);
 	case YAML_SEQUENCE_END_EVENT:
 	case YAML_MAPPING_END_EVENT:
-		b->depth--;
+		close_level(b, e);
 		return CTG_OK;
 	default:
 		return CTG_OK;

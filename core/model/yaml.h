@@ -23,14 +23,18 @@ enum ctg_yaml_kind {
 struct ctg_yaml {
 	enum ctg_yaml_kind kind;
 	bool quoted;			/* scalar between quotes, or a block */
+	bool flow;			/* between « { } » or « [ ] » */
 	unsigned line, col;		/* in the file; col in code points */
+	/* Bytes [off, end) of the text, quotes and brackets included; a block
+	 * ends with its last value. */
+	size_t off, end;
 	struct ctg_str value;		/* of a scalar */
 	struct ctg_yaml *key;		/* of a value in a mapping */
 	struct ctg_yaml *first, *next;	/* items, or values in order */
 };
 
 /* Parses text; line0 is the line number of its first line in the file, so
- * that places are those of the file.  Duplicate keys are kept (the reader
+ * that places are those of the file.  A byte order mark is left out.  Duplicate keys are kept (the reader
  * reports them); an empty text gives an empty scalar; what cannot be read is
  * refused at its first place. */
 [[nodiscard]] enum ctg_code ctg_yaml_parse(struct ctg_yaml **out,
