@@ -2,8 +2,8 @@
 /* prove.h - an act and a text prove each other.
  *
  * The act, applied to the developed text of the base, gives the developed text
- * of the draft: word for word, look included.  What is printed nowhere needs
- * no act. */
+ * of the draft: word for word, look included, and the same annexes.  What is
+ * printed nowhere needs no act. */
 #ifndef CTG_AVENANT_PROVE_H
 #define CTG_AVENANT_PROVE_H
 
@@ -17,8 +17,26 @@ struct ctg_side {
 	const struct ctg_reader *files;
 };
 
+/* The base, amended. */
+struct ctg_replay {
+	struct ctg_files files;
+	struct ctg_text text;
+	struct ctg_version_text version;
+};
+
+/* joined gives the annexes that are joined to the act.  What cannot be done
+ * goes to diags, and out is then empty. */
+[[nodiscard]] enum ctg_code ctg_replay(struct ctg_replay *out,
+	struct ctg_arena *a, const struct ctg_ops *ops,
+	const struct ctg_side *base, const struct ctg_reader *joined,
+	struct ctg_diags *diags, struct ctg_err *err);
+
+/* Whether both read the same; else what differs, from x to y. */
+bool ctg_prove_same(struct ctg_diff *diff, struct ctg_arena *a,
+	const struct ctg_version_text *x, const struct ctg_version_text *y);
+
 /* What the act does not state exactly goes to diags (rules A7xx), each with
- * its place in the act or in the text; none: it is proved. */
+ * its place in the act or in the text; no error: it is proved. */
 [[nodiscard]] enum ctg_code ctg_prove(struct ctg_arena *a,
 	const struct ctg_act *act, const struct ctg_side *base,
 	const struct ctg_side *target, struct ctg_diags *diags,

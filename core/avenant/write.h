@@ -12,7 +12,7 @@ enum ctg_act_style { CTG_STYLE_ETAT, CTG_STYLE_INTEGRAL };
 
 struct ctg_writing {
 	const struct ctg_text *base;
-	const struct ctg_ops *ops;
+	struct ctg_ops *ops;	/* told at which line each is said */
 	enum ctg_act_style style;
 	unsigned first;		/* number of the first article */
 };

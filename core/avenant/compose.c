@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "avenant/compose.h"
+
+#include "avenant/derive.h"
+#include "avenant/derive_front.h"
+
+#include <stdlib.h>
+
+/* Each raises a grain: far more than any text needs. */
+#define ROUNDS	64
+
+struct composer {
+	struct ctg_arena *arena;
+	const struct ctg_composing *how;
+	struct ctg_composed *out;
+	struct ctg_diff diff;
+	struct ctg_grains grains;
+	bool raised;
+	struct ctg_err *err;
+};
+
+/* --- grains ----------------------------------------------------------------- */
+
+static bool is_scope(const struct ctg_node *n)
+{
+	return n->kind == CTG_DOCUMENT || n->kind == CTG_NOTE ||
+		(n->kind == CTG_DIVISION && (ctg_node_is_annexe(n) ||
+		n->division.heading.word != CTG_PLAIN));
+}
+
+/* The scope of the base that n is in is said more coarsely; those around it
+ * when it cannot be. */
+static void raise_at(struct composer *c, const struct ctg_node *n)
+{
+	for (; n; n = n->parent)
+		if (is_scope(n) && ctg_grains_of(&c->grains, n) <
+		    (n->kind == CTG_DIVISION ? CTG_GRAIN_DIVISION :
+		    CTG_GRAIN_BLOCKS)) {
+			c->raised = ctg_grains_raise(&c->grains, n) ||
+				c->raised;
+			return;
+		}
+}
+
+/* The operation that a line of the act says. */
+static void raise_line(struct composer *c, unsigned line)
+{
+	const struct ctg_ops *ops = &c->out->ops;
+	const struct ctg_op *found = NULL;
+
+	for (size_t i = 0; i < ops->n; i++)
+		if (ops->v[i].line <= line && (!found ||
+		    ops->v[i].line > found->line))
+			found = &ops->v[i];
+	for (size_t i = 0; found && i < ops->n; i++)
+		if (ops->v[i].line == found->line)
+			raise_at(c, ops->v[i].at);
+}
+
+static void raise_diags(struct composer *c, const struct ctg_diags *diags)
+{
+	for (size_t i = 0; i < diags->n; i++)
+		if (diags->v[i].level == CTG_ERROR)
+			raise_line(c, diags->v[i].at.line);
+}
+
+static const struct ctg_node *in_base(const struct ctg_node *tree,
+	const struct ctg_node *now)
+{
+	const struct ctg_delta *d = tree->delta;
+	const struct ctg_node *found;
+
+	if (d && d->after == now && d->before)
+		return d->before;
+	for (const struct ctg_node *k = tree->first; k; k = k->next)
+		if (!ctg_kind_is_inline(k->kind) &&
+		    (found = in_base(k, now)))
+			return found;
+	return NULL;
+}
+
+/* n is of the target. */
+static void raise_target(struct composer *c, const struct ctg_node *n)
+{
+	const struct ctg_node *x = NULL;
+
+	for (; n && !x; n = n->parent)
+		if (is_scope(n))
+			x = in_base(c->diff.tree, n);
+	if (x)
+		raise_at(c, x);
+}
+
+/* Every scope where something is said. */
+static void raise_all(struct composer *c)
+{
+	const struct ctg_ops ops = c->out->ops;
+
+	for (size_t i = 0; i < ops.n; i++)
+		if (ops.v[i].at)
+			raise_at(c, ops.v[i].at);
+}
+
+static void raise_wrong(struct composer *c, const struct ctg_diff *wrong)
+{
+	bool before = c->raised;
+
+	c->raised = false;
+	for (size_t i = 0; i < wrong->n; i++)
+		if (wrong->changes[i].after)
+			raise_target(c, wrong->changes[i].after);
+	if (!c->raised)
+		raise_all(c);
+	c->raised = c->raised || before;
+}
+
+/* --- one round --------------------------------------------------------------- */
+
+static enum ctg_code derive(struct composer *c)
+{
+	const struct ctg_version_text *old = &c->how->base->text;
+	const struct ctg_version_text *now = &c->how->target->text;
+	enum ctg_code code;
+
+	c->out->ops = (struct ctg_ops){ .arena = c->arena };
+	code = ctg_derive_front(&c->out->ops, &c->diff, old, now, c->err);
+	return code ? code : ctg_derive(&c->out->ops, &c->diff, old, now,
+		&c->grains, c->err);
+}
+
+static enum ctg_code load_act(struct ctg_act *act, struct composer *c,
+	struct ctg_diags *diags)
+{
+	struct ctg_source *src = CTG_NEW(c->arena, struct ctg_source);
+	enum ctg_code code = ctg_source_init(src, c->arena, c->how->path,
+		c->out->act, c->err);
+
+	return code ? code : ctg_act_load(act, c->arena, src, diags, c->err);
+}
+
+/* Writes the act, and says whether it gives the target. */
+static enum ctg_code round(struct composer *c, bool *proved)
+{
+	struct ctg_diags diags = { .arena = c->arena };
+	struct ctg_ops ops = { .arena = c->arena };
+	struct ctg_buf b = { .arena = c->arena };
+	struct ctg_replay replay;
+	struct ctg_diff wrong;
+	struct ctg_act act;
+	enum ctg_code code = derive(c);
+
+	if (code)
+		return code;
+	c->how->frame(&b, c->how, &c->out->ops);
+	c->out->act = ctg_buf_str(&b);
+	code = load_act(&act, c, &diags);
+	if (code)
+		return code;
+	ctg_act_read(&ops, &act, c->how->base->text.text, &diags);
+	if (ctg_diags_count(&diags, CTG_ERROR) == 0) {
+		code = ctg_replay(&replay, c->arena, &ops, c->how->base,
+			c->how->target->files, &diags, c->err);
+		if (code)
+			return code;
+	}
+	if (ctg_diags_count(&diags, CTG_ERROR) > 0) {
+		raise_diags(c, &diags);
+		return CTG_OK;
+	}
+	*proved = ctg_prove_same(&wrong, c->arena, &replay.version,
+		&c->how->target->text);
+	if (!*proved)
+		raise_wrong(c, &wrong);
+	return CTG_OK;
+}
+
+static enum ctg_code refuse(struct composer *c)
+{
+	enum ctg_code code = ctg_fail(c->err, CTG_EREFUSED, "aucun acte ne "
+		"dit exactement ce qui a changé");
+
+	ctg_err_hint(c->err, "enregistrez le texte en plusieurs avenants, ou "
+		"écrivez l'acte à la main");
+	return code;
+}
+
+enum ctg_code ctg_compose(struct ctg_composed *out, struct ctg_arena *a,
+	const struct ctg_composing *how, struct ctg_err *err)
+{
+	struct composer c = { .arena = a, .how = how, .out = out,
+		.grains = { .arena = a }, .err = err };
+	bool proved = false;
+
+	*out = (struct ctg_composed){ 0 };
+	ctg_diff_make(&c.diff, a, &how->base->text, &how->target->text, true);
+	for (; out->rounds < ROUNDS; out->rounds++) {
+		enum ctg_code code;
+
+		c.raised = false;
+		code = round(&c, &proved);
+		if (code || proved)
+			return code;
+		if (!c.raised)
+			break;
+	}
+	return refuse(&c);
+}
