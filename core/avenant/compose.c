@@ -4,7 +4,6 @@
 #include "avenant/derive.h"
 #include "avenant/derive_front.h"
 
-#include <stdlib.h>
 
 /* Each raises a grain: far more than any text needs. */
 #define ROUNDS	64
@@ -139,7 +138,7 @@ static enum ctg_code load_act(struct ctg_act *act, struct composer *c,
 }
 
 /* Writes the act, and says whether it gives the target. */
-static enum ctg_code round(struct composer *c, bool *proved)
+static enum ctg_code try_once(struct composer *c, bool *proved)
 {
 	struct ctg_diags diags = { .arena = c->arena };
 	struct ctg_ops ops = { .arena = c->arena };
@@ -197,7 +196,7 @@ enum ctg_code ctg_compose(struct ctg_composed *out, struct ctg_arena *a,
 		enum ctg_code code;
 
 		c.raised = false;
-		code = round(&c, &proved);
+		code = try_once(&c, &proved);
 		if (code || proved)
 			return code;
 		if (!c.raised)
