@@ -18,7 +18,7 @@ struct composer {
 	struct ctg_err *err;
 };
 
-/* --- grains ----------------------------------------------------------------- */
+/* --- grains --------------------------------------------------------------- */
 
 static bool is_scope(const struct ctg_node *n)
 {
@@ -113,7 +113,7 @@ static void raise_wrong(struct composer *c, const struct ctg_diff *wrong)
 	c->raised = c->raised || before;
 }
 
-/* --- one round --------------------------------------------------------------- */
+/* --- one round ------------------------------------------------------------ */
 
 static enum ctg_code derive(struct composer *c)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "avenant/deriving.h"
 
-/* --- grains ---------------------------------------------------------------- */
+/* --- grains --------------------------------------------------------------- */
 
 enum ctg_grain ctg_grains_of(const struct ctg_grains *g,
 	const struct ctg_node *division)
@@ -37,7 +37,7 @@ bool ctg_grains_raise(struct ctg_grains *g, const struct ctg_node *division)
 	return true;
 }
 
-/* --- divisions -------------------------------------------------------------- */
+/* --- divisions ------------------------------------------------------------ */
 
 static struct ctg_op *rewrite(struct ctg_deriving *d,
 	const struct ctg_node *x, const struct ctg_node *y)
@@ -171,7 +171,7 @@ void ctg_derive_scope(struct ctg_deriving *d, const struct ctg_node *x,
 	ctg_derive_units(d, x, y, grain);
 }
 
-/* --- annexes, notes --------------------------------------------------------- */
+/* --- annexes, notes ------------------------------------------------------- */
 
 static const struct ctg_annexe *entry_of(const struct ctg_text *t,
 	const struct ctg_node *annexe)

@@ -88,13 +88,54 @@ static void pair(struct scope *s)
 			s->to[i] = CTG_NOWHERE;
 }
 
-/* Whether a unit that is kept reads as before; scopes are looked into
- * later. */
-static bool is_same(const struct scope *s, size_t i)
+static bool is_same(const struct scope *s, size_t i, size_t k);
+
+/* Between two kept units, those that read the same and that the comparison
+ * did not take for one: below a heading that came, say. */
+static void pair_gap(struct scope *s, size_t i0, size_t i1, size_t j0,
+	size_t j1)
 {
 	struct ctg_arena *a = s->d->arena;
-	const struct ctg_node *x = s->x.v[i].node;
-	const struct ctg_node *y = s->y.v[s->to[i]].node;
+	size_t n = i1 - i0, m = j1 - j0, *to;
+	uint64_t *x, *y;
+
+	if (n == 0 || m == 0)
+		return;
+	x = CTG_NEW_N(a, uint64_t, n);
+	y = CTG_NEW_N(a, uint64_t, m);
+	to = CTG_NEW_N(a, size_t, n);
+	for (size_t i = 0; i < n; i++)
+		x[i] = ctg_str_hash(ctg_node_words(a, s->x.v[i0 + i].node));
+	for (size_t k = 0; k < m; k++)
+		y[k] = ctg_str_hash(ctg_node_words(a, s->y.v[j0 + k].node));
+	ctg_lcs(to, a, x, n, y, m);
+	for (size_t i = 0; i < n; i++)
+		if (to[i] != CTG_NOWHERE && ctg_unit_same_shape(
+		    &s->x.v[i0 + i], &s->y.v[j0 + to[i]]) &&
+		    is_same(s, i0 + i, j0 + to[i]))
+			s->to[i0 + i] = j0 + to[i];
+}
+
+static void pair_gaps(struct scope *s)
+{
+	size_t i0 = 0, j0 = 0;
+
+	for (size_t i = 0; i <= s->x.n; i++) {
+		if (i < s->x.n && s->to[i] == CTG_NOWHERE)
+			continue;
+		pair_gap(s, i0, i, j0, i < s->x.n ? s->to[i] : s->y.n);
+		if (i < s->x.n)
+			j0 = s->to[i] + 1;
+		i0 = i + 1;
+	}
+}
+
+/* Whether a unit that is kept reads as before; scopes are looked into
+ * later. */
+static bool is_same(const struct scope *s, size_t i, size_t k)
+{
+	struct ctg_arena *a = s->d->arena;
+	const struct ctg_node *x = s->x.v[i].node, *y = s->y.v[k].node;
 
 	switch (x->kind) {
 	case CTG_PARA:
@@ -102,6 +143,9 @@ static bool is_same(const struct scope *s, size_t i)
 		return ctg_leaf_same(a, x, y);
 	case CTG_TABLE:
 		return ctg_table_same(a, x, y);
+	case CTG_DIVISION:
+		return ctg_deriving_find(s->d, x) &&
+			ctg_deriving_find(s->d, x)->now == y;
 	default:
 		return true;
 	}
@@ -137,7 +181,7 @@ static void find_hunks(struct scope *s)
 		i = h.i1;
 		j = h.j1;
 		if (i < s->x.n) {
-			if (s->grain > CTG_GRAIN_WORDS && !is_same(s, i))
+			if (s->grain > CTG_GRAIN_WORDS && !is_same(s, i, j))
 				add_hunk(s, (struct hunk){ i, i + 1, j,
 					j + 1 });
 			i++;
@@ -363,7 +407,7 @@ static void emit_kept(struct scope *s, size_t i)
 		ctg_derive_scope(s->d, x->node, y->node);
 		return;
 	}
-	if (is_same(s, i))
+	if (is_same(s, i, s->to[i]))
 		return;
 	m = m ? m : &none;
 	if (x->node->kind == CTG_TABLE ? ctg_derive_table(s->d, m) :
@@ -400,6 +444,7 @@ void ctg_derive_units(struct ctg_deriving *d, const struct ctg_node *x,
 	ctg_units_read(&s.x, x);
 	ctg_units_read(&s.y, y);
 	pair(&s);
+	pair_gaps(&s);
 	find_hunks(&s);
 	fit_hunks(&s);
 	if (grain >= CTG_GRAIN_BLOCKS && s.n > 1)

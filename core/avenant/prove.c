@@ -6,7 +6,7 @@
 #include "model/rules.h"
 #include "render/markdown.h"
 
-/* --- doing it again -------------------------------------------------------- */
+/* --- doing it again ------------------------------------------------------- */
 
 static bool is_changed(const struct ctg_files *f, struct ctg_str name)
 {
@@ -84,7 +84,7 @@ enum ctg_code ctg_replay(struct ctg_replay *out, struct ctg_arena *a,
 	return code ? code : digest_all(out, a, base, &over.reader, err);
 }
 
-/* --- comparing ------------------------------------------------------------- */
+/* --- comparing ------------------------------------------------------------ */
 
 static struct ctg_str printed(struct ctg_arena *a, const struct ctg_text *t)
 {
@@ -126,7 +126,7 @@ bool ctg_prove_same(struct ctg_diff *diff, struct ctg_arena *a,
 	return false;
 }
 
-/* --- telling --------------------------------------------------------------- */
+/* --- telling -------------------------------------------------------------- */
 
 static struct ctg_str where(struct ctg_arena *a, const struct ctg_node *n)
 {

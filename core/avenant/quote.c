@@ -4,7 +4,7 @@
 #include "base/utf8.h"
 #include "diff/token.h"
 
-/* --- words found again ----------------------------------------------------- */
+/* --- words found again ---------------------------------------------------- */
 
 static unsigned peek(struct ctg_str s)
 {
@@ -93,7 +93,7 @@ size_t ctg_quote_find(struct ctg_stretch *out, size_t room,
 	return found;
 }
 
-/* --- sentences -------------------------------------------------------------- */
+/* --- sentences ------------------------------------------------------------ */
 
 /* « M. », « art. », « A. » end no sentence. */
 static bool is_short(struct ctg_str before)
@@ -200,7 +200,7 @@ size_t ctg_quote_sentences(struct ctg_stretch **out, struct ctg_arena *a,
 	return n;
 }
 
-/* --- spaces ----------------------------------------------------------------- */
+/* --- spaces --------------------------------------------------------------- */
 
 static size_t spaces_before(struct ctg_str s, size_t i)
 {
