@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "load.h"
 
-#include "base/hash.h"
+#include "avenant/side.h"
 #include "model/address.h"
 
 /* A rule of structure that speaks while loading means that something was
@@ -34,48 +34,13 @@ static enum ctg_code judge(struct ctg_buf *talk, const struct ctg_cmd *c,
 	return code;
 }
 
-/* A piece that is missing was told already, and has no digest. */
-static enum ctg_code digest(struct ctg_str *out, struct ctg_arena *a,
-	const struct ctg_reader *r, struct ctg_str name, struct ctg_err *err)
-{
-	struct ctg_arena scratch = CTG_ARENA_INIT;
-	char hex[CTG_SHA256_HEX + 1];
-	struct ctg_str bytes;
-	enum ctg_code code = CTG_OK;
-
-	if (r->read(r, NULL, &scratch, name, NULL) == CTG_OK) {
-		code = r->read(r, &bytes, &scratch, name, err);
-		if (code == CTG_OK) {
-			ctg_hash_sha256(hex, bytes);
-			*out = ctg_str_dup(a, ctg_str_from(hex));
-		}
-	}
-	ctg_arena_release(&scratch);
-	return code;
-}
-
-static enum ctg_code digest_pieces(struct ctg_loaded *l, struct ctg_arena *a,
-	const struct ctg_reader *r, struct ctg_err *err)
-{
-	const struct ctg_convention *c = &l->text.convention;
-	enum ctg_code code = CTG_OK;
-
-	l->digests = CTG_NEW_N(a, struct ctg_str, c->nannexes);
-	for (size_t i = 0; i < c->nannexes && !code; i++) {
-		struct ctg_str name = c->annexes[i].fichier.s;
-
-		if (name.n && !ctg_str_ends(name, STR(".md")))
-			code = digest(&l->digests[i], a, r, name, err);
-	}
-	return code;
-}
-
 enum ctg_code ctg_load_apart(struct ctg_loaded *out, struct ctg_cmd *c,
 	struct ctg_buf *talk, const char *operand, const char *refusal,
 	struct ctg_err *err)
 {
 	struct ctg_diags diags = { .arena = &c->arena };
 	struct ctg_reading *r = CTG_NEW(&c->arena, struct ctg_reading);
+	struct ctg_side side;
 	enum ctg_code code;
 
 	code = ctg_reading_open(r, &c->arena, operand, ctg_today(), err);
@@ -85,11 +50,12 @@ enum ctg_code ctg_load_apart(struct ctg_loaded *out, struct ctg_cmd *c,
 	out->charte = NULL;
 	out->label = r->id.n ? ctg_strf(&c->arena, "%.*s%.*s",
 		STR_ARG(r->id), STR_ARG(r->label)) : ctg_str_from(operand);
-	code = ctg_text_load(&out->text, &c->arena, &r->reader, &diags, err);
-	if (!code)
-		code = digest_pieces(out, &c->arena, &r->reader, err);
-	if (!code)
+	code = ctg_side_load(&side, &c->arena, &r->reader, &diags, err);
+	if (!code) {
+		out->text = *side.text.text;
+		out->digests = side.text.digests;
 		ctg_address_prepare(out->text.developed);
+	}
 	if (!code)
 		code = judge(talk, c, &diags, refusal, err);
 	if (code)

@@ -12,7 +12,7 @@
 struct ctg_loaded {
 	struct ctg_str label;		/* « dugny-2023@1 », « avant/ » */
 	struct ctg_text text;
-	struct ctg_str *digests;	/* as in diff.h */
+	const struct ctg_str *digests;	/* as in diff.h */
 	struct ctg_reading *reading;	/* open, for the pictures */
 	const struct ctg_charte *charte;	/* office.h; NULL: none */
 };

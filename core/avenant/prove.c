@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "avenant/prove.h"
 
-#include "base/hash.h"
 #include "model/address.h"
 #include "model/rules.h"
 #include "render/markdown.h"
@@ -28,20 +27,6 @@ static struct ctg_str old_digest(const struct ctg_version_text *v,
 	return (struct ctg_str){ 0 };
 }
 
-static enum ctg_code digest(struct ctg_str *out, struct ctg_arena *a,
-	const struct ctg_reader *r, struct ctg_str name, struct ctg_err *err)
-{
-	char hex[CTG_SHA256_HEX + 1];
-	struct ctg_str bytes;
-	enum ctg_code code = r->read(r, &bytes, a, name, err);
-
-	if (code)
-		return code;
-	ctg_hash_sha256(hex, bytes);
-	*out = ctg_str_dup(a, ctg_str_from(hex));
-	return CTG_OK;
-}
-
 static enum ctg_code digest_all(struct ctg_replay *out, struct ctg_arena *a,
 	const struct ctg_side *base, const struct ctg_reader *r,
 	struct ctg_err *err)
@@ -57,7 +42,7 @@ static enum ctg_code digest_all(struct ctg_replay *out, struct ctg_arena *a,
 			continue;
 		v[i] = old_digest(&base->text, name);
 		if (v[i].n == 0 || is_changed(&out->files, name))
-			code = digest(&v[i], a, r, name, err);
+			code = ctg_side_digest(&v[i], a, r, name, err);
 	}
 	out->version.digests = v;
 	return code;
@@ -217,4 +202,35 @@ enum ctg_code ctg_prove(struct ctg_arena *a, const struct ctg_act *act,
 			"texte en vigueur, ne donne pas exactement le texte "
 			"de l'avenant");
 	return CTG_OK;
+}
+
+static enum ctg_code load_act(struct ctg_act *out, struct ctg_arena *a,
+	const struct ctg_reader *r, unsigned number, struct ctg_diags *diags,
+	struct ctg_err *err)
+{
+	struct ctg_source *src = CTG_NEW(a, struct ctg_source);
+	struct ctg_str name = ctg_strf(a, "avenants/%u.md", number), text;
+	enum ctg_code code = r->read(r, &text, a, name, err);
+
+	if (!code)
+		code = ctg_source_init(src, a, ctg_strf(a, "%.*s%.*s",
+			STR_ARG(r->prefix), STR_ARG(name)), text, err);
+	return code ? code : ctg_act_load(out, a, src, diags, err);
+}
+
+enum ctg_code ctg_prove_files(struct ctg_arena *a,
+	const struct ctg_reader *base, const struct ctg_reader *target,
+	unsigned number, struct ctg_diags *diags, struct ctg_err *err)
+{
+	struct ctg_diags told = { .arena = a };
+	struct ctg_side x, y;
+	struct ctg_act act;
+	enum ctg_code code = load_act(&act, a, target, number, diags, err);
+
+	/* What is wrong with the texts is told elsewhere. */
+	if (!code)
+		code = ctg_side_load(&x, a, base, &told, err);
+	if (!code)
+		code = ctg_side_load(&y, a, target, &told, err);
+	return code ? code : ctg_prove(a, &act, &x, &y, diags, err);
 }

@@ -9,13 +9,7 @@
 
 #include "avenant/apply.h"
 #include "avenant/read.h"
-#include "diff/diff.h"
-
-/* One version, with the files it was read from. */
-struct ctg_side {
-	struct ctg_version_text text;
-	const struct ctg_reader *files;
-};
+#include "avenant/side.h"
 
 /* The base, amended. */
 struct ctg_replay {
@@ -41,5 +35,11 @@ bool ctg_prove_same(struct ctg_diff *diff, struct ctg_arena *a,
 	const struct ctg_act *act, const struct ctg_side *base,
 	const struct ctg_side *target, struct ctg_diags *diags,
 	struct ctg_err *err);
+
+/* The same of the files of the text in force and of those of the draft, whose
+ * act is avenants/<number>.md. */
+[[nodiscard]] enum ctg_code ctg_prove_files(struct ctg_arena *a,
+	const struct ctg_reader *base, const struct ctg_reader *target,
+	unsigned number, struct ctg_diags *diags, struct ctg_err *err);
 
 #endif
