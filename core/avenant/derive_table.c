@@ -83,10 +83,12 @@ static void derive_rows(struct ctg_deriving *d, const struct ctg_node *y,
 		op->to = op->to->next;
 }
 
-static bool has_span(const struct ctg_node *row)
+/* A cell of the row above reaches into this one. */
+static bool continues(const struct ctg_node *row)
 {
-	for (const struct ctg_node *c = row->first; c; c = c->next)
-		if (c->cell.owner || c->cell.rows > 1)
+	for (const struct ctg_node *c = row ? row->first : NULL; c;
+	     c = c->next)
+		if (c->cell.owner && c->cell.owner->parent != row)
 			return true;
 	return false;
 }
@@ -156,53 +158,72 @@ static bool in_order(const struct ctg_deriving *d, const struct ctg_node *x,
 	return true;
 }
 
-/* A row that continues the one above, or is continued, goes with it. */
+/* Rows that come or go between two that one cell joins. */
+static bool cuts_span(const struct ctg_node *from, const struct ctg_node *end)
+{
+	return from != end && (continues(from) || continues(end));
+}
+
+/* From a row that both have to the next one: rows[0] to rows[1] of the base
+ * become rows[2] to rows[3]. */
+static void next_rows(const struct ctg_deriving *d,
+	const struct ctg_node *rows[4])
+{
+	rows[1] = rows[0];
+	rows[3] = rows[2];
+	while (rows[1] && !kept_row(d, rows[1]))
+		rows[1] = rows[1]->next;
+	while (rows[3] && (!rows[1] || rows[3] != kept_row(d, rows[1])))
+		rows[3] = rows[3]->next;
+}
+
 static bool spans_break(const struct ctg_deriving *d,
 	const struct ctg_node *x, const struct ctg_node *y)
 {
-	for (const struct ctg_node *r = x->first; r; r = r->next)
-		if (!kept_row(d, r) && has_span(r))
+	const struct ctg_node *rows[4] = { x->first, NULL, y->first, NULL };
+
+	while (rows[0] || rows[2]) {
+		next_rows(d, rows);
+		if (cuts_span(rows[0], rows[1]) || cuts_span(rows[2], rows[3]))
 			return true;
-	for (const struct ctg_node *r = y->first; r; r = r->next)
-		if (has_span(r) && count(x) != count(y))
-			return true;
+		rows[0] = rows[1] ? rows[1]->next : NULL;
+		rows[2] = rows[3] ? rows[3]->next : NULL;
+	}
 	return false;
+}
+
+static void derive_run(struct ctg_deriving *d, const struct ctg_match *m,
+	const struct ctg_node *const rows[4])
+{
+	struct ctg_op *op;
+
+	if (rows[0] == rows[1] && rows[2] == rows[3])
+		return;
+	derive_rows(d, m->now, rows);
+	if (rows[0] != rows[1])
+		return;
+	/* After the row above: the header is first. */
+	op = &d->out->v[d->out->n - 1];
+	op->at = op->to = rows[1] ? rows[1]->prev : m->old->last;
+	op->side = CTG_OP_AFTER;
 }
 
 bool ctg_derive_table(struct ctg_deriving *d, const struct ctg_match *m)
 {
-	const struct ctg_node *x = m->old->first, *y = m->now->first;
+	const struct ctg_node *rows[4] = { m->old->first, NULL,
+		m->now->first, NULL };
 
 	if (!same_columns(m->old, m->now) || !in_order(d, m->old, m->now) ||
 	    spans_break(d, m->old, m->now))
 		return false;
-	while (x || y) {
-		const struct ctg_node *rows[4] = { x, x, y, y };
-
-		while (rows[1] && !kept_row(d, rows[1]))
-			rows[1] = rows[1]->next;
-		while (rows[3] && (!rows[1] ||
-		       rows[3] != kept_row(d, rows[1])))
-			rows[3] = rows[3]->next;
-		if (rows[0] != rows[1] || rows[2] != rows[3]) {
-			derive_rows(d, m->now, rows);
-			if (rows[0] == rows[1]) {
-				struct ctg_op *op = &d->out->v[d->out->n - 1];
-
-				/* After the row above: the header is first. */
-				op->at = op->to = rows[1] ? rows[1]->prev :
-					m->old->last;
-				op->side = CTG_OP_AFTER;
-			}
-		}
-		x = rows[1];
-		y = rows[3];
-		if (x && y) {
-			if (!same_row(d->arena, x, y))
-				derive_row(d, x, y);
-			x = x->next;
-			y = y->next;
-		}
+	while (rows[0] || rows[2]) {
+		next_rows(d, rows);
+		derive_run(d, m, rows);
+		if (rows[1] && rows[3] && !same_row(d->arena, rows[1],
+		    rows[3]))
+			derive_row(d, rows[1], rows[3]);
+		rows[0] = rows[1] ? rows[1]->next : NULL;
+		rows[2] = rows[3] ? rows[3]->next : NULL;
 	}
 	return true;
 }
