@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "avenant/rebase.h"
+
+static void bare_frame(struct ctg_buf *b, const struct ctg_composing *c,
+	struct ctg_ops *ops)
+{
+	struct ctg_writing w = { c->base->text.text, ops, c->style, 1 };
+	unsigned after;
+
+	ctg_amendment_write(b, 1, 0, STR("convention"));
+	ctg_act_write(b, &after, &w);
+}
+
+/* Proved operations from one version to another. */
+static enum ctg_code state(struct ctg_composed *out, struct ctg_arena *a,
+	const struct ctg_side *from, const struct ctg_side *to,
+	struct ctg_err *err)
+{
+	const struct ctg_composing how = { .base = from, .target = to,
+		.frame = bare_frame, .path = STR("acte") };
+
+	return ctg_compose(out, a, &how, err);
+}
+
+static void add_all(struct ctg_ops *to, const struct ctg_ops *from)
+{
+	for (size_t i = 0; i < from->n; i++)
+		*ctg_ops_add(to, from->v[i].kind, from->v[i].how) =
+			from->v[i];
+}
+
+enum ctg_code ctg_rebase(struct ctg_rebased *out, struct ctg_arena *a,
+	const struct ctg_rebasing *how, struct ctg_diags *diags,
+	struct ctg_err *err)
+{
+	struct ctg_ops all = { .arena = a };
+	enum ctg_code code;
+
+	*out = (struct ctg_rebased){ .collisions = { .arena = a } };
+	code = state(&out->ours, a, how->base, how->draft, err);
+	if (!code)
+		code = state(&out->theirs, a, how->base, how->current, err);
+	if (code)
+		return code;
+	ctg_collide(&out->collisions, how->base->text.text->developed,
+		&out->ours.ops, &out->theirs.ops);
+	if (ctg_collisions_count(&out->collisions) > 0)
+		return CTG_OK;
+	add_all(&all, &out->theirs.ops);
+	add_all(&all, &out->ours.ops);
+	return ctg_replay(&out->merged, a, &all, how->base,
+		how->draft->files, diags, err);
+}
