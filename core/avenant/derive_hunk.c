@@ -225,8 +225,11 @@ static bool fits(const struct scope *s, const struct hunk *h)
 {
 	unsigned depth = shallowest(&s->y, h->j0, h->j1);
 
-	if (h->j0 == h->j1 || depth == ~0U)
+	if (h->j0 == h->j1)
 		return true;
+	/* An item needs the one that it is in. */
+	if (s->y.v[h->j0].depth > (depth > 0 ? depth : 1))
+		return false;
 	if (h->i0 < h->i1)
 		return fits_at(&s->x.v[h->i0], depth);
 	return (h->i0 > 0 && fits_at(&s->x.v[h->i0 - 1], depth)) ||
