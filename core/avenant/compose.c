@@ -127,7 +127,7 @@ static enum ctg_code derive(struct composer *c)
 		&c->grains, c->err);
 }
 
-static enum ctg_code load_act(struct ctg_act *act, struct composer *c,
+static enum ctg_code load_act(struct ctg_act_text *act, struct composer *c,
 	struct ctg_diags *diags)
 {
 	struct ctg_source *src = CTG_NEW(c->arena, struct ctg_source);
@@ -145,7 +145,7 @@ static enum ctg_code try_once(struct composer *c, bool *proved)
 	struct ctg_buf b = { .arena = c->arena };
 	struct ctg_replay replay;
 	struct ctg_diff wrong;
-	struct ctg_act act;
+	struct ctg_act_text act;
 	enum ctg_code code = derive(c);
 
 	if (code)

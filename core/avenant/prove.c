@@ -139,7 +139,7 @@ static struct ctg_str shortened(struct ctg_arena *a, struct ctg_str s)
 /* The place of a change in the text; else in the act, which says what is not
  * there. */
 static struct ctg_place place_of(const struct ctg_change *c,
-	const struct ctg_act *act, const struct ctg_side *target)
+	const struct ctg_act_text *act, const struct ctg_side *target)
 {
 	struct ctg_place at = { 0 };
 
@@ -155,7 +155,7 @@ static struct ctg_place place_of(const struct ctg_change *c,
 
 /* applied is what the act gives, now what the text says. */
 static void report(struct ctg_arena *a, const struct ctg_change *c,
-	const struct ctg_act *act, const struct ctg_side *target,
+	const struct ctg_act_text *act, const struct ctg_side *target,
 	struct ctg_diags *diags)
 {
 	struct ctg_place at = place_of(c, act, target);
@@ -177,7 +177,7 @@ static void report(struct ctg_arena *a, const struct ctg_change *c,
 			STR_ARG(place), STR_ARG(old), STR_ARG(now));
 }
 
-enum ctg_code ctg_prove(struct ctg_arena *a, const struct ctg_act *act,
+enum ctg_code ctg_prove(struct ctg_arena *a, const struct ctg_act_text *act,
 	const struct ctg_side *base, const struct ctg_side *target,
 	struct ctg_diags *diags, struct ctg_err *err)
 {
@@ -204,7 +204,7 @@ enum ctg_code ctg_prove(struct ctg_arena *a, const struct ctg_act *act,
 	return CTG_OK;
 }
 
-static enum ctg_code load_act(struct ctg_act *out, struct ctg_arena *a,
+static enum ctg_code load_act(struct ctg_act_text *out, struct ctg_arena *a,
 	const struct ctg_reader *r, unsigned number, struct ctg_diags *diags,
 	struct ctg_err *err)
 {
@@ -224,7 +224,7 @@ enum ctg_code ctg_prove_files(struct ctg_arena *a,
 {
 	struct ctg_diags told = { .arena = a };
 	struct ctg_side x, y;
-	struct ctg_act act;
+	struct ctg_act_text act;
 	enum ctg_code code = load_act(&act, a, target, number, diags, err);
 
 	/* What is wrong with the texts is told elsewhere. */

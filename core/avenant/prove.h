@@ -32,7 +32,7 @@ bool ctg_prove_same(struct ctg_diff *diff, struct ctg_arena *a,
 /* What the act does not state exactly goes to diags (rules A7xx), each with
  * its place in the act or in the text; no error: it is proved. */
 [[nodiscard]] enum ctg_code ctg_prove(struct ctg_arena *a,
-	const struct ctg_act *act, const struct ctg_side *base,
+	const struct ctg_act_text *act, const struct ctg_side *base,
 	const struct ctg_side *target, struct ctg_diags *diags,
 	struct ctg_err *err);
 

@@ -10,18 +10,18 @@
 #include "avenant/operation.h"
 #include "model/amendment.h"
 
-struct ctg_act {
+struct ctg_act_text {
 	struct ctg_amendment front;
 	struct ctg_node *body;		/* as ctg_markdown_parse gives it */
 };
 
 /* Fails only on what cannot be read at all. */
-[[nodiscard]] enum ctg_code ctg_act_load(struct ctg_act *out,
+[[nodiscard]] enum ctg_code ctg_act_load(struct ctg_act_text *out,
 	struct ctg_arena *a, const struct ctg_source *src,
 	struct ctg_diags *diags, struct ctg_err *err);
 
 /* The operations, in the order of the act.  base is only looked at. */
-void ctg_act_read(struct ctg_ops *out, const struct ctg_act *act,
+void ctg_act_read(struct ctg_ops *out, const struct ctg_act_text *act,
 	const struct ctg_text *base, struct ctg_diags *diags);
 
 #endif

@@ -8,7 +8,7 @@
 /* A statement: the words of one paragraph (or of one sentence of it), without
  * its « 1° » and its final « . », « ; » or « : ». */
 struct ctg_front_statement {
-	const struct ctg_act *act;
+	const struct ctg_act_text *act;
 	const struct ctg_text *base;
 	struct ctg_str words;
 	/* The blocks quoted after it, without their guillemets; NULL: none. */
