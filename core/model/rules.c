@@ -9,6 +9,47 @@
 
 const struct ctg_rule ctg_rules[] = {
 	{
+		.id = "A720", .level = CTG_ERROR,
+		.title = "partie d'une valeur de l'en-tête",
+		.remedy = "citez la valeur entière, telle qu'elle est "
+			"imprimée, et celle qui la remplace",
+		.why = "Ces mots sont imprimés par une variable : la valeur "
+			"est dans l'en-tête, et d'autres passages peuvent "
+			"l'imprimer aussi. N'en changer qu'un morceau à cet "
+			"endroit laisserait deux valeurs différentes dans la "
+			"même convention.",
+		.wrong = "l'année : « 2027 » est remplacée par l'année : "
+			"« 2028 »",
+		.right = "la date : « 31 décembre 2027 » est remplacée par "
+			"la date : « 31 décembre 2028 »",
+	}, {
+		.id = "A721", .level = CTG_ERROR,
+		.title = "deux changements au même endroit",
+		.remedy = "ne dites qu'une fois ce qu'il advient de ces mots",
+		.why = "Tous les changements d'un avenant se lisent sur le "
+			"texte en vigueur et s'appliquent ensemble. Deux qui "
+			"portent sur les mêmes mots, ou des mots changés dans "
+			"un alinéa supprimé, se contredisent : aucun ordre ne "
+			"dit lequel l'emporte.",
+		.wrong = "Le deuxième alinéa est supprimé. Au deuxième "
+			"alinéa, le mot : « trois » est remplacé par le mot : "
+			"« six ».",
+		.right = "Au deuxième alinéa, le mot : « trois » est remplacé "
+			"par le mot : « six ».",
+	}, {
+		.id = "A722", .level = CTG_ERROR,
+		.title = "changement impossible",
+		.remedy = "désignez un alinéa, un tableau, une ligne ou un "
+			"article du texte en vigueur",
+		.why = "Le changement est compris, mais ce qu'il vise n'est "
+			"pas dans les fichiers de la convention, ou le format "
+			"ne sait pas l'écrire à cet endroit : une annexe qui "
+			"est une pièce ne s'amende pas, elle se remplace.",
+		.wrong = "Au premier alinéa de l'annexe 6 (un fichier PDF), "
+			"le mot…",
+		.right = "L'annexe 6 est remplacée par l'annexe 6 jointe au "
+			"présent avenant.",
+	}, {
 		.id = "C601", .level = CTG_WARNING,
 		.title = "mention à compléter",
 		.remedy = "remplacez cette mention par sa valeur",

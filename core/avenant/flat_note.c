@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "avenant/flat.h"
+
+#include "avenant/operation.h"
+#include "render/markdown.h"
+
+/* --- names ---------------------------------------------------------------- */
+
+/* A note in Markdown: what it says, look included. */
+static struct ctg_str content(struct ctg_flat *f, const struct ctg_node *def)
+{
+	struct ctg_node *doc = ctg_node_new(f->arena, CTG_DOCUMENT);
+	struct ctg_buf b = { .arena = f->arena };
+
+	/* Only looked at: its blocks stay in the note. */
+	doc->first = def->first;
+	doc->last = def->last;
+	ctg_markdown_write(&b, doc);
+	return ctg_buf_str(&b);
+}
+
+static bool is_here(const struct ctg_flat *f, const struct ctg_node *n)
+{
+	return n->kind == CTG_NOTE && n->src == f->src;
+}
+
+/* Names are read without regard to case: letters that have none are safe. */
+static bool is_taken(const struct ctg_flat *f, struct ctg_str name)
+{
+	struct ctg_str mark = ctg_strf(f->arena, "[^%.*s]", STR_ARG(name));
+
+	for (size_t i = 0; i < f->n_names; i++)
+		if (ctg_str_eq(f->names[i].name, name))
+			return true;
+	return name.n == 0 || ctg_str_has(f->src->text, mark);
+}
+
+static bool is_plain(struct ctg_str name)
+{
+	size_t i = 0;
+
+	while (i < name.n && (ctg_is_digit(name.p[i]) || name.p[i] == '-' ||
+	       (name.p[i] >= 'a' && name.p[i] <= 'z')))
+		i++;
+	return i > 0 && i == name.n && i <= 40;
+}
+
+static struct ctg_str free_name(const struct ctg_flat *f,
+	struct ctg_str wanted)
+{
+	struct ctg_str name = wanted;
+
+	if (!is_plain(wanted))
+		name = STR("1");
+	for (unsigned i = 1; is_taken(f, name); i++)
+		name = ctg_strf(f->arena, "%u", i);
+	return name;
+}
+
+static struct ctg_str add_name(struct ctg_flat *f, const struct ctg_node *def,
+	struct ctg_str name, bool added)
+{
+	CTG_MORE(f->arena, f->names, f->n_names, f->names_room);
+	f->names[f->n_names++] = (struct ctg_flat_name){ def, name, added };
+	return name;
+}
+
+/* One of the file that says the same; NULL when none does. */
+static const struct ctg_flat_name *find_same(struct ctg_flat *f,
+	struct ctg_str said)
+{
+	for (size_t i = 0; i < f->n_names; i++)
+		if (ctg_str_eq(content(f, f->names[i].def), said))
+			return &f->names[i];
+	for (const struct ctg_node *n = f->document->last;
+	     n && n->kind == CTG_NOTE; n = n->prev)
+		if (is_here(f, n) && ctg_str_eq(content(f, n), said)) {
+			add_name(f, n, n->text, false);
+			return &f->names[f->n_names - 1];
+		}
+	return NULL;
+}
+
+struct ctg_str ctg_flat_note(struct ctg_flat *f, const struct ctg_node *def)
+{
+	const struct ctg_flat_name *same;
+
+	if (!def)
+		return STR("?");
+	for (size_t i = 0; i < f->n_names; i++)
+		if (f->names[i].def == def)
+			return f->names[i].name;
+	if (is_here(f, def))
+		return add_name(f, def, def->text, false);
+	same = find_same(f, content(f, def));
+	if (same)
+		return add_name(f, def, same->name, false);
+	return add_name(f, def, free_name(f, def->text), true);
+}
+
+/* --- definitions that stay ------------------------------------------------ */
+
+static const struct ctg_node *as_it_becomes(const struct ctg_leaf *leaf,
+	const struct ctg_node *n)
+{
+	for (const struct ctg_edit *e = leaf->edits; e; e = e->next)
+		if (e->was == n)
+			return e->becomes;
+	return n;
+}
+
+struct calls {
+	struct ctg_flat *flat;
+	const struct ctg_node **v;	/* definitions, of the file */
+	size_t n, room;
+};
+
+static void add_call(struct calls *c, const struct ctg_node *def)
+{
+	for (size_t i = 0; i < c->n; i++)
+		if (c->v[i] == def)
+			return;
+	CTG_MORE(c->flat->arena, c->v, c->n, c->room);
+	c->v[c->n++] = def;
+}
+
+static void look_for_calls(struct calls *c, const struct ctg_leaf *leaf,
+	const struct ctg_node *n)
+{
+	n = as_it_becomes(leaf, n);
+	if (!n)
+		return;
+	if (n->kind == CTG_NOTEREF && n->note.def)
+		add_call(c, n->note.def);
+	for (const struct ctg_node *k = n->first; k; k = k->next)
+		look_for_calls(c, leaf, k);
+}
+
+static bool is_called(const struct calls *c, const struct ctg_node *def)
+{
+	const struct ctg_flat *f = c->flat;
+
+	for (size_t i = 0; i < c->n; i++)
+		if (c->v[i] == def)
+			return true;
+	/* By what comes. */
+	for (size_t i = 0; i < f->n_names; i++)
+		if (ctg_str_eq(f->names[i].name, def->text))
+			return true;
+	return false;
+}
+
+void ctg_flat_drop_notes(struct ctg_flat *f)
+{
+	static const struct ctg_op uncalled = { 0 };
+	struct calls c = { .flat = f };
+
+	for (size_t i = 1; i < f->n; i++)
+		if (!f->v[i]->gone && f->v[i]->node &&
+		    f->v[i]->kind != CTG_PART)
+			look_for_calls(&c, f->v[i], f->v[i]->node);
+	for (size_t i = 1; i < f->n; i++) {
+		const struct ctg_flat_item *it = f->v[i]->item;
+
+		while (it && it->up)
+			it = it->up;
+		if (it && !it->list && !is_called(&c, it->node))
+			f->v[i]->gone = &uncalled;
+	}
+}
+
+/* --- those that come ------------------------------------------------------ */
+
+void ctg_flat_add_notes(struct ctg_flat *f, struct ctg_buf *out)
+{
+	for (size_t i = 0; i < f->n_names; i++) {
+		struct ctg_str said;
+
+		if (!f->names[i].added)
+			continue;
+		said = ctg_str_trim(content(f, f->names[i].def));
+		ctg_buf_add(out, f->eol);
+		ctg_buf_printf(out, "[^%.*s]: ", STR_ARG(f->names[i].name));
+		ctg_buf_add(out, ctg_flat_indent(f, said, 4));
+		ctg_buf_add(out, f->eol);
+	}
+}
