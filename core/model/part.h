@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* part.h - the generated parts of the texte développé.  For use by
- * template.c only.
+ * template.c, and by avenant/front_line.c, which reads them back.
  *
  * A part is made of the values of the front-matter and of fixed words; each
  * value keeps its name.  NULL when a convention has nothing to say there. */

@@ -50,6 +50,104 @@ const struct ctg_rule ctg_rules[] = {
 		.right = "L'annexe 6 est remplacée par l'annexe 6 jointe au "
 			"présent avenant.",
 	}, {
+		.id = "A740", .level = CTG_ERROR,
+		.title = "valeur qui ne peut pas être tirée de l'acte",
+		.remedy = "écrivez la nouvelle valeur comme la convention "
+			"l'imprime",
+		.why = "Ces mots sont imprimés à partir de l'en-tête de la "
+			"convention : les modifier, c'est modifier la valeur "
+			"qui est derrière eux. Une date s'écrit en lettres, "
+			"une comparution avec tous ses éléments. Ce qui ne se "
+			"relit pas comme une valeur ne peut pas être "
+			"appliqué.",
+		.wrong = "la date : « 31 décembre 2027 » est remplacée par les "
+			"mots : « la fin de l'année »",
+		.right = "la date : « 31 décembre 2027 » est remplacée par la "
+			"date : « 31 décembre 2028 »",
+	}, {
+		.id = "A742", .level = CTG_ERROR,
+		.title = "deux changements contraires d'une même valeur",
+		.remedy = "ne donnez qu'une nouvelle valeur, la même partout",
+		.why = "Une même valeur peut être imprimée à plusieurs "
+			"endroits. Quand l'acte la change de deux façons, "
+			"rien ne dit laquelle les parties ont voulue.",
+		.wrong = "à la page de titre « 31 décembre 2028 », à l'article "
+			"10 « 31 décembre 2029 »",
+		.right = "« 31 décembre 2028 » à la page de titre et à "
+			"l'article 10",
+	}, {
+		.id = "A743", .level = CTG_ERROR,
+		.title = "partie inconnue",
+		.remedy = "nommez la partie comme la convention la nomme, par "
+			"son nom ou par sa désignation",
+		.why = "Un retrait ou une substitution vise une partie à la "
+			"convention. Quand aucune ne porte ce nom, ou que "
+			"plusieurs pourraient être visées, l'acte n'est pas "
+			"appliqué.",
+		.wrong = "La commune de Dugni se retire de la convention.",
+		.right = "La commune de Dugny se retire de la convention.",
+	}, {
+		.id = "A744", .level = CTG_ERROR,
+		.title = "données d'une partie absentes de l'acte",
+		.remedy = "ajoutez la partie sous « parties » dans l'en-tête de "
+			"l'acte",
+		.why = "La partie qui entre dans la convention y comparaît "
+			"avec son nom, ses représentants et leur qualité. "
+			"L'en-tête de l'acte les donne une fois ; la "
+			"comparution et les signatures en sont tirées.",
+		.wrong = "La commune de Drancy adhère à la convention.",
+		.right = "parties:\n  - {id: drancy, nom: Commune de Drancy, "
+			"…}",
+	}, {
+		.id = "A745", .level = CTG_ERROR,
+		.title = "comparution différente des données de l'acte",
+		.remedy = "recopiez la comparution que donnent les données, ou "
+			"corrigez les données",
+		.why = "L'acte cite la comparution de la partie qui entre "
+			"dans la convention ; son en-tête donne les données "
+			"dont cette comparution est tirée. Les deux doivent "
+			"dire la même chose, sans quoi le texte consolidé ne "
+			"serait pas celui qui est signé.",
+		.wrong = "« Commune de Drancy, représentée par M. X, maire » "
+			"quand l'en-tête dit « Mme Y »",
+		.right = "« Commune de Drancy, représentée par Mme Y, maire » "
+			"dans les deux",
+	}, {
+		.id = "A746", .level = CTG_ERROR,
+		.title = "annexe non jointe",
+		.remedy = "joignez le fichier de l'annexe, et nommez-le sous "
+			"« annexes » dans l'en-tête de l'acte",
+		.why = "L'acte renvoie à une annexe qui lui est jointe. Sans "
+			"son fichier, ce que les parties signent n'est pas "
+			"connu.",
+		.wrong = "L'annexe 2 est remplacée par l'annexe 2 jointe au "
+			"présent avenant.",
+		.right = "annexes:\n  - {numero: 2, titre: …, fichier: "
+			"annexes/2-equipements.md}",
+	}, {
+		.id = "A747", .level = CTG_ERROR,
+		.title = "mots que la convention ne permet pas de modifier",
+		.remedy = "modifiez l'article, la partie ou l'annexe dont ces "
+			"mots sont tirés",
+		.why = "Le sommaire, les mots fixes de la comparution et des "
+			"signatures sont produits à partir du reste de la "
+			"convention. Ils suivent ce qui y est changé, et ne "
+			"se modifient pas d'eux-mêmes.",
+		.wrong = "Au sommaire, les mots : « Article 5 » sont remplacés "
+			"par les mots : « Article 6 ».",
+		.right = "L'article 5 devient l'article 6.",
+	}, {
+		.id = "A748", .level = CTG_ERROR,
+		.title = "nom ou numéro déjà pris",
+		.remedy = "donnez un autre identifiant à la partie, un autre "
+			"numéro à l'annexe",
+		.why = "Deux parties ne peuvent pas avoir le même "
+			"identifiant, ni deux annexes le même numéro : rien "
+			"ne dirait laquelle est visée ensuite.",
+		.wrong = "Il est ajouté une annexe 2, alors que la convention "
+			"en a déjà une.",
+		.right = "Il est ajouté une annexe 2 bis.",
+	}, {
 		.id = "C601", .level = CTG_WARNING,
 		.title = "mention à compléter",
 		.remedy = "remplacez cette mention par sa valeur",

@@ -1,0 +1,501 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "avenant/front_want.h"
+
+#include "avenant/front_line.h"
+#include "base/buf.h"
+#include "model/french.h"
+#include "model/ordinal.h"
+#include "model/rules.h"
+#include "model/template.h"
+
+/* --- the copy ------------------------------------------------------------- */
+
+static struct ctg_value plain(struct ctg_value v, size_t line)
+{
+	return (struct ctg_value){ .s = v.s, .line = (unsigned)line };
+}
+
+static void clear_party(struct ctg_party *p, struct ctg_arena *a, size_t rank)
+{
+	struct ctg_representative *people = CTG_NEW_N(a,
+		struct ctg_representative, p->npeople + 1);
+
+	p->line = (unsigned)rank;
+	p->id = plain(p->id, 0);
+	p->nom = plain(p->nom, 0);
+	p->designation = plain(p->designation, 0);
+	p->siren = plain(p->siren, 0);
+	p->adresse = plain(p->adresse, 0);
+	p->logo = plain(p->logo, 0);
+	for (size_t i = 0; i < p->npeople; i++) {
+		const struct ctg_representative *r = &p->people[i];
+
+		people[i] = (struct ctg_representative){
+			.civilite = plain(r->civilite, 0),
+			.nom = plain(r->nom, rank ? i + 1 : 0),
+			.qualite = plain(r->qualite, 0),
+			.delegation = plain(r->delegation, 0),
+			.signs = r->signs,
+		};
+	}
+	p->people = people;
+}
+
+static void copy_parties(struct ctg_wanted *w)
+{
+	struct ctg_convention *c = &w->c;
+	struct ctg_party *v = CTG_NEW_N(w->arena, struct ctg_party,
+		c->nparties);
+
+	for (size_t i = 0; i < c->nparties; i++) {
+		v[i] = c->parties[i];
+		clear_party(&v[i], w->arena, i + 1);
+	}
+	c->parties = v;
+}
+
+static void copy_lists(struct ctg_wanted *w)
+{
+	struct ctg_convention *c = &w->c;
+	struct ctg_value *visas = CTG_NEW_N(w->arena, struct ctg_value,
+		c->nvisas);
+	struct ctg_annexe *annexes = CTG_NEW_N(w->arena, struct ctg_annexe,
+		c->nannexes);
+	struct ctg_field *champs = CTG_NEW_N(w->arena, struct ctg_field,
+		c->nchamps);
+
+	for (size_t i = 0; i < c->nvisas; i++)
+		visas[i] = plain(c->visas[i], i + 1);
+	for (size_t i = 0; i < c->nannexes; i++)
+		annexes[i] = (struct ctg_annexe){
+			.line = (unsigned)i + 1,
+			.numero = plain(c->annexes[i].numero, 0),
+			.titre = plain(c->annexes[i].titre, 0),
+			.fichier = plain(c->annexes[i].fichier, 0),
+			.paysage = c->annexes[i].paysage,
+		};
+	for (size_t i = 0; i < c->nchamps; i++) {
+		champs[i].key = plain(c->champs[i].key, 0);
+		champs[i].value = plain(c->champs[i].value, 0);
+	}
+	c->visas = visas;
+	c->annexes = annexes;
+	c->champs = champs;
+}
+
+static struct ctg_want_list new_list(struct ctg_arena *a, size_t n)
+{
+	return (struct ctg_want_list){ .n = n, .gone = CTG_NEW_N(a, bool, n) };
+}
+
+void ctg_want_start(struct ctg_wanted *w, struct ctg_arena *a,
+	const struct ctg_text *base, struct ctg_diags *diags)
+{
+	struct ctg_convention *c = &w->c;
+	struct ctg_period *p = &c->periode;
+
+	*w = (struct ctg_wanted){ .arena = a, .base = base, .diags = diags,
+		.c = base->convention };
+	c->titre = plain(c->titre, 0);
+	c->reference = plain(c->reference, 0);
+	c->lieu = plain(c->lieu, 0);
+	c->exemplaires_at = plain(c->exemplaires_at, 0);
+	p->debut = plain(p->debut, 0);
+	p->fin = plain(p->fin, 0);
+	p->preavis = plain(p->preavis, 0);
+	p->reconduction = plain(p->reconduction, 0);
+	copy_parties(w);
+	copy_lists(w);
+	w->visas = new_list(a, c->nvisas);
+	w->parties = new_list(a, c->nparties);
+	w->annexes = new_list(a, c->nannexes);
+}
+
+/* --- lists ---------------------------------------------------------------- */
+
+void ctg_want_remove(struct ctg_want_list *l, size_t i)
+{
+	l->gone[i] = true;
+}
+
+void ctg_want_add(struct ctg_wanted *w, struct ctg_want_list *l, size_t gap,
+	bool before, const void *item)
+{
+	CTG_MORE(w->arena, l->v, l->nnew, l->room);
+	l->v[l->nnew++] = (struct ctg_want_new){ gap, before, item };
+}
+
+struct made {
+	char *p;
+	size_t n, size;
+};
+
+static void put(struct made *m, const void *item)
+{
+	memcpy(m->p + m->n++ * m->size, item, m->size);
+}
+
+static void put_gap(struct made *m, const struct ctg_want_list *l, size_t gap,
+	bool before)
+{
+	for (size_t i = 0; i < l->nnew; i++)
+		if (l->v[i].gap == gap && l->v[i].before == before)
+			put(m, l->v[i].item);
+}
+
+/* The items of old that stay, and those that come; *n is how many. */
+static void *make(struct ctg_wanted *w, const struct ctg_want_list *l,
+	const void *old, size_t size, size_t *n)
+{
+	struct made m = { ctg_arena_alloc(w->arena, l->n + l->nnew, size), 0,
+		size };
+
+	for (size_t i = 0; i <= l->n; i++) {
+		put_gap(&m, l, i, false);
+		put_gap(&m, l, i, true);
+		if (i < l->n && !l->gone[i])
+			put(&m, (const char *)old + i * size);
+	}
+	*n = m.n;
+	return m.p;
+}
+
+static struct ctg_str party_name(const void *item)
+{
+	return ((const struct ctg_party *)item)->id.s;
+}
+
+static struct ctg_str annexe_name(const void *item)
+{
+	return ((const struct ctg_annexe *)item)->numero.s;
+}
+
+/* Takes the names from the order one by one; what it does not name stays
+ * after. */
+static void sort_as(struct ctg_wanted *w, void *items, size_t n, size_t size,
+	struct ctg_str (*name)(const void *item), struct ctg_str order)
+{
+	char *from = items, *out = ctg_arena_alloc(w->arena, n, size);
+	bool *taken = CTG_NEW_N(w->arena, bool, n);
+	size_t done = 0;
+
+	while (order.n > 0) {
+		struct ctg_str next = ctg_str_split(&order, '|');
+
+		for (size_t i = 0; i < n; i++)
+			if (!taken[i] && ctg_str_eq(name(from + i * size),
+			    next)) {
+				memcpy(out + done++ * size, from + i * size,
+					size);
+				taken[i] = true;
+				break;
+			}
+	}
+	for (size_t i = 0; i < n; i++)
+		if (!taken[i])
+			memcpy(out + done++ * size, from + i * size, size);
+	if (n > 0)
+		memcpy(items, out, n * size);
+}
+
+/* What the act brings may have a name that is taken. */
+static void check_names(struct ctg_wanted *w)
+{
+	const struct ctg_convention *c = &w->c;
+
+	for (size_t i = 0; i < c->nannexes; i++)
+		for (size_t k = 0; c->annexes[i].line == 0 && k < c->nannexes;
+		     k++)
+			if (k != i && ctg_str_eq(c->annexes[i].numero.s,
+			    c->annexes[k].numero.s)) {
+				(void)ctg_want_refuse(w, "A748", "il y a déjà "
+					"une annexe %.*s",
+					STR_ARG(c->annexes[i].numero.s));
+				return;
+			}
+}
+
+void ctg_want_finish(struct ctg_wanted *w)
+{
+	struct ctg_convention *c = &w->c;
+
+	c->visas = make(w, &w->visas, c->visas, sizeof(*c->visas),
+		&c->nvisas);
+	c->parties = make(w, &w->parties, c->parties, sizeof(*c->parties),
+		&c->nparties);
+	c->annexes = make(w, &w->annexes, c->annexes, sizeof(*c->annexes),
+		&c->nannexes);
+	for (size_t i = 0; i < c->nparties; i++)
+		if (c->parties[i].line == 0)
+			clear_party(&c->parties[i], w->arena, 0);
+	sort_as(w, c->parties, c->nparties, sizeof(*c->parties), party_name,
+		w->party_order);
+	sort_as(w, c->annexes, c->nannexes, sizeof(*c->annexes), annexe_name,
+		w->annexe_order);
+	check_names(w);
+	/* One a party is what is printed when none is said. */
+	if (w->base->convention.exemplaires == 0 &&
+	    c->exemplaires == c->nparties) {
+		c->exemplaires = 0;
+		c->exemplaires_at = (struct ctg_value){ 0 };
+	}
+}
+
+/* --- values --------------------------------------------------------------- */
+
+bool ctg_want_refuse(struct ctg_wanted *w, const char *rule, const char *fmt,
+	...)
+{
+	struct ctg_buf b = { .arena = w->diags->arena };
+	va_list ap;
+
+	va_start(ap, fmt);
+	ctg_buf_vprintf(&b, fmt, ap);
+	va_end(ap);
+	w->failed = true;
+	ctg_rule_report(w->diags, rule, w->at, "%.*s",
+		STR_ARG(ctg_buf_str(&b)));
+	return false;
+}
+
+bool ctg_want_set(struct ctg_wanted *w, struct ctg_value *v,
+	struct ctg_str now, struct ctg_str name)
+{
+	if (v->col > 0 && !ctg_str_eq(v->s, now))
+		return ctg_want_refuse(w, "A742", "«\u00a0%.*s\u00a0» "
+			"deviendrait à la fois «\u00a0%.*s\u00a0» et "
+			"«\u00a0%.*s\u00a0»", STR_ARG(name), STR_ARG(v->s),
+			STR_ARG(now));
+	v->s = now.n > 0 ? now : (struct ctg_str){ 0 };
+	v->col = 1;
+	return true;
+}
+
+bool ctg_want_copies(struct ctg_wanted *w, unsigned copies)
+{
+	struct ctg_str now = ctg_strf(w->arena, "%u", copies);
+
+	if (!ctg_want_set(w, &w->c.exemplaires_at, now, STR("exemplaires")))
+		return false;
+	w->c.exemplaires = copies;
+	return true;
+}
+
+/* What does not say it anew stays as it was. */
+static bool set_changed(struct ctg_wanted *w, struct ctg_value *v,
+	struct ctg_str old, struct ctg_str now, const char *name)
+{
+	return ctg_str_eq(old, now) ||
+		ctg_want_set(w, v, now, ctg_str_from(name));
+}
+
+bool ctg_want_period(struct ctg_wanted *w, const struct ctg_period *now)
+{
+	const struct ctg_period *old = &w->base->convention.periode;
+	struct ctg_period *p = &w->c.periode;
+
+	return set_changed(w, &p->debut, old->debut.s, now->debut.s,
+			"periode.debut") &&
+		set_changed(w, &p->fin, old->fin.s, now->fin.s,
+			"periode.fin");
+}
+
+static bool same_people(const struct ctg_party *x, const struct ctg_party *y)
+{
+	if (x->npeople != y->npeople)
+		return false;
+	for (size_t i = 0; i < y->npeople; i++)
+		if (y->people[i].nom.line != i + 1)
+			return false;
+	return true;
+}
+
+static bool want_person(struct ctg_wanted *w, struct ctg_representative *r,
+	const struct ctg_representative *old,
+	const struct ctg_representative *now)
+{
+	return set_changed(w, &r->civilite, old->civilite.s, now->civilite.s,
+			"civilite") &&
+		set_changed(w, &r->nom, old->nom.s, now->nom.s, "nom") &&
+		set_changed(w, &r->qualite, old->qualite.s, now->qualite.s,
+			"qualite") &&
+		set_changed(w, &r->delegation, old->delegation.s,
+			now->delegation.s, "delegation");
+}
+
+bool ctg_want_party(struct ctg_wanted *w, size_t i,
+	const struct ctg_party *now)
+{
+	const struct ctg_party *old = &w->base->convention.parties[i];
+	struct ctg_party *p = &w->c.parties[i];
+	bool fine = set_changed(w, &p->nom, old->nom.s, now->nom.s,
+			"nom") &&
+		set_changed(w, &p->designation, old->designation.s,
+			now->designation.s, "designation") &&
+		set_changed(w, &p->adresse, old->adresse.s, now->adresse.s,
+			"adresse");
+
+	if (!same_people(old, now)) {
+		p->people = now->people;
+		p->npeople = now->npeople;
+		return fine;
+	}
+	for (size_t k = 0; k < now->npeople && fine; k++)
+		fine = want_person(w, &p->people[k], &old->people[k],
+			&now->people[k]);
+	return fine;
+}
+
+void ctg_want_data(struct ctg_wanted *w, size_t i,
+	const struct ctg_party *now)
+{
+	const struct ctg_party *old = &w->base->convention.parties[i];
+	struct ctg_party p = *now;
+
+	clear_party(&p, w->arena, 0);
+	p.line = (unsigned)i + 1;
+	for (size_t k = 0; k < p.npeople && k < old->npeople; k++)
+		p.people[k].nom.line = (unsigned)k + 1;
+	w->c.parties[i] = p;
+}
+
+/* --- values by their names ------------------------------------------------ */
+
+static struct ctg_value *of_person(struct ctg_representative *r,
+	struct ctg_str name)
+{
+	if (ctg_str_eq(name, STR("civilite")))
+		return &r->civilite;
+	if (ctg_str_eq(name, STR("nom")))
+		return &r->nom;
+	if (ctg_str_eq(name, STR("qualite")))
+		return &r->qualite;
+	return ctg_str_eq(name, STR("delegation")) ? &r->delegation : NULL;
+}
+
+static size_t take_rank(struct ctg_str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n && i < 9 && ctg_is_digit(s.p[i]); i++)
+		n = n * 10 + (size_t)(s.p[i] - '0');
+	return n;
+}
+
+static struct ctg_value *of_party(struct ctg_wanted *w, struct ctg_str name)
+{
+	const struct ctg_party *found = ctg_convention_party(&w->c,
+		ctg_str_split(&name, '.'));
+	struct ctg_party *p;
+	size_t i;
+
+	if (!found)
+		return NULL;
+	p = &w->c.parties[found - w->c.parties];
+	if (ctg_str_cut(&name, STR("representants."))) {
+		i = take_rank(ctg_str_split(&name, '.'));
+		return i > 0 && i <= p->npeople ?
+			of_person(&p->people[i - 1], name) : NULL;
+	}
+	if (ctg_str_eq(name, STR("nom")))
+		return &p->nom;
+	if (ctg_str_eq(name, STR("designation")))
+		return &p->designation;
+	if (ctg_str_eq(name, STR("adresse")))
+		return &p->adresse;
+	return ctg_str_eq(name, STR("siren")) ? &p->siren : NULL;
+}
+
+static struct ctg_value *of_annexe(struct ctg_wanted *w, struct ctg_str name)
+{
+	size_t i = take_rank(ctg_str_split(&name, '.'));
+
+	if (i == 0 || i > w->c.nannexes)
+		return NULL;
+	if (ctg_str_eq(name, STR("numero")))
+		return &w->c.annexes[i - 1].numero;
+	return ctg_str_eq(name, STR("titre")) ? &w->c.annexes[i - 1].titre :
+		NULL;
+}
+
+static struct ctg_value *of_field(struct ctg_wanted *w, struct ctg_str name)
+{
+	for (size_t i = 0; i < w->c.nchamps; i++)
+		if (ctg_str_eq(w->c.champs[i].key.s, name))
+			return &w->c.champs[i].value;
+	return NULL;
+}
+
+/* The values that print as they are. */
+static struct ctg_value *find(struct ctg_wanted *w, struct ctg_str name)
+{
+	struct ctg_convention *c = &w->c;
+
+	if (ctg_str_eq(name, STR("titre")))
+		return &c->titre;
+	if (ctg_str_eq(name, STR("reference")))
+		return &c->reference;
+	if (ctg_str_eq(name, STR("lieu")))
+		return &c->lieu;
+	if (ctg_str_eq(name, STR("periode.preavis")))
+		return &c->periode.preavis;
+	if (ctg_str_eq(name, STR("periode.reconduction")))
+		return &c->periode.reconduction;
+	if (ctg_str_cut(&name, STR("parties.")))
+		return of_party(w, name);
+	if (ctg_str_cut(&name, STR("annexes.")))
+		return of_annexe(w, name);
+	return ctg_str_cut(&name, STR("champs.")) ? of_field(w, name) : NULL;
+}
+
+static bool want_day(struct ctg_wanted *w, struct ctg_value *v,
+	struct ctg_str name, struct ctg_str printed)
+{
+	struct ctg_str day;
+
+	if (!ctg_line_read_day(&day, w->arena, printed))
+		return ctg_want_refuse(w, "A740", "«\u00a0%.*s\u00a0» n'est "
+			"pas une date, et ces mots impriment «\u00a0%.*s"
+			"\u00a0» de l'en-tête", STR_ARG(printed),
+			STR_ARG(name));
+	return ctg_want_set(w, v, day, name);
+}
+
+static bool want_number(struct ctg_wanted *w, struct ctg_str printed)
+{
+	unsigned n = (unsigned)take_rank(printed);
+
+	printed = ctg_french_trim(printed);
+	if (n == 0 && ctg_cardinal_take(&n, printed) != printed.n)
+		return ctg_want_refuse(w, "A740", "«\u00a0%.*s\u00a0» n'est "
+			"pas un nombre, et ces mots impriment «\u00a0"
+			"exemplaires\u00a0» de l'en-tête", STR_ARG(printed));
+	return ctg_want_copies(w, n);
+}
+
+/* A count follows from what comes and goes: the proof tells whether it
+ * does. */
+static bool is_count(struct ctg_str name)
+{
+	return ctg_str_ends(name, STR(".nombre")) ||
+		ctg_str_ends(name, STR(".nombre_lettres"));
+}
+
+bool ctg_want_print(struct ctg_wanted *w, struct ctg_str name,
+	struct ctg_str printed)
+{
+	struct ctg_value *v = find(w, name);
+
+	if (v)
+		return ctg_want_set(w, v, ctg_french_trim(printed), name);
+	if (ctg_str_eq(name, STR("periode.debut")))
+		return want_day(w, &w->c.periode.debut, name, printed);
+	if (ctg_str_eq(name, STR("periode.fin")))
+		return want_day(w, &w->c.periode.fin, name, printed);
+	if (ctg_str_eq(name, STR("exemplaires")) ||
+	    ctg_str_eq(name, STR("exemplaires_lettres")))
+		return want_number(w, printed);
+	return is_count(name) || ctg_want_refuse(w, "A740",
+		"ces mots impriment «\u00a0%.*s\u00a0», qui n'a pas de valeur "
+		"dans l'en-tête", STR_ARG(name));
+}

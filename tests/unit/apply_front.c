@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What changes in a front-matter, derived, and done again to the old one. */
+#include "avenant/apply_front.h"
+
+#include "avenant/derive_front.h"
+#include "fronts.h"
+#include "model/address.h"
+#include "render/markdown.h"
+
+#define CAF	"  - id: caf # organisme\n" \
+	"    nom: Caisse d'allocations familiales\n" \
+	"    designation: la Caf\n" \
+	"    type: caf\n" \
+	"    representants:\n" \
+	"      - {civilite: Madame, nom: Anne BLANC, qualite: présidente}\n" \
+	"      - {civilite: Monsieur, nom: Paul NOIR, qualite: directeur}\n"
+#define DEP	"  - id: departement\n" \
+	"    nom: \"Département de Seine-et-Marne\"\n" \
+	"    designation: le Département\n" \
+	"    type: departement\n" \
+	"    representants:\n" \
+	"      - {civilite: Monsieur, nom: Jean GRIS, qualite: président}\n"
+#define VILLE	"  - id: melun\n" \
+	"    nom: Commune de Melun\n" \
+	"    designation: la commune\n" \
+	"    type: commune\n" \
+	"    representants:\n" \
+	"      - {civilite: Madame, nom: Lise VERT, qualite: maire}\n"
+#define PERIODE	"periode: {debut: 2023-01-01, fin: 2027-12-31}\n"
+#define VISAS	"visas:\n" \
+	"  - le code de la sécurité sociale\n" \
+	"  - \"l'arrêté du 3 octobre 2001 : action sociale\" # Caf\n"
+#define START	"---\nctg: 1\n# le titre\ntitre: 'Convention territoriale " \
+	"globale'\nparties:\n"
+#define ANNEXES	"lieu: Melun\nannexes:\n" \
+	"  - {numero: 1, titre: Diagnostic, fichier: annexes/1-diag.md}\n" \
+	"  - {numero: 2, titre: Plan, fichier: annexes/2-plan.pdf}\n"
+#define BODY	"---\n\n# Article 1er\n\nLes parties coopèrent.\n"
+
+#define BASE	START CAF DEP PERIODE VISAS ANNEXES BODY
+
+struct outcome {
+	struct ctg_str said;		/* the operations, one a line */
+	struct ctg_str front;		/* what is before the body, then */
+	struct ctg_str files;		/* « +name » comes, « -name » goes */
+};
+
+static void add_address(struct ctg_buf *b, const struct ctg_node *n)
+{
+	struct ctg_address a;
+
+	if (!n || n->kind == CTG_DOCUMENT)
+		return;
+	ctg_address_of(&a, b->arena, n);
+	ctg_address_write(b, &a, CTG_BARE);
+}
+
+static void add_now(struct ctg_buf *b, const struct ctg_node *now)
+{
+	struct ctg_buf m = { .arena = b->arena };
+
+	if (!now)
+		return;
+	ctg_node_plain(&m, now);
+	ctg_buf_add(b, ctg_str_trim(ctg_buf_str(&m)));
+}
+
+static void add_op(struct ctg_buf *b, const struct ctg_op *op)
+{
+	static const char *const kinds[] = { "mots", "blocs", "lignes",
+		"label", "annexe", "partie", "valeur" };
+	static const char *const hows[] = { "", "+", "-" };
+	static const char *const sides[] = { "après ", "avant ", "début ",
+		"fin " };
+
+	ctg_buf_printf(b, "%s%s ", kinds[op->kind], hows[op->how]);
+	if (op->kind == CTG_OP_VALUE) {
+		ctg_buf_printf(b, "%.*s: %.*s\n", STR_ARG(op->key),
+			STR_ARG(op->value));
+		return;
+	}
+	if (op->kind == CTG_OP_PARTY) {
+		ctg_buf_printf(b, "%.*s > %.*s\n", op->leaves ?
+			(int)op->leaves->id.s.n : 0, op->leaves ?
+			op->leaves->id.s.p : "", op->comes ?
+			(int)op->comes->id.s.n : 0, op->comes ?
+			op->comes->id.s.p : "");
+		return;
+	}
+	if (op->how == CTG_OP_ADD)
+		ctg_buf_puts(b, sides[op->side]);
+	add_address(b, op->at);
+	if (op->to != op->at && op->to) {
+		ctg_buf_puts(b, " au ");
+		add_address(b, op->to);
+	}
+	if (op->kind == CTG_OP_WORDS)
+		ctg_buf_printf(b, " [%.*s]", STR_ARG(ctg_str_skip(
+			ctg_str_head(ctg_node_words(b->arena, op->at),
+			op->end), op->off)));
+	ctg_buf_puts(b, ": ");
+	if (op->kind == CTG_OP_ANNEXE)
+		ctg_buf_printf(b, "%.*s", STR_ARG(op->numero));
+	else
+		add_now(b, op->now);
+	ctg_buf_putc(b, '\n');
+}
+
+static struct outcome amend(const struct front_file *old,
+	const struct front_file *now)
+{
+	struct ctg_reader x = front_reader(old), y = front_reader(now);
+	struct front_side *base = front_load(&x), *target = front_load(&y);
+	struct ctg_ops ops = { .arena = &unit_arena };
+	struct ctg_files files = { .arena = &unit_arena };
+	struct ctg_diags diags = { .arena = &unit_arena };
+	struct ctg_applying p = { &base->text, &base->files, &target->files,
+		&ops };
+	const struct ctg_op **v;
+	struct ctg_buf b = { .arena = &unit_arena }, f = b;
+	struct outcome out = { 0 };
+	struct ctg_err err = { 0 };
+	struct ctg_diff d;
+
+	ctg_diff_make(&d, &unit_arena, &base->version, &target->version,
+		true);
+	CHECK_INT(ctg_derive_front(&ops, &d, &base->version,
+		&target->version, &err), CTG_OK);
+	v = CTG_NEW_N(&unit_arena, const struct ctg_op *, ops.n + 1);
+	for (size_t i = 0; i < ops.n; i++) {
+		v[i] = &ops.v[i];
+		CHECK(ctg_front_takes(v[i]));
+		add_op(&b, v[i]);
+	}
+	CHECK_INT(ctg_apply_front(&files, &p, v, ops.n, &diags, &err),
+		CTG_OK);
+	if (err.msg[0])
+		CHECK_STR(ctg_str_from(err.msg), "");
+	for (size_t i = 0; i < diags.n; i++)
+		CHECK_STR(diags.v[i].message, "");
+	out.front = ctg_str_head(base->text.convention.src->text,
+		base->text.convention.body);
+	for (size_t i = 0; i < files.n; i++) {
+		if (ctg_str_eq(files.v[i].name, STR("convention.md")))
+			out.front = files.v[i].text;
+		else
+			ctg_buf_printf(&f, "%s%.*s ", files.v[i].text.p ?
+				"+" : "-", STR_ARG(files.v[i].name));
+	}
+	out.said = b.n ? ctg_buf_str(&b) : STR("");
+	out.files = f.n ? ctg_buf_str(&f) : STR("");
+	return out;
+}
+
+static const struct front_file *with(const char *text)
+{
+	struct front_file v[] = {
+		{ "convention.md", text },
+		{ "annexes/1-diag.md", "Un diagnostic.\n" },
+		{ "annexes/2-plan.pdf", "%PDF ancien" },
+		{ NULL, NULL },
+	};
+	struct front_file *out = CTG_NEW_N(&unit_arena, struct front_file,
+		4);
+
+	memcpy(out, v, sizeof(v));
+	return out;
+}
+
+/* What is said, and what the front-matter becomes: the target's own, written
+ * as the base was. */
+static void check(const char *now, const char *said)
+{
+	struct outcome o = amend(with(BASE), with(now));
+
+	CHECK_STR(o.said, said);
+	CHECK_STR(o.front, ctg_strf(&unit_arena, "%.*s", (int)(strstr(now,
+		"\n---\n") - now) + 5, now).p);
+	CHECK_STR(o.files, "");
+}
+
+/* --- domain cases --------------------------------------------------------- */
+
+static void a_commune_joins(void)
+{
+	check(START CAF DEP VILLE PERIODE VISAS ANNEXES BODY,
+		"partie+  > melun\n");
+}
+
+static void a_party_leaves(void)
+{
+	struct outcome o = amend(with(START CAF DEP VILLE PERIODE VISAS
+		ANNEXES BODY), with(BASE));
+
+	CHECK_STR(o.said, "partie- melun > \n");
+	CHECK_STR(o.front, START CAF DEP PERIODE VISAS ANNEXES "---\n");
+}
+
+static void a_party_takes_the_place_of_another(void)
+{
+	check(START CAF VILLE PERIODE VISAS ANNEXES BODY,
+		"partie departement > melun\n");
+}
+
+static void the_president_changes(void)
+{
+	check(START "  - id: caf # organisme\n"
+	"    nom: Caisse d'allocations familiales\n"
+	"    designation: la Caf\n"
+	"    type: caf\n"
+	"    representants:\n"
+	"      - {civilite: Monsieur, nom: Luc ROUX, qualite: président}\n"
+	"      - {civilite: Monsieur, nom: Paul NOIR, qualite: directeur}\n"
+	DEP PERIODE VISAS ANNEXES BODY,
+	"mots deuxième alinéa de la comparution "
+	"[Madame Anne BLANC, présidente]: Monsieur Luc ROUX, président\n");
+}
+
+static void the_end_is_put_off(void)
+{
+	check(START CAF DEP "periode: {debut: 2023-01-01, fin: 2028-12-31}\n"
+		VISAS ANNEXES BODY,
+		"mots quatrième alinéa de la page de titre "
+		"[31 décembre 2027]: 31 décembre 2028\n");
+}
+
+static void a_visa_comes(void)
+{
+	check(START CAF DEP PERIODE "visas:\n"
+		"  - le code de la sécurité sociale\n"
+		"  - le code de l'action sociale et des familles\n"
+		"  - \"l'arrêté du 3 octobre 2001 : action sociale\" # Caf\n"
+		ANNEXES BODY,
+		"blocs+ après premier visa: "
+		"Vu le code de l'action sociale et des familles ;\n");
+}
+
+static void a_piece_is_replaced(void)
+{
+	struct front_file now[] = {
+		{ "convention.md", START CAF DEP PERIODE VISAS
+			"lieu: Melun\nannexes:\n"
+			"  - {numero: 1, titre: Diagnostic, "
+			"fichier: annexes/1-diag.md}\n"
+			"  - {numero: 2, titre: Plan, "
+			"fichier: annexes/2-plan-2026.pdf}\n" BODY },
+		{ "annexes/1-diag.md", "Un diagnostic.\n" },
+		{ "annexes/2-plan-2026.pdf", "%PDF nouveau" },
+		{ NULL, NULL },
+	};
+	struct outcome o = amend(with(BASE), now);
+
+	CHECK_STR(o.said, "annexe annexe 2: 2\n");
+	CHECK_STR(o.files, "+annexes/2-plan-2026.pdf -annexes/2-plan.pdf ");
+	CHECK(ctg_str_has(o.front, STR("annexes/2-plan-2026.pdf}")));
+}
+
+int main(void)
+{
+	UNIT(a_commune_joins);
+	UNIT(a_party_leaves);
+	UNIT(a_party_takes_the_place_of_another);
+	UNIT(the_president_changes);
+	UNIT(the_end_is_put_off);
+	UNIT(a_visa_comes);
+	UNIT(a_piece_is_replaced);
+	return unit_done();
+}
