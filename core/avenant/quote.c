@@ -18,8 +18,7 @@ static bool is_alnum(unsigned c)
 	return (c < 0x80 && ctg_is_digit((char)c)) || ctg_utf8_is_letter(c);
 }
 
-/* The length of the token that begins s: a run of spaces, a word, a sign. */
-static size_t token(struct ctg_str s, bool *space)
+size_t ctg_quote_token(struct ctg_str s, bool *space)
 {
 	size_t len, n = 0;
 	unsigned c;
@@ -52,11 +51,11 @@ static size_t match(struct ctg_arena *scratch, struct ctg_str s,
 	while (words.n > 0) {
 		struct ctg_str rest = ctg_str_skip(s, at);
 		bool space, here;
-		size_t n = token(words, &space), m;
+		size_t n = ctg_quote_token(words, &space), m;
 
 		if (rest.n == 0)
 			return 0;
-		m = token(rest, &here);
+		m = ctg_quote_token(rest, &here);
 		if (here != space || (!space && !same_token(scratch,
 		    ctg_str_head(words, n), ctg_str_head(rest, m))))
 			return 0;
@@ -76,7 +75,7 @@ size_t ctg_quote_find(struct ctg_stretch *out, size_t room,
 	/* Tokens are those of the whole text: one that begins before the
 	 * stretch is not looked into. */
 	for (size_t at = 0; at < within.end && quoted.n > 0;
-	     at += token(ctg_str_skip(text, at), &space)) {
+	     at += ctg_quote_token(ctg_str_skip(text, at), &space)) {
 		size_t n;
 
 		if (at < within.off || at < next)

@@ -14,6 +14,10 @@ struct ctg_stretch {
 	size_t off, end;
 };
 
+/* The length of the token that begins s: a run of spaces, a word, a sign.
+ * Quoted words begin and end where tokens do. */
+size_t ctg_quote_token(struct ctg_str s, bool *space);
+
 /* Where the quoted words stand in [from, to) of text, spaces, apostrophes,
  * quotes and composed letters apart; never inside a word or a number.
  * Returns how many there are, and fills at most room of them. */

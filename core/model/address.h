@@ -81,4 +81,10 @@ enum ctg_case {
 void ctg_address_write(struct ctg_buf *b, const struct ctg_address *address,
 	enum ctg_case how);
 
+/* What is said of an address agrees with it: « les visas sont modifiés ». */
+struct ctg_agreement {
+	bool feminine, plural;
+};
+struct ctg_agreement ctg_address_agreement(const struct ctg_address *address);
+
 #endif

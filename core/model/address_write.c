@@ -16,26 +16,26 @@ static const char *const articles[][4] = {
 
 struct noun {
 	const char *text;
-	bool feminine, vowel;
+	bool feminine, vowel, plural;
 };
 
 static const struct noun nouns[] = {
-	[CTG_STEP_PHRASE] = { "phrase", true, false },
-	[CTG_STEP_ALINEA] = { "alinéa", false, true },
-	[CTG_STEP_TITLE] = { "intitulé", false, true },
-	[CTG_STEP_LIST] = { "liste", true, false },
-	[CTG_STEP_ELEMENT] = { "élément", false, true },
-	[CTG_STEP_TABLE] = { "tableau", false, false },
-	[CTG_STEP_ROW] = { "ligne", true, false },
-	[CTG_STEP_CELL] = { "cellule", true, false },
-	[CTG_STEP_BREAK] = { "saut de page", false, false },
-	[CTG_STEP_NOTE] = { "note de bas de page", true, false },
-	[CTG_STEP_IMAGE] = { "image", true, true },
-	[CTG_STEP_VISA] = { "visa", false, false },
-	[CTG_STEP_DIVISION] = { "division", true, false },
-	[CTG_STEP_SECTION] = { "partie", true, false },
-	[CTG_STEP_PART] = { "partie générée", true, false },
-	[CTG_STEP_TEXT] = { "convention", true, false },
+	[CTG_STEP_PHRASE] = { "phrase", true, false, false },
+	[CTG_STEP_ALINEA] = { "alinéa", false, true, false },
+	[CTG_STEP_TITLE] = { "intitulé", false, true, false },
+	[CTG_STEP_LIST] = { "liste", true, false, false },
+	[CTG_STEP_ELEMENT] = { "élément", false, true, false },
+	[CTG_STEP_TABLE] = { "tableau", false, false, false },
+	[CTG_STEP_ROW] = { "ligne", true, false, false },
+	[CTG_STEP_CELL] = { "cellule", true, false, false },
+	[CTG_STEP_BREAK] = { "saut de page", false, false, false },
+	[CTG_STEP_NOTE] = { "note de bas de page", true, false, false },
+	[CTG_STEP_IMAGE] = { "image", true, true, false },
+	[CTG_STEP_VISA] = { "visa", false, false, false },
+	[CTG_STEP_DIVISION] = { "division", true, false, false },
+	[CTG_STEP_SECTION] = { "partie", true, false, false },
+	[CTG_STEP_PART] = { "partie générée", true, false, false },
+	[CTG_STEP_TEXT] = { "convention", true, false, false },
 };
 
 static bool is_counted(const struct ctg_step *step)
@@ -63,16 +63,16 @@ static const struct ctg_known *known_section(const struct ctg_step *step)
 		ctg_known_find(step->name) : NULL;
 }
 
-static enum gender gender_of(const struct ctg_step *step)
+/* Its noun, whatever number stands before. */
+static struct noun noun_of(const struct ctg_step *step)
 {
 	const struct ctg_known *known = known_section(step);
 	const struct ctg_generated *part = ctg_generated_find(step->name);
 	struct noun noun = nouns[step->kind];
 
 	if (step->kind == CTG_STEP_PART && part && !is_renamed(step)) {
-		if (part->plural)
-			return PLURAL;
 		noun.feminine = part->feminine;
+		noun.plural = part->plural;
 	}
 	if (step->kind == CTG_STEP_DIVISION && !is_renamed(step)) {
 		noun.feminine = ctg_word_is_feminine(step->word);
@@ -83,9 +83,25 @@ static enum gender gender_of(const struct ctg_step *step)
 		noun.feminine = known->feminine;
 		noun.vowel = known->vowel;
 	}
+	return noun;
+}
+
+static enum gender gender_of(const struct ctg_step *step)
+{
+	struct noun noun = noun_of(step);
+
+	if (noun.plural)
+		return PLURAL;
 	if (noun.vowel && !is_rank_written(step))
 		return ELIDED;
 	return noun.feminine ? FEMININE : MASCULINE;
+}
+
+struct ctg_agreement ctg_address_agreement(const struct ctg_address *address)
+{
+	struct noun noun = noun_of(&address->steps[0]);
+
+	return (struct ctg_agreement){ noun.feminine, noun.plural };
 }
 
 static void write_rank(struct ctg_buf *b, const struct ctg_step *step,

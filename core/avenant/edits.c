@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "avenant/edits_form.h"
+
+#include "base/utf8.h"
+
+bool ctg_edits_balanced(struct ctg_str words)
+{
+	unsigned depth = 0;
+
+	while (words.n > 0)
+		if (ctg_str_cut(&words, STR("«")))
+			depth++;
+		else if (!ctg_str_cut(&words, STR("»")))
+			words = ctg_str_skip(words, 1);
+		else if (depth-- == 0)
+			return false;
+	return depth == 0;
+}
+
+/* --- what changes ---------------------------------------------------------- */
+
+static struct ctg_change whole_tokens(const struct ctg_leaf *l,
+	struct ctg_change c)
+{
+	struct ctg_stretch s = { c.off, c.end };
+
+	return ctg_change_widen(l, &c, ctg_leaf_align(l, s));
+}
+
+static bool has_word(const struct ctg_leaf *l, size_t off, size_t end)
+{
+	struct ctg_str s = ctg_str_skip(ctg_str_head(l->words, end), off);
+	size_t len;
+
+	for (; s.n > 0; s = ctg_str_skip(s, len)) {
+		unsigned c = ctg_utf8_next(s, &len);
+
+		if (ctg_utf8_is_letter(c) || (c < 0x80 &&
+		    ctg_is_digit((char)c)))
+			return true;
+	}
+	return false;
+}
+
+/* The operations, as changes of whole tokens; those that nothing but signs
+ * keeps apart are one. */
+static size_t read_changes(struct ctg_change *v, const struct ctg_leaf *l,
+	const struct ctg_op *const *ops, size_t n)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		struct ctg_change c = { ops[i]->off, ops[i]->end,
+			ctg_node_new(l->arena, CTG_PARA) };
+		struct ctg_runs r = { .arena = l->arena };
+
+		if (ops[i]->now)
+			ctg_runs_read(&r, ops[i]->now);
+		ctg_runs_write(c.now, l->arena, &r);
+		c = whole_tokens(l, c);
+		if (count > 0 && (c.off <= v[count - 1].end ||
+		    !has_word(l, v[count - 1].end, c.off)))
+			v[count - 1] = ctg_change_join(l, &v[count - 1], &c);
+		else
+			v[count++] = c;
+	}
+	return count;
+}
+
+/* --- how they are said ----------------------------------------------------- */
+
+static struct ctg_node *splice_all(const struct ctg_leaf *l,
+	const struct ctg_change *v, size_t n)
+{
+	struct ctg_node *out = (struct ctg_node *)l->node;
+
+	while (n-- > 0)
+		out = ctg_runs_splice(l->arena, out, v[n].off, v[n].end,
+			v[n].now);
+	return out;
+}
+
+/* Changes i and its neighbour become one that is said together. */
+static size_t unite(const struct ctg_leaf *l, struct ctg_change *v, size_t n,
+	size_t i)
+{
+	if (i > 0)
+		i--;
+	v[i] = ctg_change_join(l, &v[i], &v[i + 1]);
+	for (i++; i + 1 < n; i++)
+		v[i] = v[i + 1];
+	return n - 1;
+}
+
+/* Says each without touching the next; the first that cannot be said, or n. */
+static size_t choose(struct ctg_edits *out, const struct ctg_leaf *l,
+	const struct ctg_change *v, size_t n)
+{
+	size_t low = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		size_t high = i + 1 < n ? v[i + 1].off : l->words.n;
+
+		out->v[i] = (struct ctg_edit){ 0 };
+		if (!ctg_edit_choose(&out->v[i], l, &v[i],
+		    (struct ctg_stretch){ low, high }, &low))
+			return i;
+	}
+	out->n = n;
+	return n;
+}
+
+void ctg_edits_choose(struct ctg_edits *out, struct ctg_arena *a,
+	const struct ctg_op *const *ops, size_t n)
+{
+	struct ctg_change *v = CTG_NEW_N(a, struct ctg_change, n);
+	struct ctg_leaf l;
+	size_t bad;
+
+	ctg_leaf_read(&l, a, ops[0]->at);
+	n = read_changes(v, &l, ops, n);
+	*out = (struct ctg_edits){ .leaf = ops[0]->at,
+		.v = CTG_NEW_N(a, struct ctg_edit, n) };
+	while ((bad = choose(out, &l, v, n)) < n && n > 1)
+		n = unite(&l, v, n, bad);
+	if (bad < n)
+		out->whole = splice_all(&l, v, n);
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "avenant/write.h"
+
+#include "avenant/write_article.h"
+#include "render/markdown.h"
+
+#include <stdlib.h>
+
+/* --- order ----------------------------------------------------------------- */
+
+static unsigned depth(const struct ctg_node *n)
+{
+	unsigned d = 0;
+
+	while ((n = n->parent))
+		d++;
+	return d;
+}
+
+static const struct ctg_node *climb(const struct ctg_node *n, unsigned levels)
+{
+	while (levels-- > 0)
+		n = n->parent;
+	return n;
+}
+
+/* Which of two nodes of a tree comes first; what holds the other does. */
+static int cmp_nodes(const struct ctg_node *x, const struct ctg_node *y)
+{
+	unsigned dx = depth(x), dy = depth(y);
+	unsigned down = dx < dy ? dx : dy;
+	const struct ctg_node *p = climb(x, dx - down);
+	const struct ctg_node *q = climb(y, dy - down), *n;
+
+	if (p == q)
+		return (dx > dy) - (dx < dy);
+	while (p->parent != q->parent) {
+		p = p->parent;
+		q = q->parent;
+	}
+	for (n = p; n && n != q; n = n->next)
+		;
+	return n ? -1 : 1;
+}
+
+static const struct ctg_node *last_below(const struct ctg_node *n)
+{
+	while (n->last)
+		n = n->last;
+	return n;
+}
+
+/* Where an operation stands in the text: at a node, before or after it. */
+static const struct ctg_node *place(const struct ctg_op *op, int *side)
+{
+	bool added = op->how == CTG_OP_ADD && op->kind != CTG_OP_WORDS;
+
+	*side = 0;
+	if (!added || op->side == CTG_OP_FIRST)
+		return op->at;
+	*side = op->side == CTG_OP_BEFORE ? -1 : 1;
+	return *side > 0 ? last_below(op->at) : op->at;
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct ctg_op *const *pa = a, *const *pb = b;
+	const struct ctg_op *x = *pa, *y = *pb;
+	int sx, sy, c;
+	const struct ctg_node *p, *q;
+
+	if (!x->at || !y->at)
+		return (x->at != NULL) - (y->at != NULL);
+	p = place(x, &sx);
+	q = place(y, &sy);
+	c = p == q ? 0 : cmp_nodes(p, q);
+	if (c == 0)
+		c = (sx > sy) - (sx < sy);
+	if (c == 0)
+		c = (x->off > y->off) - (x->off < y->off);
+	return c ? c : (x > y) - (x < y);
+}
+
+/* --- articles -------------------------------------------------------------- */
+
+void ctg_act_write(struct ctg_buf *b, unsigned *after,
+	const struct ctg_writing *w)
+{
+	struct ctg_arena scratch = CTG_ARENA_INIT;
+	struct ctg_wording words = { .arena = &scratch, .base = w->base };
+	const struct ctg_op **v = CTG_NEW_N(&scratch, const struct ctg_op *,
+		w->ops->n + 1);
+	struct ctg_node *notes = ctg_node_new(&scratch, CTG_DOCUMENT);
+	size_t n = w->ops->n;
+
+	*after = w->first;
+	for (size_t i = 0; i < n; i++)
+		v[i] = &w->ops->v[i];
+	qsort(v, n, sizeof(*v), by_place);
+	for (size_t i = 0, k; i < n; i += k) {
+		k = ctg_article_extent(v + i, n - i);
+		ctg_article_write(b, &words, v + i, k, (*after)++);
+	}
+	ctg_say_notes(&words, notes);
+	ctg_markdown_write(b, notes);
+	ctg_arena_release(&scratch);
+}

@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "avenant/write_article.h"
+
+#include "render/markdown.h"
+
+static bool is_labelled(const struct ctg_node *n)
+{
+	return n->kind == CTG_DIVISION &&
+		n->division.heading.word != CTG_PLAIN;
+}
+
+/* --- what is said together ------------------------------------------------- */
+
+/* The article of the base, the annexe, the part… that an article of the act
+ * amends. */
+static const struct ctg_node *unit_of(const struct ctg_node *n)
+{
+	const struct ctg_node *u = is_labelled(n) || n->kind == CTG_PART ? n :
+		ctg_node_unit(n), *p;
+
+	for (p = u; p; p = p->parent)
+		if (ctg_node_is_annexe(p))
+			return p;
+	if (u->kind != CTG_DOCUMENT)
+		return u;
+	for (p = n; p && p->kind != CTG_DOCUMENT; p = p->parent)
+		if (p->kind == CTG_DIVISION)
+			u = p;
+	return u;
+}
+
+static bool is_front(const struct ctg_op *op)
+{
+	return op->kind == CTG_OP_PARTY || op->kind == CTG_OP_VALUE ||
+		op->kind == CTG_OP_ANNEXE;
+}
+
+/* An article that comes or goes as a whole, outside the annexes. */
+static bool stands_alone(const struct ctg_op *op)
+{
+	const struct ctg_node *first = op->now ? op->now->first : NULL;
+
+	if (is_front(op) || op->kind == CTG_OP_LABEL)
+		return true;
+	if (op->kind != CTG_OP_BLOCKS)
+		return false;
+	for (const struct ctg_node *p = op->at; p; p = p->parent)
+		if (ctg_node_is_annexe(p))
+			return p == op->at && op->how != CTG_OP_ADD;
+	return op->how == CTG_OP_ADD ? first && is_labelled(first) :
+		is_labelled(op->at);
+}
+
+size_t ctg_article_extent(const struct ctg_op *const *ops, size_t n)
+{
+	const struct ctg_node *unit;
+	size_t k = 1;
+
+	if (stands_alone(ops[0]))
+		return 1;
+	unit = unit_of(ops[0]->at);
+	while (k < n && !stands_alone(ops[k]) && unit_of(ops[k]->at) == unit)
+		k++;
+	return k;
+}
+
+/* --- statements ------------------------------------------------------------ */
+
+/* One sentence: an edit of a leaf, a lot of blocks, an operation. */
+struct statement {
+	const struct ctg_edits *edits;
+	const struct ctg_edit *edit;
+	const struct ctg_lot *lot;
+	const struct ctg_op *op;
+};
+
+struct statements {
+	struct ctg_arena *arena;
+	struct statement *v;
+	size_t n, room;
+};
+
+static void add(struct statements *l, struct statement s)
+{
+	CTG_MORE(l->arena, l->v, l->n, l->room);
+	l->v[l->n++] = s;
+}
+
+/* The leaf itself, when it is quoted whole: in its list, if it opens an
+ * item. */
+static struct ctg_lot *whole_leaf(struct ctg_arena *a,
+	const struct ctg_edits *e)
+{
+	const struct ctg_node *item = e->leaf->parent;
+	struct ctg_lot *lot = CTG_NEW(a, struct ctg_lot);
+	struct ctg_node *doc = ctg_node_new(a, CTG_DOCUMENT), *to = doc;
+
+	if (item->kind == CTG_ITEM && !e->leaf->prev) {
+		struct ctg_node *list = ctg_node_new(a, CTG_LIST);
+
+		list->list = item->parent->list;
+		to = ctg_node_new(a, CTG_ITEM);
+		to->text = item->text;
+		ctg_node_append(doc, list);
+		ctg_node_append(list, to);
+	}
+	ctg_node_append(to, e->whole);
+	*lot = (struct ctg_lot){ &e->leaf, 1, doc };
+	return lot;
+}
+
+static size_t add_edits(struct statements *l,
+	const struct ctg_op *const *ops, size_t n)
+{
+	struct ctg_edits *e = CTG_NEW(l->arena, struct ctg_edits);
+	size_t k = 1;
+
+	while (k < n && ops[k]->kind == CTG_OP_WORDS &&
+	       ops[k]->at == ops[0]->at)
+		k++;
+	ctg_edits_choose(e, l->arena, ops, k);
+	if (e->whole)
+		add(l, (struct statement){ .lot = whole_leaf(l->arena, e) });
+	for (size_t i = 0; i < e->n && !e->whole; i++)
+		add(l, (struct statement){ .edits = e, .edit = &e->v[i] });
+	return k;
+}
+
+static void add_op(struct statements *l, const struct ctg_op *op)
+{
+	struct ctg_lot *lots;
+	size_t n;
+
+	if (op->kind == CTG_OP_LABEL || op->how == CTG_OP_ADD) {
+		add(l, (struct statement){ .op = op });
+		return;
+	}
+	n = ctg_lots_make(&lots, l->arena, op);
+	for (size_t i = 0; i < n; i++)
+		add(l, (struct statement){ .lot = &lots[i] });
+}
+
+static void read_statements(struct statements *l,
+	const struct ctg_op *const *ops, size_t n)
+{
+	for (size_t i = 0; i < n;)
+		if (ops[i]->kind == CTG_OP_WORDS)
+			i += add_edits(l, ops + i, n - i);
+		else
+			add_op(l, ops[i++]);
+}
+
+static void say(struct ctg_wording *w, const struct statement *s)
+{
+	if (s->edit)
+		ctg_say_edit(w, s->edits->leaf, s->edit);
+	else if (s->lot)
+		ctg_say_lot(w, s->lot);
+	else if (s->op->kind == CTG_OP_LABEL)
+		ctg_say_label(w, s->op);
+	else
+		ctg_say_added(w, s->op);
+}
+
+/* --- lists ----------------------------------------------------------------- */
+
+/* « L'article 4 est ainsi modifié : » */
+static void say_lead(struct ctg_wording *w, const char *number,
+	const struct ctg_node *unit)
+{
+	struct ctg_address at;
+
+	ctg_say_begin(w, number);
+	ctg_say_find(w, &at, unit);
+	ctg_say_subject(w, &at);
+	ctg_say(w, ctg_say_agreement(w, &at).plural ? "sont ainsi " :
+		"est ainsi ");
+	ctg_say(w, "modifié");
+	ctg_say(w, ctg_say_agreement(w, &at).feminine ? "e" : "");
+	ctg_say(w, ctg_say_agreement(w, &at).plural ? "s" : "");
+	ctg_say(w, "\u00a0:");
+	ctg_address_of(&w->lead, w->arena, unit);
+}
+
+static size_t same_leaf(const struct statement *s, size_t n)
+{
+	size_t k = 1;
+
+	while (k < n && s->edits && s[k].edits == s->edits)
+		k++;
+	return k;
+}
+
+/* « a) », beyond z « aa) ». */
+static const char *letter(struct ctg_arena *a, size_t i)
+{
+	struct ctg_buf b = { .arena = a };
+
+	for (size_t k = 0; k <= i / 26; k++)
+		ctg_buf_putc(&b, (char)('a' + i % 26));
+	ctg_buf_putc(&b, ')');
+	return b.p;
+}
+
+static const char *degree(struct ctg_arena *a, size_t i)
+{
+	return ctg_strf(a, "%zu°", i + 1).p;
+}
+
+static void say_numbered(struct ctg_wording *w, const struct statement *s,
+	size_t n, bool last, const char *(*number)(struct ctg_arena *, size_t))
+{
+	for (size_t i = 0; i < n; i++) {
+		ctg_say_begin(w, number(w->arena, i));
+		say(w, &s[i]);
+		ctg_say_end(w, last && i + 1 == n);
+	}
+}
+
+static void say_all(struct ctg_wording *w, const struct statements *l)
+{
+	struct ctg_address lead = w->lead;
+
+	for (size_t i = 0, rank = 0, k; i < l->n; i += k, rank++) {
+		bool last;
+
+		k = same_leaf(&l->v[i], l->n - i);
+		last = i + k == l->n;
+		if (k > 1) {
+			say_lead(w, degree(w->arena, rank),
+				l->v[i].edits->leaf);
+			say_numbered(w, &l->v[i], k, last, letter);
+			w->lead = lead;
+			continue;
+		}
+		ctg_say_begin(w, degree(w->arena, rank));
+		say(w, &l->v[i]);
+		ctg_say_end(w, last);
+	}
+}
+
+static void say_article(struct ctg_wording *w, const struct ctg_node *unit,
+	const struct statements *l)
+{
+	w->lead.n = 0;
+	if (l->n == 1) {
+		ctg_say_begin(w, "");
+		say(w, &l->v[0]);
+		ctg_say_end(w, true);
+	} else if (same_leaf(l->v, l->n) == l->n) {
+		say_lead(w, "", l->v[0].edits->leaf);
+		say_numbered(w, l->v, l->n, true, degree);
+	} else {
+		say_lead(w, "", unit);
+		say_all(w, l);
+	}
+	w->lead.n = 0;
+}
+
+/* --- headings -------------------------------------------------------------- */
+
+
+static struct ctg_str title(struct ctg_wording *w,
+	const struct ctg_node *unit, const struct ctg_op *op, bool alone)
+{
+	struct ctg_buf b = { .arena = w->arena };
+	struct ctg_address at;
+
+	if (alone && op->how == CTG_OP_ADD) {
+		ctg_buf_puts(&b, "Insertion ");
+		if (ctg_announce_divisions(&b, op->now))
+			return ctg_buf_str(&b);
+		b.n = 0;
+	}
+	if (alone && op->kind == CTG_OP_LABEL)
+		ctg_buf_puts(&b, "Renumérotation ");
+	else if (alone && op->how == CTG_OP_REMOVE)
+		ctg_buf_puts(&b, "Suppression ");
+	else
+		ctg_buf_puts(&b, "Modification ");
+	ctg_address_of(&at, w->arena, alone ? op->at : unit);
+	ctg_address_write(&b, &at, CTG_DU);
+	return ctg_buf_str(&b);
+}
+
+static void begin(struct ctg_wording *w, unsigned number, struct ctg_str name)
+{
+	struct ctg_node *division = ctg_node_new(w->arena, CTG_DIVISION);
+	struct ctg_buf b = { .arena = w->arena };
+
+	w->doc = ctg_node_new(w->arena, CTG_DOCUMENT);
+	division->division.level = 1;
+	w->tail = ctg_node_new(w->arena, CTG_HEADING);
+	ctg_node_append(division, w->tail);
+	ctg_node_append(w->doc, division);
+	ctg_buf_puts(&b, number == 1 ? "Article 1er" : "Article ");
+	if (number > 1)
+		ctg_buf_printf(&b, "%u", number);
+	ctg_buf_printf(&b, " – %.*s", STR_ARG(name));
+	w->fresh = false;
+	ctg_say_str(w, ctg_buf_str(&b));
+}
+
+void ctg_article_write(struct ctg_buf *b, struct ctg_wording *w,
+	const struct ctg_op *const *ops, size_t n, unsigned number)
+{
+	struct statements l = { .arena = w->arena };
+	const struct ctg_node *unit = unit_of(ops[0]->at);
+
+	read_statements(&l, ops, n);
+	begin(w, number, title(w, unit, ops[0], stands_alone(ops[0])));
+	if (l.n > 0)
+		say_article(w, unit, &l);
+	ctg_markdown_write(b, w->doc);
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* write_article.h - one article of an act: what changes in one article of the
+ * base.  For use by write.c only. */
+#ifndef CTG_AVENANT_WRITE_ARTICLE_H
+#define CTG_AVENANT_WRITE_ARTICLE_H
+
+#include "avenant/writing.h"
+
+/* How many of n operations, in the order of the text, the next article of the
+ * act says. */
+size_t ctg_article_extent(const struct ctg_op *const *ops, size_t n);
+
+void ctg_article_write(struct ctg_buf *b, struct ctg_wording *w,
+	const struct ctg_op *const *ops, size_t n, unsigned number);
+
+#endif

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The blocks of a range, in lots that one sentence can name. */
+#include "avenant/writing.h"
+
+struct list {
+	struct ctg_arena *arena;
+	const struct ctg_node **v;
+	size_t n, room;
+};
+
+static void add(struct list *l, const struct ctg_node *n)
+{
+	CTG_MORE(l->arena, l->v, l->n, l->room);
+	l->v[l->n++] = n;
+}
+
+static bool holds(const struct ctg_node *n, const struct ctg_node *inner)
+{
+	while (inner && inner != n)
+		inner = inner->parent;
+	return inner == n;
+}
+
+static bool is_opaque(enum ctg_kind k)
+{
+	return k == CTG_PARA || k == CTG_TABLE || k == CTG_BREAK ||
+		k == CTG_HEADING || k == CTG_ROW || k == CTG_NOTE;
+}
+
+/* Adds the blocks from at to to, a division that lies among them being one.
+ * True when to is passed. */
+static bool collect(struct list *l, const struct ctg_node *n,
+	const struct ctg_node *to)
+{
+	bool whole = n == to || !holds(n, to);
+
+	if (is_opaque(n->kind) || (n->kind == CTG_DIVISION && whole)) {
+		if (n->kind != CTG_NOTE)
+			add(l, n);
+		return n == to;
+	}
+	for (const struct ctg_node *k = n->first; k; k = k->next)
+		if (collect(l, k, to))
+			return true;
+	return n == to;
+}
+
+static void collect_range(struct list *l, const struct ctg_node *at,
+	const struct ctg_node *to)
+{
+	while (at && !collect(l, at, to)) {
+		while (at && !at->next)
+			at = at->parent;
+		at = at ? at->next : NULL;
+	}
+}
+
+static bool is_labelled(const struct ctg_node *n)
+{
+	return n->kind == CTG_DIVISION &&
+		n->division.heading.word != CTG_PLAIN;
+}
+
+/* Can « les deuxième et troisième… » name both, which follow each other? */
+static bool go_together(struct ctg_arena *a, const struct ctg_node *x,
+	const struct ctg_node *y)
+{
+	struct ctg_address p, q;
+
+	if (x->kind != y->kind || (x->kind == CTG_DIVISION &&
+	    (!is_labelled(x) || !is_labelled(y))))
+		return false;
+	ctg_address_of(&p, a, x);
+	ctg_address_of(&q, a, y);
+	if (p.n != q.n || p.steps[0].kind != q.steps[0].kind ||
+	    (x->kind != CTG_DIVISION && q.steps[0].rank !=
+	     p.steps[0].rank + 1) ||
+	    p.steps[0].word != q.steps[0].word ||
+	    (x->kind == CTG_DIVISION && p.steps[0].rank + q.steps[0].rank))
+		return false;
+	return p.n == 1 || ctg_node_unit(x) == ctg_node_unit(y) ||
+		x->kind == CTG_DIVISION;
+}
+
+size_t ctg_lots_make(struct ctg_lot **out, struct ctg_arena *a,
+	const struct ctg_op *op)
+{
+	struct list l = { .arena = a };
+	size_t n = 0;
+
+	collect_range(&l, op->at, op->to ? op->to : op->at);
+	*out = CTG_NEW_N(a, struct ctg_lot, l.n + 1);
+	for (size_t i = 0; i < l.n; i++) {
+		struct ctg_lot *last = &(*out)[n ? n - 1 : 0];
+
+		if (n > 0 && go_together(a, l.v[i - 1], l.v[i])) {
+			last->n++;
+			continue;
+		}
+		(*out)[n++] = (struct ctg_lot){ .v = &l.v[i], .n = 1 };
+	}
+	if (n > 0 && op->how == CTG_OP_REPLACE)
+		(*out)[0].now = op->now;
+	return n;
+}

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Sentences: addresses, agreement, ends. */
+#include "avenant/writing.h"
+
+#include "base/utf8.h"
+#include "model/ordinal.h"
+
+void ctg_say_begin(struct ctg_wording *w, const char *number)
+{
+	w->tail = ctg_node_new(w->arena, CTG_PARA);
+	ctg_node_append(w->doc, w->tail);
+	w->closed = false;
+	if (*number) {
+		ctg_say(w, number);
+		ctg_say(w, " ");
+	}
+	w->fresh = true;
+}
+
+/* Does the text quoted at the end of a statement end a sentence? */
+static bool ends_sentence(struct ctg_wording *w)
+{
+	struct ctg_str s = ctg_node_words(w->arena, w->tail);
+	size_t len;
+	unsigned c;
+
+	if (!ctg_str_ends(s, STR("»")))
+		return false;
+	s.n -= strlen("»");
+	while (ctg_utf8_is_space(ctg_utf8_last(s, &len)))
+		s.n -= len;
+	c = ctg_utf8_last(s, &len);
+	return c == '.' || c == '!' || c == '?' || c == 0x2026;
+}
+
+void ctg_say_end(struct ctg_wording *w, bool last)
+{
+	if (!last)
+		ctg_say(w, "\u202f;");
+	else if (!ends_sentence(w))
+		ctg_say(w, ".");
+}
+
+/* The sentences that we write begin with an ASCII letter or with « à ». */
+static struct ctg_str capital(struct ctg_arena *a, struct ctg_str s)
+{
+	if (ctg_str_starts(s, STR("à")))
+		return ctg_strf(a, "À%.*s", (int)(s.n - strlen("à")),
+			s.p + strlen("à"));
+	if (s.n > 0 && s.p[0] >= 'a' && s.p[0] <= 'z')
+		return ctg_strf(a, "%c%.*s", s.p[0] - 'a' + 'A',
+			(int)(s.n - 1), s.p + 1);
+	return s;
+}
+
+void ctg_say_str(struct ctg_wording *w, struct ctg_str words)
+{
+	if (words.n == 0)
+		return;
+	words = w->fresh ? capital(w->arena, words) :
+		ctg_str_dup(w->arena, words);
+	w->fresh = false;
+	ctg_node_append(w->tail, ctg_node_text(w->arena, words));
+}
+
+void ctg_say(struct ctg_wording *w, const char *words)
+{
+	ctg_say_str(w, ctg_str_from(words));
+}
+
+/* --- agreement ------------------------------------------------------------- */
+
+void ctg_say_done(struct ctg_wording *w, struct ctg_agreement how,
+	const char *participle)
+{
+	ctg_say(w, how.plural ? "sont " : "est ");
+	ctg_say(w, participle);
+	ctg_say(w, how.feminine ? "e" : "");
+	ctg_say(w, how.plural ? "s" : "");
+}
+
+void ctg_say_count(struct ctg_wording *w, size_t n, const char *noun,
+	bool feminine)
+{
+	struct ctg_buf b = { .arena = w->arena };
+	struct ctg_str s = ctg_str_from(noun);
+
+	ctg_cardinal_write(&b, (unsigned)n, feminine);
+	ctg_say_str(w, ctg_buf_str(&b));
+	ctg_say(w, " ");
+	if (n > 1 && ctg_str_starts(s, STR("saut"))) {
+		ctg_say(w, "sauts de page");
+		return;
+	}
+	ctg_say(w, noun);
+	if (n > 1 && !ctg_str_ends(s, STR("s")))
+		ctg_say(w, ctg_str_ends(s, STR("eau")) ? "x" : "s");
+}
+
+/* --- addresses ------------------------------------------------------------- */
+
+static bool same_step(const struct ctg_step *x, const struct ctg_step *y)
+{
+	return x->kind == y->kind && x->rank == y->rank &&
+		x->last == y->last && x->word == y->word &&
+		ctg_label_cmp(x->label, y->label) == 0 &&
+		ctg_str_eq(x->name, y->name);
+}
+
+static bool ends_with(const struct ctg_address *a, const struct ctg_address *end)
+{
+	if (end->n == 0 || end->n > a->n)
+		return false;
+	for (size_t i = 1; i <= end->n; i++)
+		if (!same_step(&a->steps[a->n - i], &end->steps[end->n - i]))
+			return false;
+	return true;
+}
+
+/* Is there an alinéa after n that is counted with it? */
+static bool is_last_alinea(const struct ctg_node *n, bool local)
+{
+	const struct ctg_node *unit = local ? ctg_node_section(n) :
+		ctg_node_unit(n), *m = n;
+
+	while ((m = ctg_node_next(unit, m)))
+		if (m->kind == CTG_PARA && (local ? ctg_node_section(m) :
+		    ctg_node_unit(m)) == unit)
+			return false;
+	return true;
+}
+
+void ctg_say_find(const struct ctg_wording *w, struct ctg_address *out,
+	const struct ctg_node *n)
+{
+	struct ctg_step *s = &out->steps[0];
+
+	ctg_address_of(out, w->arena, n);
+	if (s->kind == CTG_STEP_ALINEA && s->rank > 1 && n->kind == CTG_PARA)
+		s->last = is_last_alinea(n, out->n > 1 &&
+			s[1].kind == CTG_STEP_SECTION);
+	if (ends_with(out, &w->lead))
+		out->n -= w->lead.n;
+}
+
+/* « à la troisième ligne du tableau, dans la colonne « Gestionnaire » » */
+static void write_cell(struct ctg_buf *b, const struct ctg_address *at)
+{
+	struct ctg_address row = *at;
+
+	row.n--;
+	for (size_t i = 0; i < row.n; i++)
+		row.steps[i] = at->steps[i + 1];
+	ctg_address_write(b, &row, CTG_AU);
+	ctg_buf_printf(b, ", dans la colonne «\u00a0%.*s\u00a0»",
+		STR_ARG(at->steps[0].name));
+}
+
+void ctg_say_in(struct ctg_wording *w, const struct ctg_address *at)
+{
+	struct ctg_buf b = { .arena = w->arena };
+
+	if (at->n == 0)
+		return;
+	if (at->steps[0].kind == CTG_STEP_CELL && at->steps[0].name.n > 0 &&
+	    at->n > 1)
+		write_cell(&b, at);
+	else
+		ctg_address_write(&b, at, CTG_AU);
+	ctg_buf_puts(&b, ", ");
+	ctg_say_str(w, ctg_buf_str(&b));
+}
+
+struct ctg_agreement ctg_say_agreement(const struct ctg_wording *w,
+	const struct ctg_address *at)
+{
+	return ctg_address_agreement(at->n > 0 ? at : &w->lead);
+}
+
+void ctg_say_subject(struct ctg_wording *w, const struct ctg_address *at)
+{
+	static const char *const pronouns[2][2] = {
+		{ "il", "ils" }, { "elle", "elles" },
+	};
+	struct ctg_agreement how = ctg_say_agreement(w, at);
+	struct ctg_buf b = { .arena = w->arena };
+
+	if (at->n == 0) {
+		ctg_say(w, pronouns[how.feminine][how.plural]);
+	} else {
+		ctg_address_write(&b, at, CTG_LE);
+		if (at->steps[0].kind == CTG_STEP_CELL &&
+		    at->steps[0].name.n > 0)
+			ctg_buf_putc(&b, ',');
+		ctg_say_str(w, ctg_buf_str(&b));
+	}
+	ctg_say(w, " ");
+}
+
+/* --- several of a kind ----------------------------------------------------- */
+
+static const char *plural_of(enum ctg_step_kind kind)
+{
+	switch (kind) {
+	case CTG_STEP_PHRASE:
+		return "phrases";
+	case CTG_STEP_ALINEA:
+		return "alinéas";
+	case CTG_STEP_TABLE:
+		return "tableaux";
+	case CTG_STEP_ROW:
+		return "lignes";
+	case CTG_STEP_VISA:
+		return "visas";
+	case CTG_STEP_BREAK:
+		return "sauts de page";
+	default:
+		return "";
+	}
+}
+
+static void write_rank(struct ctg_buf *b, const struct ctg_step *s,
+	bool feminine)
+{
+	if (s->last)
+		ctg_buf_puts(b, s->rank == 2 ? feminine ? "seconde" :
+			"second" : feminine ? "dernière" : "dernier");
+	else
+		ctg_ordinal_write(b, s->rank, feminine);
+}
+
+static void write_label(struct ctg_buf *b, const struct ctg_step *s)
+{
+	struct ctg_buf one = { .arena = b->arena };
+	struct ctg_str name;
+
+	ctg_label_write_named(&one, s->word, s->label);
+	name = ctg_buf_str(&one);
+	ctg_buf_add(b, ctg_str_skip(name, strlen(ctg_word_name(s->word)) + 1));
+}
+
+static void write_one(struct ctg_buf *b, const struct ctg_address *at)
+{
+	const struct ctg_step *s = &at->steps[0];
+
+	if (s->kind == CTG_STEP_DIVISION)
+		write_label(b, s);
+	else
+		write_rank(b, s, ctg_address_agreement(at).feminine);
+}
+
+/* « deuxième et troisième », « 6 à 8 ». */
+static void write_all(struct ctg_buf *b, const struct ctg_address *at,
+	size_t n)
+{
+	write_one(b, &at[0]);
+	ctg_buf_puts(b, n > 2 ? " à " : " et ");
+	write_one(b, &at[n - 1]);
+}
+
+void ctg_say_several(struct ctg_wording *w, const struct ctg_address *at,
+	size_t n)
+{
+	struct ctg_buf b = { .arena = w->arena };
+	const struct ctg_step *s = &at[0].steps[0];
+	struct ctg_address rest = at[0];
+
+	ctg_buf_puts(&b, "les ");
+	if (s->kind == CTG_STEP_DIVISION)
+		ctg_buf_printf(&b, "%ss ", ctg_word_name(s->word));
+	write_all(&b, at, n);
+	if (s->kind != CTG_STEP_DIVISION)
+		ctg_buf_printf(&b, " %s", plural_of(s->kind));
+	rest.n--;
+	for (size_t i = 0; i < rest.n; i++)
+		rest.steps[i] = at[0].steps[i + 1];
+	if (rest.n > 0) {
+		ctg_buf_putc(&b, ' ');
+		ctg_address_write(&b, &rest, CTG_DU);
+	}
+	ctg_buf_putc(&b, ' ');
+	ctg_say_str(w, ctg_buf_str(&b));
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* writing.h - an article of an act, being written.  For use by write*.c only.
+ *
+ * Sentences are made as a tree, which the writer of Markdown prints: what is
+ * quoted can hold any sign.  Addresses leave out what the lead of the article
+ * (« L'article 4 est ainsi modifié : ») has named. */
+#ifndef CTG_AVENANT_WRITING_H
+#define CTG_AVENANT_WRITING_H
+
+#include "avenant/edits.h"
+#include "avenant/write.h"
+#include "base/buf.h"
+#include "model/address.h"
+
+struct ctg_wording {
+	struct ctg_arena *arena;
+	const struct ctg_text *base;
+	struct ctg_node *doc;		/* the article */
+	struct ctg_node *tail;		/* what the statement ends in */
+	bool fresh;			/* a sentence begins */
+	bool closed;			/* by the full stop of what it quotes */
+	/* The unit that the lead named; none when n is 0. */
+	struct ctg_address lead;
+	/* The notes that the act quotes, in the order of their numbers. */
+	const struct ctg_node **notes;
+	size_t nnotes, notes_room;
+};
+
+/* --- write_say.c: sentences ----------------------------------------------- */
+
+/* A statement, after « 1° » or nothing. */
+void ctg_say_begin(struct ctg_wording *w, const char *number);
+/* « ; » or, after the last one, « . ». */
+void ctg_say_end(struct ctg_wording *w, bool last);
+void ctg_say(struct ctg_wording *w, const char *words);
+void ctg_say_str(struct ctg_wording *w, struct ctg_str words);
+/* Copies of the inlines below n. */
+void ctg_say_inlines(struct ctg_wording *w, const struct ctg_node *n);
+/* « est supprimée », « sont supprimés »: participle is « supprimé ». */
+void ctg_say_done(struct ctg_wording *w, struct ctg_agreement how,
+	const char *participle);
+/* « un alinéa », « deux articles ». */
+void ctg_say_count(struct ctg_wording *w, size_t n, const char *noun,
+	bool feminine);
+
+/* The address of n, less what the lead names; empty for the unit itself. */
+void ctg_say_find(const struct ctg_wording *w, struct ctg_address *out,
+	const struct ctg_node *n);
+/* « au deuxième alinéa de l'article 5, », nothing for the unit itself. */
+void ctg_say_in(struct ctg_wording *w, const struct ctg_address *at);
+/* « le deuxième alinéa », « il » for the unit itself. */
+void ctg_say_subject(struct ctg_wording *w, const struct ctg_address *at);
+struct ctg_agreement ctg_say_agreement(const struct ctg_wording *w,
+	const struct ctg_address *at);
+/* « les deuxième et troisième alinéas de l'article 4 »: n addresses that
+ * differ by their first step. */
+void ctg_say_several(struct ctg_wording *w, const struct ctg_address *at,
+	size_t n);
+
+/* --- write_quote.c: what is quoted ----------------------------------------- */
+
+/* The blocks of a DOCUMENT, each after its guillemet. */
+void ctg_say_blocks(struct ctg_wording *w, const struct ctg_node *blocks);
+/* The rows of a TABLE, under the header row of another. */
+void ctg_say_rows(struct ctg_wording *w, const struct ctg_node *table,
+	const struct ctg_node *rows);
+/* Adds the definitions of all the notes that were quoted. */
+void ctg_say_notes(struct ctg_wording *w, struct ctg_node *to);
+
+/* --- write_announce.c: what comes is announced ----------------------------- */
+
+/* « deux alinéas et un tableau ainsi rédigés : ».  beside tells a visa from
+ * an alinéa. */
+void ctg_announce(struct ctg_wording *w, const struct ctg_node *blocks,
+	const struct ctg_node *beside);
+/* « il est inséré un alinéa », « sont insérées deux lignes ». */
+void ctg_announce_inserted(struct ctg_wording *w,
+	const struct ctg_node *blocks, const struct ctg_node *beside);
+/* « d'un article 5-1 », « des articles 5-1 et 5-2 »; false when the blocks
+ * are not labelled divisions. */
+bool ctg_announce_divisions(struct ctg_buf *b, const struct ctg_node *blocks);
+
+/* --- one statement --------------------------------------------------------- */
+
+/* write_words.c: an edit of a leaf. */
+void ctg_say_edit(struct ctg_wording *w, const struct ctg_node *leaf,
+	const struct ctg_edit *e);
+
+/* write_blocks.c: blocks that are said together.  now is what comes instead,
+ * NULL when they only go. */
+struct ctg_lot {
+	const struct ctg_node *const *v;
+	size_t n;
+	const struct ctg_node *now;
+};
+void ctg_say_lot(struct ctg_wording *w, const struct ctg_lot *lot);
+/* The lots of an operation that replaces or removes blocks or rows. */
+size_t ctg_lots_make(struct ctg_lot **out, struct ctg_arena *a,
+	const struct ctg_op *op);
+/* Rows or blocks that come. */
+void ctg_say_added(struct ctg_wording *w, const struct ctg_op *op);
+/* « L'article 6 devient l'article 7 ». */
+void ctg_say_label(struct ctg_wording *w, const struct ctg_op *op);
+
+#endif
