@@ -45,13 +45,13 @@ static bool has_word(const struct ctg_leaf *l, size_t off, size_t end)
 /* The operations, as changes of whole tokens; those that nothing but signs
  * keeps apart are one. */
 static size_t read_changes(struct ctg_change *v, const struct ctg_leaf *l,
-	const struct ctg_op *const *ops, size_t n)
+	struct ctg_op *const *ops, size_t n)
 {
 	size_t count = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		struct ctg_change c = { ops[i]->off, ops[i]->end,
-			ctg_node_new(l->arena, CTG_PARA) };
+			ctg_node_new(l->arena, CTG_PARA), 1 };
 		struct ctg_runs r = { .arena = l->arena };
 
 		if (ops[i]->now)
@@ -105,13 +105,14 @@ static size_t choose(struct ctg_edits *out, const struct ctg_leaf *l,
 		if (!ctg_edit_choose(&out->v[i], l, &v[i],
 		    (struct ctg_stretch){ low, high }, &low))
 			return i;
+		out->v[i].nops = v[i].nops;
 	}
 	out->n = n;
 	return n;
 }
 
 void ctg_edits_choose(struct ctg_edits *out, struct ctg_arena *a,
-	const struct ctg_op *const *ops, size_t n)
+	struct ctg_op *const *ops, size_t n)
 {
 	struct ctg_change *v = CTG_NEW_N(a, struct ctg_change, n);
 	struct ctg_leaf l;

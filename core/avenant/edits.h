@@ -34,6 +34,7 @@ struct ctg_edit {
 	 * meant, from 1, among so many; 0: all the leaf. */
 	unsigned phrase, last_phrase, phrases;
 	unsigned nth, of;		/* which A, among so many; 0: the only */
+	size_t nops;			/* how many operations it does */
 };
 
 struct ctg_edits {
@@ -47,7 +48,7 @@ struct ctg_edits {
 
 /* ops are those of one leaf, in the order of its words. */
 void ctg_edits_choose(struct ctg_edits *out, struct ctg_arena *a,
-	const struct ctg_op *const *ops, size_t n);
+	struct ctg_op *const *ops, size_t n);
 
 /* Guillemets open and close in turn. */
 bool ctg_edits_balanced(struct ctg_str words);

@@ -41,7 +41,7 @@ struct ctg_change ctg_change_join(const struct ctg_leaf *l,
 	const struct ctg_change *x, const struct ctg_change *y)
 {
 	struct ctg_change c = { x->off, y->end,
-		ctg_node_new(l->arena, CTG_PARA) };
+		ctg_node_new(l->arena, CTG_PARA), x->nops + y->nops };
 	struct ctg_runs r = { .arena = l->arena };
 
 	ctg_runs_read(&r, x->now);
@@ -54,7 +54,7 @@ struct ctg_change ctg_change_join(const struct ctg_leaf *l,
 struct ctg_change ctg_change_widen(const struct ctg_leaf *l,
 	const struct ctg_change *c, struct ctg_stretch s)
 {
-	struct ctg_change out = { s.off, s.end, NULL };
+	struct ctg_change out = { s.off, s.end, NULL, c->nops };
 	struct ctg_runs r = { .arena = l->arena };
 
 	if (s.off == c->off && s.end == c->end)

@@ -37,7 +37,7 @@ static bool is_clean_now(const struct ctg_leaf *l, const struct ctg_node *now)
 static bool settle(struct ctg_edit *out, const struct choice *k, size_t off,
 	size_t end, struct ctg_node *now, struct ctg_edit e)
 {
-	struct ctg_change effect = { off, end, now };
+	struct ctg_change effect = { .off = off, .end = end, .now = now };
 
 	if (!ctg_change_same(k->l, k->c, &effect))
 		return false;

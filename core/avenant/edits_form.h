@@ -11,6 +11,7 @@
 struct ctg_change {
 	size_t off, end;
 	struct ctg_node *now;
+	size_t nops;			/* how many operations it does */
 };
 
 /* --- edits_change.c -------------------------------------------------------- */

@@ -56,7 +56,8 @@ static bool after(struct ctg_edit *out, const struct ctg_leaf *l,
 	bool last = i == l->nphrases;
 	size_t at = last ? l->words.n : l->phrases[i - 1].end;
 	struct ctg_str before = text(l, 0, at);
-	struct ctg_change effect = { at, at, (struct ctg_node *)now };
+	struct ctg_change effect = { .off = at, .end = at,
+		.now = (struct ctg_node *)now };
 	struct ctg_edit e = { .now = now, .phrase = (unsigned)i,
 		.last_phrase = (unsigned)i, .form = last ?
 		CTG_EDIT_PHRASE_COMPLETE : CTG_EDIT_PHRASE_AFTER };
@@ -72,7 +73,8 @@ static bool before_first(struct ctg_edit *out, const struct ctg_leaf *l,
 	const struct ctg_change *c, const struct ctg_node *now)
 {
 	size_t at = l->phrases[0].off;
-	struct ctg_change effect = { at, at, (struct ctg_node *)now };
+	struct ctg_change effect = { .off = at, .end = at,
+		.now = (struct ctg_node *)now };
 	struct ctg_edit e = { .now = now, .phrase = 1, .last_phrase = 1,
 		.form = CTG_EDIT_PHRASE_BEFORE };
 
@@ -118,8 +120,8 @@ static bool replace(struct ctg_edit *out, const struct ctg_leaf *l,
 	size_t off = c->off + old.n - s.n;
 	struct ctg_stretch inside = { off, off + ctg_french_rtrim(s).n };
 	struct ctg_edit e = { .form = CTG_EDIT_PHRASE_REPLACE, .now = now };
-	struct ctg_change effect = { inside.off, inside.end,
-		(struct ctg_node *)now };
+	struct ctg_change effect = { .off = inside.off, .end = inside.end,
+		.now = (struct ctg_node *)now };
 
 	if (!fills(l, inside, &e))
 		return false;

@@ -100,6 +100,15 @@ static bool is_reference(struct ctg_str s)
 	return (code || n > 0) && ctg_label_take(&label, s) == s.n && s.n > 0;
 }
 
+static bool is_sign(struct ctg_str s)
+{
+	size_t len;
+
+	return ctg_utf8_count(s) == 1 &&
+		!ctg_utf8_is_letter(ctg_utf8_next(s, &len)) &&
+		!ctg_is_digit(s.p[0]);
+}
+
 enum ctg_nature ctg_nature_of(struct ctg_str words)
 {
 	static bool (*const is[CTG_NATURES])(struct ctg_str) = {
@@ -108,6 +117,7 @@ enum ctg_nature ctg_nature_of(struct ctg_str words)
 		[CTG_NATURE_NUMBER] = is_number,
 		[CTG_NATURE_RATE] = is_rate,
 		[CTG_NATURE_REFERENCE] = is_reference,
+		[CTG_NATURE_SIGN] = is_sign,
 	};
 
 	for (unsigned i = CTG_NATURE_WORDS + 1; i < CTG_NATURES; i++)
@@ -154,6 +164,7 @@ struct ctg_nature_noun ctg_nature_noun(enum ctg_nature nature,
 		[CTG_NATURE_NUMBER] = { "le nombre", false, false },
 		[CTG_NATURE_RATE] = { "le taux", false, false },
 		[CTG_NATURE_REFERENCE] = { "la référence", true, false },
+		[CTG_NATURE_SIGN] = { "le signe", false, false },
 	};
 
 	if (nature == CTG_NATURE_WORDS && are_several(words))

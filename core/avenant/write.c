@@ -87,8 +87,9 @@ void ctg_act_write(struct ctg_buf *b, unsigned *after,
 	const struct ctg_writing *w)
 {
 	struct ctg_arena scratch = CTG_ARENA_INIT;
-	struct ctg_wording words = { .arena = &scratch, .base = w->base };
-	const struct ctg_op **v = CTG_NEW_N(&scratch, const struct ctg_op *,
+	struct ctg_wording words = { .arena = &scratch, .base = w->base,
+		.out = b };
+	struct ctg_op **v = CTG_NEW_N(&scratch, struct ctg_op *,
 		w->ops->n + 1);
 	struct ctg_node *notes = ctg_node_new(&scratch, CTG_DOCUMENT);
 	size_t n = w->ops->n;
@@ -99,7 +100,7 @@ void ctg_act_write(struct ctg_buf *b, unsigned *after,
 	qsort(v, n, sizeof(*v), by_place);
 	for (size_t i = 0, k; i < n; i += k) {
 		k = ctg_article_extent(v + i, n - i);
-		ctg_article_write(b, &words, v + i, k, (*after)++);
+		ctg_article_write(&words, v + i, k, (*after)++);
 	}
 	ctg_say_notes(&words, notes);
 	ctg_markdown_write(b, notes);

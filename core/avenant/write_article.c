@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "avenant/write_article.h"
 
-#include "render/markdown.h"
+#include "avenant/write_front.h"
 
 static bool is_labelled(const struct ctg_node *n)
 {
@@ -51,7 +51,7 @@ static bool stands_alone(const struct ctg_op *op)
 		is_labelled(op->at);
 }
 
-size_t ctg_article_extent(const struct ctg_op *const *ops, size_t n)
+size_t ctg_article_extent(struct ctg_op *const *ops, size_t n)
 {
 	const struct ctg_node *unit;
 	size_t k = 1;
@@ -71,7 +71,8 @@ struct statement {
 	const struct ctg_edits *edits;
 	const struct ctg_edit *edit;
 	const struct ctg_lot *lot;
-	const struct ctg_op *op;
+	struct ctg_op *const *ops;	/* those that it says */
+	size_t nops;
 };
 
 struct statements {
@@ -109,57 +110,64 @@ static struct ctg_lot *whole_leaf(struct ctg_arena *a,
 	return lot;
 }
 
-static size_t add_edits(struct statements *l,
-	const struct ctg_op *const *ops, size_t n)
+static size_t add_edits(struct statements *l, struct ctg_op *const *ops,
+	size_t n)
 {
 	struct ctg_edits *e = CTG_NEW(l->arena, struct ctg_edits);
-	size_t k = 1;
+	size_t k = 1, at = 0;
 
 	while (k < n && ops[k]->kind == CTG_OP_WORDS &&
 	       ops[k]->at == ops[0]->at)
 		k++;
 	ctg_edits_choose(e, l->arena, ops, k);
 	if (e->whole)
-		add(l, (struct statement){ .lot = whole_leaf(l->arena, e) });
-	for (size_t i = 0; i < e->n && !e->whole; i++)
-		add(l, (struct statement){ .edits = e, .edit = &e->v[i] });
+		add(l, (struct statement){ .lot = whole_leaf(l->arena, e),
+			.ops = ops, .nops = k });
+	for (size_t i = 0; i < e->n && !e->whole; i++) {
+		add(l, (struct statement){ .edits = e, .edit = &e->v[i],
+			.ops = ops + at, .nops = e->v[i].nops });
+		at += e->v[i].nops;
+	}
 	return k;
 }
 
-static void add_op(struct statements *l, const struct ctg_op *op)
+static void add_op(struct statements *l, struct ctg_op *const *op)
 {
 	struct ctg_lot *lots;
 	size_t n;
 
-	if (op->kind == CTG_OP_LABEL || op->how == CTG_OP_ADD) {
-		add(l, (struct statement){ .op = op });
+	if ((*op)->kind == CTG_OP_LABEL || (*op)->how == CTG_OP_ADD) {
+		add(l, (struct statement){ .ops = op, .nops = 1 });
 		return;
 	}
-	n = ctg_lots_make(&lots, l->arena, op);
+	n = ctg_lots_make(&lots, l->arena, *op);
 	for (size_t i = 0; i < n; i++)
-		add(l, (struct statement){ .lot = &lots[i] });
+		add(l, (struct statement){ .lot = &lots[i], .ops = op,
+			.nops = i == 0 });
 }
 
-static void read_statements(struct statements *l,
-	const struct ctg_op *const *ops, size_t n)
+static void read_statements(struct statements *l, struct ctg_op *const *ops,
+	size_t n)
 {
 	for (size_t i = 0; i < n;)
 		if (ops[i]->kind == CTG_OP_WORDS)
 			i += add_edits(l, ops + i, n - i);
 		else
-			add_op(l, ops[i++]);
+			add_op(l, &ops[i++]);
 }
 
 static void say(struct ctg_wording *w, const struct statement *s)
 {
+	for (size_t i = 0; i < s->nops; i++)
+		s->ops[i]->line = ctg_say_line(w);
 	if (s->edit)
 		ctg_say_edit(w, s->edits->leaf, s->edit);
 	else if (s->lot)
 		ctg_say_lot(w, s->lot);
-	else if (s->op->kind == CTG_OP_LABEL)
-		ctg_say_label(w, s->op);
+	else if (s->ops[0]->kind == CTG_OP_LABEL)
+		ctg_say_label(w, s->ops[0]);
 	else
-		ctg_say_added(w, s->op);
+		ctg_say_added(w, s->ops[0]);
 }
 
 /* --- lists ----------------------------------------------------------------- */
@@ -260,6 +268,18 @@ static void say_article(struct ctg_wording *w, const struct ctg_node *unit,
 /* --- headings -------------------------------------------------------------- */
 
 
+/* « des articles 6 et 7 »: all that goes, if one lot tells it. */
+static void write_several(struct ctg_buf *b, const struct ctg_op *op)
+{
+	struct ctg_address from, to;
+
+	ctg_address_of(&from, b->arena, op->at);
+	ctg_address_of(&to, b->arena, op->to);
+	ctg_address_write(b, &from, CTG_DU);
+	ctg_buf_puts(b, " à ");
+	ctg_address_write(b, &to, CTG_LE);
+}
+
 static struct ctg_str title(struct ctg_wording *w,
 	const struct ctg_node *unit, const struct ctg_op *op, bool alone)
 {
@@ -279,7 +299,10 @@ static struct ctg_str title(struct ctg_wording *w,
 	else
 		ctg_buf_puts(&b, "Modification ");
 	ctg_address_of(&at, w->arena, alone ? op->at : unit);
-	ctg_address_write(&b, &at, CTG_DU);
+	if (alone && op->how == CTG_OP_REMOVE && op->to != op->at)
+		write_several(&b, op);
+	else
+		ctg_address_write(&b, &at, CTG_DU);
 	return ctg_buf_str(&b);
 }
 
@@ -288,7 +311,7 @@ static void begin(struct ctg_wording *w, unsigned number, struct ctg_str name)
 	struct ctg_node *division = ctg_node_new(w->arena, CTG_DIVISION);
 	struct ctg_buf b = { .arena = w->arena };
 
-	w->doc = ctg_node_new(w->arena, CTG_DOCUMENT);
+	ctg_say_print(w);
 	division->division.level = 1;
 	w->tail = ctg_node_new(w->arena, CTG_HEADING);
 	ctg_node_append(division, w->tail);
@@ -301,15 +324,36 @@ static void begin(struct ctg_wording *w, unsigned number, struct ctg_str name)
 	ctg_say_str(w, ctg_buf_str(&b));
 }
 
-void ctg_article_write(struct ctg_buf *b, struct ctg_wording *w,
-	const struct ctg_op *const *ops, size_t n, unsigned number)
+/* What the front-matter says is said by who knows it. */
+static void write_front(struct ctg_wording *w, struct ctg_op *op,
+	unsigned number)
+{
+	struct ctg_buf name = { .arena = w->arena };
+
+	if (!ctg_write_front_title(&name, op, w->base))
+		return;
+	begin(w, number, ctg_buf_str(&name));
+	ctg_say_print(w);
+	op->line = ctg_say_line(w);
+	ctg_buf_putc(w->out, '\n');
+	if (ctg_write_front(w->out, op, w->base))
+		ctg_buf_puts(w->out, ".\n");
+}
+
+void ctg_article_write(struct ctg_wording *w, struct ctg_op *const *ops,
+	size_t n, unsigned number)
 {
 	struct statements l = { .arena = w->arena };
-	const struct ctg_node *unit = unit_of(ops[0]->at);
+	const struct ctg_node *unit;
 
+	if (is_front(ops[0])) {
+		write_front(w, ops[0], number);
+		return;
+	}
+	unit = unit_of(ops[0]->at);
 	read_statements(&l, ops, n);
 	begin(w, number, title(w, unit, ops[0], stands_alone(ops[0])));
 	if (l.n > 0)
 		say_article(w, unit, &l);
-	ctg_markdown_write(b, w->doc);
+	ctg_say_print(w);
 }

@@ -8,9 +8,9 @@
 
 /* How many of n operations, in the order of the text, the next article of the
  * act says. */
-size_t ctg_article_extent(const struct ctg_op *const *ops, size_t n);
+size_t ctg_article_extent(struct ctg_op *const *ops, size_t n);
 
-void ctg_article_write(struct ctg_buf *b, struct ctg_wording *w,
-	const struct ctg_op *const *ops, size_t n, unsigned number);
+void ctg_article_write(struct ctg_wording *w, struct ctg_op *const *ops,
+	size_t n, unsigned number);
 
 #endif

@@ -153,11 +153,15 @@ static struct anchor after_block(const struct ctg_node *n,
 	const struct ctg_op *op)
 {
 	const struct ctg_node *first = op->now->first;
-	const struct ctg_node *end = NULL;
+	const struct ctg_node *end = unit_ended(last_block(n));
 
-	if (first && first->kind == CTG_DIVISION && (is_labelled(first) ||
-	    !unit_ended(last_block(n))))
-		end = division_ended(n, first->division.level);
+	/* A heading below that of the unit is part of it. */
+	if (first && first->kind == CTG_DIVISION)
+		end = !is_labelled(first) && end && end->kind == CTG_DIVISION
+			&& end->division.level < first->division.level ? NULL :
+			division_ended(n, first->division.level);
+	else
+		end = NULL;
 	if (end)
 		return (struct anchor){ end, AFTER };
 	n = last_block(n);

@@ -4,12 +4,28 @@
 
 #include "base/utf8.h"
 #include "model/ordinal.h"
+#include "render/markdown.h"
+
+void ctg_say_print(struct ctg_wording *w)
+{
+	if (w->doc)
+		ctg_markdown_write(w->out, w->doc);
+	w->doc = ctg_node_new(w->arena, CTG_DOCUMENT);
+}
+
+/* A blank line comes before each block but the first of a text. */
+unsigned ctg_say_line(struct ctg_wording *w)
+{
+	for (; w->counted < w->out->n; w->counted++)
+		w->lines += w->out->p[w->counted] == '\n';
+	return w->lines + 1 + (w->out->n > 0);
+}
 
 void ctg_say_begin(struct ctg_wording *w, const char *number)
 {
+	ctg_say_print(w);
 	w->tail = ctg_node_new(w->arena, CTG_PARA);
 	ctg_node_append(w->doc, w->tail);
-	w->closed = false;
 	if (*number) {
 		ctg_say(w, number);
 		ctg_say(w, " ");

@@ -15,10 +15,12 @@
 struct ctg_wording {
 	struct ctg_arena *arena;
 	const struct ctg_text *base;
-	struct ctg_node *doc;		/* the article */
+	struct ctg_buf *out;		/* what is printed so far */
+	size_t counted;			/* so much of it has so many lines */
+	unsigned lines;
+	struct ctg_node *doc;		/* the statement */
 	struct ctg_node *tail;		/* what the statement ends in */
 	bool fresh;			/* a sentence begins */
-	bool closed;			/* by the full stop of what it quotes */
 	/* The unit that the lead named; none when n is 0. */
 	struct ctg_address lead;
 	/* The notes that the act quotes, in the order of their numbers. */
@@ -28,8 +30,11 @@ struct ctg_wording {
 
 /* --- write_say.c: sentences ----------------------------------------------- */
 
-/* A statement, after « 1° » or nothing. */
+/* A statement, after « 1° » or nothing; those before are printed. */
 void ctg_say_begin(struct ctg_wording *w, const char *number);
+void ctg_say_print(struct ctg_wording *w);
+/* The line where the next block is printed. */
+unsigned ctg_say_line(struct ctg_wording *w);
 /* « ; » or, after the last one, « . ». */
 void ctg_say_end(struct ctg_wording *w, bool last);
 void ctg_say(struct ctg_wording *w, const char *words);
