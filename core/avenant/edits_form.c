@@ -155,17 +155,19 @@ static bool find_anchor(const struct choice *k, struct ctg_stretch *out,
 	size_t at, bool left)
 {
 	struct ctg_stretch s = { at, at }, within = phrase_at(k, s);
-	bool found = false;
+	bool found = false, told = false;
 
 	for (unsigned i = 0; i <= FEW &&
 	     ctg_leaf_grow(k->l, &s, left, within); i++) {
-		if (!is_clean(text(k->l, s)) || (!tells(text(k->l, s)) &&
-		    i < FEW / 2))
+		bool telling = tells(text(k->l, s)) || i >= FEW / 2;
+
+		if (!is_clean(text(k->l, s)))
 			continue;
-		if (!found)
+		if (!found || (telling && !told))
 			*out = s;
 		found = true;
-		if (ctg_leaf_is_alone(k->l, s)) {
+		told |= telling;
+		if (telling && ctg_leaf_is_alone(k->l, s)) {
 			*out = s;
 			return true;
 		}

@@ -268,16 +268,22 @@ static void say_article(struct ctg_wording *w, const struct ctg_node *unit,
 /* --- headings -------------------------------------------------------------- */
 
 
-/* « des articles 6 et 7 »: all that goes, if one lot tells it. */
-static void write_several(struct ctg_buf *b, const struct ctg_op *op)
+/* « des articles 6 et 7 »: all that goes, if it is said at once. */
+static void write_gone(struct ctg_buf *b, const struct ctg_op *op)
 {
-	struct ctg_address from, to;
+	struct ctg_lot *lots;
+	size_t n = ctg_lots_make(&lots, b->arena, op);
+	struct ctg_address *at = CTG_NEW_N(b->arena, struct ctg_address,
+		lots[0].n);
 
-	ctg_address_of(&from, b->arena, op->at);
-	ctg_address_of(&to, b->arena, op->to);
-	ctg_address_write(b, &from, CTG_DU);
-	ctg_buf_puts(b, " à ");
-	ctg_address_write(b, &to, CTG_LE);
+	for (size_t i = 0; i < lots[0].n; i++)
+		ctg_address_of(&at[i], b->arena, lots[0].v[i]);
+	if (n > 1 || lots[0].n == 1) {
+		ctg_address_write(b, at, CTG_DU);
+		return;
+	}
+	ctg_buf_puts(b, "des ");
+	ctg_several_write(b, at, lots[0].n);
 }
 
 static struct ctg_str title(struct ctg_wording *w,
@@ -298,11 +304,12 @@ static struct ctg_str title(struct ctg_wording *w,
 		ctg_buf_puts(&b, "Suppression ");
 	else
 		ctg_buf_puts(&b, "Modification ");
+	if (alone && op->how == CTG_OP_REMOVE) {
+		write_gone(&b, op);
+		return ctg_buf_str(&b);
+	}
 	ctg_address_of(&at, w->arena, alone ? op->at : unit);
-	if (alone && op->how == CTG_OP_REMOVE && op->to != op->at)
-		write_several(&b, op);
-	else
-		ctg_address_write(&b, &at, CTG_DU);
+	ctg_address_write(&b, &at, CTG_DU);
 	return ctg_buf_str(&b);
 }
 

@@ -172,6 +172,7 @@ void ctg_say_blocks(struct ctg_wording *w, const struct ctg_node *blocks)
 	if (is_bare(blocks->first))
 		put_mark(w, "«");
 	put_all(w, w->doc, blocks->first);
+	w->text = true;
 	close_quote(w);
 }
 

@@ -31,6 +31,7 @@ void ctg_say_begin(struct ctg_wording *w, const char *number)
 		ctg_say(w, " ");
 	}
 	w->fresh = true;
+	w->text = false;
 }
 
 /* Does the text quoted at the end of a statement end a sentence? */
@@ -40,7 +41,7 @@ static bool ends_sentence(struct ctg_wording *w)
 	size_t len;
 	unsigned c;
 
-	if (!ctg_str_ends(s, STR("»")))
+	if (!w->text || !ctg_str_ends(s, STR("»")))
 		return false;
 	s.n -= strlen("»");
 	while (ctg_utf8_is_space(ctg_utf8_last(s, &len)))
@@ -274,26 +275,33 @@ static void write_all(struct ctg_buf *b, const struct ctg_address *at,
 	write_one(b, &at[n - 1]);
 }
 
-void ctg_say_several(struct ctg_wording *w, const struct ctg_address *at,
+void ctg_several_write(struct ctg_buf *b, const struct ctg_address *at,
 	size_t n)
 {
-	struct ctg_buf b = { .arena = w->arena };
 	const struct ctg_step *s = &at[0].steps[0];
 	struct ctg_address rest = at[0];
 
-	ctg_buf_puts(&b, "les ");
 	if (s->kind == CTG_STEP_DIVISION)
-		ctg_buf_printf(&b, "%ss ", ctg_word_name(s->word));
-	write_all(&b, at, n);
+		ctg_buf_printf(b, "%ss ", ctg_word_name(s->word));
+	write_all(b, at, n);
 	if (s->kind != CTG_STEP_DIVISION)
-		ctg_buf_printf(&b, " %s", plural_of(s->kind));
+		ctg_buf_printf(b, " %s", plural_of(s->kind));
 	rest.n--;
 	for (size_t i = 0; i < rest.n; i++)
 		rest.steps[i] = at[0].steps[i + 1];
 	if (rest.n > 0) {
-		ctg_buf_putc(&b, ' ');
-		ctg_address_write(&b, &rest, CTG_DU);
+		ctg_buf_putc(b, ' ');
+		ctg_address_write(b, &rest, CTG_DU);
 	}
-	ctg_buf_putc(&b, ' ');
+}
+
+void ctg_say_several(struct ctg_wording *w, const struct ctg_address *at,
+	size_t n)
+{
+	struct ctg_buf b = { .arena = w->arena };
+
+	ctg_several_write(&b, at, n);
+	ctg_say(w, "les ");
 	ctg_say_str(w, ctg_buf_str(&b));
+	ctg_say(w, " ");
 }

@@ -152,6 +152,7 @@ static void say_phrases(struct ctg_wording *w, const struct ctg_edit *e,
 	ctg_say(w, n > 1 ? " ainsi rédigées" : " ainsi rédigée");
 	ctg_say(w, "\u00a0: «\u00a0");
 	say_now(w, e->now);
+	w->text = true;
 }
 
 static size_t count_phrases(struct ctg_wording *w, const struct ctg_edit *e)
@@ -212,6 +213,7 @@ static void replace_phrases(struct ctg_wording *w,
 	if (n == 1 && !how.plural) {
 		ctg_say(w, "est ainsi rédigée\u00a0: «\u00a0");
 		say_now(w, e->now);
+		w->text = true;
 		return;
 	}
 	ctg_say_done(w, how, "remplacé");

@@ -21,6 +21,7 @@ struct ctg_wording {
 	struct ctg_node *doc;		/* the statement */
 	struct ctg_node *tail;		/* what the statement ends in */
 	bool fresh;			/* a sentence begins */
+	bool text;			/* it ends with sentences it quotes */
 	/* The unit that the lead named; none when n is 0. */
 	struct ctg_address lead;
 	/* The notes that the act quotes, in the order of their numbers. */
@@ -60,6 +61,9 @@ struct ctg_agreement ctg_say_agreement(const struct ctg_wording *w,
 /* « les deuxième et troisième alinéas de l'article 4 »: n addresses that
  * differ by their first step. */
 void ctg_say_several(struct ctg_wording *w, const struct ctg_address *at,
+	size_t n);
+/* The same without « les ». */
+void ctg_several_write(struct ctg_buf *b, const struct ctg_address *at,
 	size_t n);
 
 /* --- write_quote.c: what is quoted ----------------------------------------- */

@@ -57,37 +57,96 @@ static void words(void)
 		const char *at, *before, *old, *now, *want;
 	} cases[] = {
 		{ "deuxième alinéa de l'article 4", "fin le ",
-		  "31 décembre 2027", "31 décembre 2028", "" },
+		  "31 décembre 2027", "31 décembre 2028",
+		  "Au deuxième alinéa de l'article 4, la date : « 31 "
+		  "décembre 2027 » est remplacée par la date : « 31 décembre "
+		  "2028 »." },
 		{ "deuxième alinéa de l'article 4", "coûte ",
-		  "12 000 euros", "15 500 euros", "" },
+		  "12 000 euros", "15 500 euros",
+		  "Au deuxième alinéa de l'article 4, le montant : « 12 000 "
+		  "euros » est remplacé par le montant : « 15 500 euros »." },
 		{ "deuxième alinéa de l'article 4", "décembre ", "2027",
-		  "2028", "" },
-		{ "premier alinéa de l'article 4", "La ", "Caf", "Métropole", "" },
+		  "2028",
+		  "Au deuxième alinéa de l'article 4, l'année : « 2027 » est "
+		  "remplacée par l'année : « 2028 »." },
+		{ "premier alinéa de l'article 4", "La ", "Caf", "Ville",
+		  "Au premier alinéa de l'article 4, les mots : « La Caf » "
+		  "sont remplacés par les mots : « La Ville »." },
 		{ "premier alinéa de l'article 4", "se ", "réunissent une",
-		  "rencontrent deux", "" },
-		{ "dernier alinéa de l'article 4", "la ", "commune",
-		  "communauté de communes", "" },
+		  "rencontrent deux",
+		  "Au premier alinéa de l'article 4, les mots : « réunissent "
+		  "une » sont remplacés par les mots : « rencontrent deux »." },
+		{ "dernier alinéa de l'article 4", "à la ", "commune",
+		  "communauté de communes",
+		  "Au dernier alinéa de l'article 4, les mots : « commune ; "
+		  "la » sont remplacés par les mots : « communauté de "
+		  "communes ; la »." },
 		{ "dernier alinéa de l'article 4", "commune ; la ", "commune",
-		  "communauté", "" },
-		{ "dernier alinéa de l'article 4", "reçoit", "", " et la reverse", "" },
-		{ "dernier alinéa de l'article 4", "reçoit.", "", " Elle la reverse.", "" },
-		{ "premier alinéa de l'article 4", "ensemble.", "", " Elles s'informent.", "" },
-		{ "premier alinéa de l'article 4", "ensemble. ", "", "Elles s'informent. ", "" },
-		{ "premier alinéa de l'article 4", "", "", "Toujours, ", "" },
-		{ "premier alinéa de l'article 4", "", "", "Tout va. ", "" },
-		{ "premier alinéa de l'article 4", "ensemble. ", "Elles se réunissent une fois par an. ", "", "" },
-		{ "premier alinéa de l'article 4", "ensemble. ", "Elles se réunissent une fois par an. La commune invite la Caf.", "Elles se voient.", "" },
-		{ "premier alinéa de l'article 4", "ensemble. ", "Elles se réunissent une fois par an.", "Elles se voient.", "" },
-		{ "premier alinéa de l'article 4", "ensemble. ", "Elles se réunissent une fois par an.", "Elles se voient. Elles parlent.", "" },
-		{ "premier alinéa de l'article 4", "agissent ", "ensemble", "", "" },
-		{ "premier alinéa de l'article 4", "invite", " la Caf", "", "" },
-		{ "premier alinéa de l'article 4", "la commune agissent", "", " et la Métropole", "" },
-		{ "troisième alinéa de l'article 4", "bilan de ", "l'année", "la période", "" },
-		{ "troisième alinéa de l'article 4", "l'année ", ";", ".", "" },
-		{ "troisième alinéa de l'article 4", "l'année", "", " et du mois", "" },
-		{ "intitulé de l'article 4", "4 : ", "Engagements", "Obligations", "" },
-		{ "intitulé de l'article 4", "Engagements", "", " des parties", "" },
-		{ "premier alinéa de l'article 5", "Sans ", "objet", "**objet**[^1]\n\n[^1]: Une note.", "" },
+		  "communauté",
+		  "Au dernier alinéa de l'article 4, les mots : « commune la "
+		  "» sont remplacés par les mots : « communauté la »." },
+		{ "dernier alinéa de l'article 4", "reçoit", "", " et la reverse",
+		  "Au dernier alinéa de l'article 4, après le mot : « reçoit "
+		  "», sont insérés les mots : « et la reverse »." },
+		{ "dernier alinéa de l'article 4", "reçoit.", "", " Elle la reverse.",
+		  "Le dernier alinéa de l'article 4 est complété par une "
+		  "phrase ainsi rédigée : « Elle la reverse. »" },
+		{ "premier alinéa de l'article 4", "ensemble.", "", " Elles s'informent.",
+		  "Après la première phrase du premier alinéa de l'article "
+		  "4, est insérée une phrase ainsi rédigée : « Elles "
+		  "s'informent. »" },
+		{ "premier alinéa de l'article 4", "ensemble. ", "", "Elles s'informent. ",
+		  "Après la première phrase du premier alinéa de l'article "
+		  "4, est insérée une phrase ainsi rédigée : « Elles "
+		  "s'informent. »" },
+		{ "premier alinéa de l'article 4", "", "", "Toujours, ",
+		  "Au premier alinéa de l'article 4, avant les mots : « La "
+		  "Caf et », est inséré le mot : « Toujours, »." },
+		{ "premier alinéa de l'article 4", "", "", "Tout va. ",
+		  "Avant la première phrase du premier alinéa de l'article "
+		  "4, est insérée une phrase ainsi rédigée : « Tout va. »" },
+		{ "premier alinéa de l'article 4", "ensemble. ", "Elles se réunissent une fois par an. ", "",
+		  "La deuxième phrase du premier alinéa de l'article 4 est "
+		  "supprimée." },
+		{ "premier alinéa de l'article 4", "ensemble. ", "Elles se réunissent une fois par an. La commune invite la Caf.", "Elles se voient.",
+		  "Les deuxième et dernière phrases du premier alinéa de "
+		  "l'article 4 sont remplacées par une phrase ainsi rédigée "
+		  ": « Elles se voient. »" },
+		{ "premier alinéa de l'article 4", "ensemble. ", "Elles se réunissent une fois par an.", "Elles se voient.",
+		  "La deuxième phrase du premier alinéa de l'article 4 est "
+		  "ainsi rédigée : « Elles se voient. »" },
+		{ "premier alinéa de l'article 4", "ensemble. ", "Elles se réunissent une fois par an.", "Elles se voient. Elles parlent.",
+		  "La deuxième phrase du premier alinéa de l'article 4 est "
+		  "remplacée par deux phrases ainsi rédigées : « Elles se "
+		  "voient. Elles parlent. »" },
+		{ "premier alinéa de l'article 4", "agissent", " ensemble", "",
+		  "Au premier alinéa de l'article 4, le mot : « ensemble » "
+		  "est supprimé." },
+		{ "premier alinéa de l'article 4", "invite", " la Caf", "",
+		  "Au premier alinéa de l'article 4, les mots : « la Caf » "
+		  "sont supprimés." },
+		{ "premier alinéa de l'article 4", "la commune agissent", "", " et la Métropole",
+		  "Au premier alinéa de l'article 4, après le mot : « "
+		  "agissent », sont insérés les mots : « et la Métropole »." },
+		{ "troisième alinéa de l'article 4", "bilan de ", "l'année", "la période",
+		  "Au troisième alinéa de l'article 4, les mots : « l'année "
+		  "» sont remplacés par les mots : « la période »." },
+		{ "troisième alinéa de l'article 4", "l'année ", ";", ".",
+		  "Au troisième alinéa de l'article 4, le signe : « ; » est "
+		  "remplacé par le signe : « . »." },
+		{ "troisième alinéa de l'article 4", "l'année", "", " et du mois",
+		  "Au troisième alinéa de l'article 4, après le mot : « "
+		  "année », sont insérés les mots : « et du mois »." },
+		{ "intitulé de l'article 4", "4 : ", "Engagements", "Obligations",
+		  "L'intitulé de l'article 4 est ainsi rédigé : « "
+		  "Obligations »." },
+		{ "intitulé de l'article 4", "Engagements", "", " des parties",
+		  "L'intitulé de l'article 4 est complété par les mots : « "
+		  "des parties »." },
+		{ "premier alinéa de l'article 5", "Sans ", "objet", "**objet**[^1]\n\n[^1]: Une note.",
+		  "Au premier alinéa de l'article 5, le mot : « objet » est "
+		  "remplacé par le mot : « **objet**[^1] ».\n\n"
+		  "[^1]: Une note." },
 	};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
@@ -104,28 +163,82 @@ static void blocks(void)
 	static const struct {
 		const char *from, *to, *now, *want;
 	} cases[] = {
-		{ "deuxième alinéa de l'article 4", "deuxième alinéa de l'article 4", "Un.", "" },
-		{ "deuxième alinéa de l'article 4", "deuxième alinéa de l'article 4", "Un.\n\nDeux.", "" },
-		{ "deuxième alinéa de l'article 4", "quatrième alinéa de l'article 4", "", "" },
-		{ "deuxième alinéa de l'article 4", "troisième alinéa de l'article 4", "Un.\n\n- a) deux ;\n- b) trois.", "" },
-		{ "troisième alinéa de l'article 4", "troisième alinéa de l'article 4", "- a) deux ;", "" },
-		{ "article 5", "article 5", "# Article 5\n\nNouveau.\n\n| A | B |\n|---|---|\n| 1 | 2 |\n", "" },
-		{ "article 5", "article 6", "", "" },
-		{ "article 5", "article 5", "", "" },
-		{ "article 5", "article 5", "# Article 5\n\nUn.\n\n# Article 5-1\n\nDeux.", "" },
+		{ "deuxième alinéa de l'article 4", "deuxième alinéa de l'article 4", "Un.",
+		  "# Article 2 – Modification de l'article 4\n\n"
+		  "Le deuxième alinéa de l'article 4 est ainsi rédigé :\n\n"
+		  "« Un. »\n" },
+		{ "deuxième alinéa de l'article 4", "deuxième alinéa de l'article 4", "Un.\n\nDeux.",
+		  "# Article 2 – Modification de l'article 4\n\n"
+		  "Le deuxième alinéa de l'article 4 est remplacé par deux "
+		  "alinéas ainsi rédigés :\n\n« Un.\n\n« Deux. »\n" },
+		{ "deuxième alinéa de l'article 4", "quatrième alinéa de l'article 4", "",
+		  "# Article 2 – Modification de l'article 4\n\n"
+		  "Les deuxième à quatrième alinéas de l'article 4 sont "
+		  "supprimés.\n" },
+		{ "deuxième alinéa de l'article 4", "troisième alinéa de l'article 4", "Un.\n\n- a) deux ;\n- b) trois.",
+		  "# Article 2 – Modification de l'article 4\n\n"
+		  "Les deuxième et troisième alinéas de l'article 4 sont "
+		  "remplacés par trois alinéas ainsi rédigés :\n\n« Un.\n\n"
+		  "- « a) deux ;\n- « b) trois. »\n" },
+		{ "troisième alinéa de l'article 4", "troisième alinéa de l'article 4", "- a) deux ;",
+		  "# Article 2 – Modification de l'article 4\n\n"
+		  "Le troisième alinéa de l'article 4 est ainsi rédigé :\n\n"
+		  "- « a) deux ; ».\n" },
+		{ "article 5", "article 5", "# Article 5\n\nNouveau.\n\n| A | B |\n|---|---|\n| 1 | 2 |\n",
+		  "# Article 2 – Modification de l'article 5\n\n"
+		  "L'article 5 est ainsi rédigé :\n\n## « Article 5\n\n"
+		  "« Nouveau.\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n».\n" },
+		{ "article 5", "article 6", "",
+		  "# Article 2 – Suppression des articles 5 et 6\n\n"
+		  "Les articles 5 et 6 sont supprimés.\n" },
+		{ "article 5", "article 5", "",
+		  "# Article 2 – Suppression de l'article 5\n\n"
+		  "L'article 5 est supprimé.\n" },
+		{ "article 5", "article 5", "# Article 5\n\nUn.\n\n# Article 5-1\n\nDeux.",
+		  "# Article 2 – Modification de l'article 5\n\n"
+		  "L'article 5 est remplacé par deux articles 5 et 5-1 ainsi "
+		  "rédigés :\n\n## « Article 5\n\n« Un.\n\n## « Article 5-1\n"
+		  "\n« Deux. »\n" },
 	};
 	static const struct {
 		enum ctg_op_side side;
 		const char *at, *now, *want;
 	} added[] = {
-		{ CTG_OP_AFTER, "article 5", "# Article 5-1 : Suivi\n\nUn bilan.", "" },
-		{ CTG_OP_BEFORE, "article 4", "# Article 3\n\nUn bilan.\n\n# Article 3 bis\n\nUn autre.", "" },
-		{ CTG_OP_AFTER, "premier alinéa de l'article 5", "Un bilan.", "" },
-		{ CTG_OP_LAST, "article 5", "Un bilan.\n\n---\n\n| A |\n|---|\n| 1 |", "" },
-		{ CTG_OP_FIRST, "article 4", "| A |\n|---|\n| 1 |\n\nUn bilan.", "" },
-		{ CTG_OP_AFTER, "troisième alinéa de l'article 4", "- a bis) Un bilan ;", "" },
-		{ CTG_OP_AFTER, "dernier alinéa de l'article 4", "## Suites\n\nUn bilan.", "" },
-		{ CTG_OP_AFTER, "article 5", "# Suites\n\nUn bilan.", "" },
+		{ CTG_OP_AFTER, "article 5", "# Article 5-1 : Suivi\n\nUn bilan.",
+		  "# Article 2 – Insertion d'un article 5-1\n\n"
+		  "Après l'article 5, il est inséré un article 5-1 ainsi "
+		  "rédigé :\n\n## « Article 5-1 : Suivi\n\n« Un bilan. »\n" },
+		{ CTG_OP_BEFORE, "article 4", "# Article 3\n\nUn bilan.\n\n# Article 3 bis\n\nUn autre.",
+		  "# Article 2 – Insertion des articles 3 et 3 bis\n\n"
+		  "Avant l'article 4, sont insérés deux articles 3 et 3 bis "
+		  "ainsi rédigés :\n\n## « Article 3\n\n« Un bilan.\n\n"
+		  "## « Article 3 bis\n\n« Un autre. »\n" },
+		{ CTG_OP_AFTER, "premier alinéa de l'article 5", "Un bilan.",
+		  "# Article 2 – Modification de l'article 5\n\n"
+		  "L'article 5 est complété par un alinéa ainsi rédigé :\n\n"
+		  "« Un bilan. »\n" },
+		{ CTG_OP_LAST, "article 5", "Un bilan.\n\n---\n\n| A |\n|---|\n| 1 |",
+		  "# Article 2 – Modification de l'article 5\n\n"
+		  "L'article 5 est complété par un alinéa, un saut de page "
+		  "et un tableau ainsi rédigés :\n\n« Un bilan.\n\n---\n\n"
+		  "| A |\n|---|\n| 1 |\n\n».\n" },
+		{ CTG_OP_FIRST, "article 4", "| A |\n|---|\n| 1 |\n\nUn bilan.",
+		  "# Article 2 – Modification de l'article 4\n\n"
+		  "Avant le premier alinéa de l'article 4, sont insérés un "
+		  "tableau et un alinéa ainsi rédigés :\n\n«\n\n| A |\n"
+		  "|---|\n| 1 |\n\n« Un bilan. »\n" },
+		{ CTG_OP_AFTER, "troisième alinéa de l'article 4", "- a bis) Un bilan ;",
+		  "# Article 2 – Modification de l'article 4\n\n"
+		  "Après le troisième alinéa de l'article 4, il est inséré "
+		  "un alinéa ainsi rédigé :\n\n- « a bis) Un bilan ; ».\n" },
+		{ CTG_OP_AFTER, "dernier alinéa de l'article 4", "## Suites\n\nUn bilan.",
+		  "# Article 2 – Modification de l'article 4\n\n"
+		  "L'article 4 est complété par un intitulé et un alinéa "
+		  "ainsi rédigés :\n\n### « Suites\n\n« Un bilan. »\n" },
+		{ CTG_OP_AFTER, "article 5", "# Suites\n\nUn bilan.",
+		  "# Article 2 – Modification de l'article 5\n\n"
+		  "Après l'article 5, sont insérés un intitulé et un alinéa "
+		  "ainsi rédigés :\n\n## « Suites\n\n« Un bilan. »\n" },
 	};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
@@ -142,9 +255,128 @@ static void blocks(void)
 	}
 }
 
+
+static const char tables[] =
+	"# Article 1er\n\n"
+	"| Action | Gestionnaire | Coût |\n|---|---|---|\n"
+	"| Crèche | commune | 10 000 € |\n| Ludothèque | Caf | 2 000 € |\n"
+	"| Accueil | commune | 3 000 € |\n\n"
+	"Texte du tableau. Il est revu chaque année.\n\n"
+	"# Article 2\n\n- un ;\n- deux ;\n- trois.\n\n"
+	"| Seul |\n|---|\n| rang |\n";
+
+static void rows(void)
+{
+	static const struct {
+		enum ctg_op_how how;
+		enum ctg_op_side side;
+		const char *at, *now, *want;
+	} cases[] = {
+		{ CTG_OP_ADD, CTG_OP_AFTER, "deuxième ligne du tableau de l'article 1er", "| A | B | C |\n|---|---|---|\n| x | y | z |",
+		  "Après la deuxième ligne du tableau de l'article 1er, il "
+		  "est inséré une ligne ainsi rédigée :\n\n«\n\n"
+		  "| Action | Gestionnaire | Coût |\n|---|---|---|\n"
+		  "| x | y | z |\n\n»." },
+		{ CTG_OP_ADD, CTG_OP_AFTER, "ligne d'en-tête du tableau de l'article 1er", "| A | B | C |\n|---|---|---|\n| x | y | z |\n| 1 | 2 | 3 |",
+		  "Avant la première ligne du tableau de l'article 1er, sont "
+		  "insérées deux lignes ainsi rédigées :\n\n«\n\n"
+		  "| Action | Gestionnaire | Coût |\n|---|---|---|\n"
+		  "| x | y | z |\n| 1 | 2 | 3 |\n\n»." },
+		{ CTG_OP_ADD, CTG_OP_AFTER, "troisième ligne du tableau de l'article 1er", "| A | B | C |\n|---|---|---|\n| x | y | z |",
+		  "Le tableau de l'article 1er est complété par une ligne "
+		  "ainsi rédigée :\n\n«\n\n| Action | Gestionnaire | Coût |\n"
+		  "|---|---|---|\n| x | y | z |\n\n»." },
+		{ CTG_OP_REPLACE, CTG_OP_AFTER, "deuxième ligne du tableau de l'article 1er", "| A | B | C |\n|---|---|---|\n| x | y | z |",
+		  "La deuxième ligne du tableau de l'article 1er est ainsi "
+		  "rédigée :\n\n«\n\n| Action | Gestionnaire | Coût |\n"
+		  "|---|---|---|\n| x | y | z |\n\n»." },
+		{ CTG_OP_REPLACE, CTG_OP_AFTER, "deuxième ligne du tableau de l'article 1er", "| A | B | C |\n|---|---|---|\n| x | y | z |\n| 1 | 2 | 3 |",
+		  "La deuxième ligne du tableau de l'article 1er est "
+		  "remplacée par deux lignes ainsi rédigées :\n\n«\n\n"
+		  "| Action | Gestionnaire | Coût |\n|---|---|---|\n"
+		  "| x | y | z |\n| 1 | 2 | 3 |\n\n»." },
+		{ CTG_OP_REMOVE, CTG_OP_AFTER, "deuxième ligne du tableau de l'article 1er", "",
+		  "La deuxième ligne du tableau de l'article 1er est "
+		  "supprimée." },
+	};
+	struct act_case c = act_on(tables);
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		c.ops.n = 0;
+		act_rows(&c, cases[i].how, cases[i].side, cases[i].at,
+			cases[i].now);
+		CHECK_STR(sentence(&c), cases[i].want);
+	}
+}
+
+/* Several changes of one article. */
+static void groups(void)
+{
+	struct act_case c = act_on(tables);
+
+	act_words(&c, "troisième ligne du tableau de l'article 1er, dans la "
+		"colonne « Coût »", "", "3 000 €", "4 000 €");
+	act_words(&c, "deuxième ligne du tableau de l'article 1er, dans la "
+		"colonne « Gestionnaire »", "", "", "ville et ");
+	act_rows(&c, CTG_OP_REMOVE, CTG_OP_AFTER, "première ligne du tableau "
+		"de l'article 1er", "");
+	act_words(&c, "premier alinéa de l'article 1er", "du ", "tableau", "registre");
+	act_words(&c, "premier alinéa de l'article 1er", "revu ", "", "et publié ");
+	act_words(&c, "premier alinéa de l'article 1er", "année.", "", " Il est court.");
+	act_replace(&c, "deuxième alinéa de l'article 2", "troisième alinéa de l'article 2", "");
+	act_add(&c, CTG_OP_AFTER, "premier alinéa de l'article 2", "- un bis ;");
+	act_replace(&c, "tableau de l'article 2", "tableau de l'article 2", "| A |\n|---|\n| 1 |");
+	act_words(&c, "premier alinéa de l'article 2", "", "un", "une[^1]\n\n[^1]: Note.");
+	CHECK_STR(plain(written(&c)),
+		"# Article 2 – Modification de l'article 1er\n\n"
+		"L'article 1er est ainsi modifié :\n\n"
+		"1° La première ligne du tableau est supprimée ;\n\n"
+		"2° À la deuxième ligne du tableau, dans la colonne « "
+		"Gestionnaire », avant le mot : « Caf », sont insérés les "
+		"mots : « ville et » ;\n\n"
+		"3° À la troisième ligne du tableau, dans la colonne « "
+		"Coût », le montant : « 3 000 € » est remplacé par le "
+		"montant : « 4 000 € » ;\n\n"
+		"4° Le premier alinéa est ainsi modifié :\n\n"
+		"a) Le mot : « tableau » est remplacé par le mot : « "
+		"registre » ;\n\n"
+		"b) Après le mot : « revu », sont insérés les mots : « et "
+		"publié » ;\n\n"
+		"c) Il est complété par une phrase ainsi rédigée : « Il "
+		"est court. »\n\n"
+		"# Article 3 – Modification de l'article 2\n\n"
+		"L'article 2 est ainsi modifié :\n\n"
+		"1° Au premier alinéa, le mot : « un » est remplacé par le "
+		"mot : « une[^1] » ;\n\n"
+		"2° Après le premier alinéa, il est inséré un alinéa ainsi "
+		"rédigé :\n\n- « un bis ; » ;\n\n"
+		"3° Les deuxième et dernier alinéas sont supprimés ;\n\n"
+		"4° Le tableau est ainsi rédigé :\n\n«\n\n| A |\n|---|\n"
+		"| 1 |\n\n».\n\n[^1]: Note.\n");
+}
+
+/* One leaf of which several words change. */
+static void leaves(void)
+{
+	struct act_case c = act_on(tables);
+
+	act_words(&c, "premier alinéa de l'article 1er", "du ", "tableau", "registre");
+	act_words(&c, "premier alinéa de l'article 1er", "revu ", "chaque année", "souvent");
+	CHECK_STR(plain(written(&c)),
+		"# Article 2 – Modification de l'article 1er\n\n"
+		"Le premier alinéa de l'article 1er est ainsi modifié :\n\n"
+		"1° Le mot : « tableau » est remplacé par le mot : « "
+		"registre » ;\n\n"
+		"2° Les mots : « chaque année » sont remplacés par le mot "
+		": « souvent ».\n");
+}
+
 int main(void)
 {
 	UNIT(words);
 	UNIT(blocks);
+	UNIT(rows);
+	UNIT(groups);
+	UNIT(leaves);
 	return unit_done();
 }
