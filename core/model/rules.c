@@ -9,6 +9,104 @@
 
 const struct ctg_rule ctg_rules[] = {
 	{
+		.id = "A701", .level = CTG_ERROR,
+		.title = "formule non reconnue",
+		.remedy = "reformulez la phrase : « À l'article 4, les "
+			"mots : « A » sont remplacés par les mots : "
+			"« B ». », « L'article 4 est ainsi rédigé : »",
+		.why = "La phrase emploie un verbe qui modifie "
+			"(remplacer, insérer, supprimer…), mais aucune "
+			"formule connue ne la lit en entier. Ce qui n'est "
+			"pas lu ne serait pas appliqué, et les parties "
+			"croiraient l'avoir signé.",
+		.wrong = "L'article 4 est remplacé en tant que de besoin.",
+		.right = "L'article 4 est ainsi rédigé : « Article 4 – … »",
+	}, {
+		.id = "A702", .level = CTG_ERROR,
+		.title = "cible non résolue",
+		.remedy = "nommez ce qui est modifié par son numéro imprimé "
+			"et ses alinéas tels que la convention en vigueur "
+			"les compte",
+		.why = "Toutes les adresses d'un avenant sont lues sur la "
+			"convention et les avenants déjà signés. Une "
+			"adresse qui n'y mène nulle part ne modifie rien.",
+		.wrong = "Le neuvième alinéa de l'article 4 est supprimé. "
+			"(l'article 4 compte trois alinéas)",
+		.right = "Le troisième alinéa de l'article 4 est supprimé.",
+	}, {
+		.id = "A703", .level = CTG_ERROR,
+		.title = "cible ambiguë",
+		.remedy = "employez l'une des adresses complètes que le "
+			"message énumère",
+		.why = "Deux endroits au moins répondent à cette adresse. "
+			"Choisir à la place des parties serait deviner.",
+		.wrong = "La fiche 1 est supprimée. (les annexes 3 et 4 ont "
+			"chacune une fiche 1)",
+		.right = "La fiche 1 de l'annexe 3 est supprimée.",
+	}, {
+		.id = "A704", .level = CTG_ERROR,
+		.title = "citation introuvable",
+		.remedy = "recopiez les mots tels que la convention en "
+			"vigueur les imprime",
+		.why = "Les mots à remplacer, à compléter ou à supprimer "
+			"doivent se trouver à l'endroit que l'acte "
+			"désigne, lettre pour lettre (espaces et "
+			"apostrophes mises à part).",
+		.wrong = "À l'article 4, les mots : « deux fois par an » "
+			"sont supprimés. (l'article dit « deux fois l'an »)",
+		.right = "À l'article 4, les mots : « deux fois l'an » sont "
+			"supprimés.",
+	}, {
+		.id = "A705", .level = CTG_ERROR,
+		.title = "citation ambiguë",
+		.remedy = "citez quelques mots de plus, nommez l'alinéa ou "
+			"la phrase, ou dites « à la seconde occurrence », "
+			"« (deux fois) »",
+		.why = "Les mots cités se trouvent plusieurs fois à "
+			"l'endroit désigné : rien ne dit lesquels changent.",
+		.wrong = "À l'article 4, les mots : « les parties » sont "
+			"remplacés par les mots : « la Caf ».",
+		.right = "Au deuxième alinéa de l'article 4, les mots : "
+			"« les parties » sont remplacés par les mots : "
+			"« la Caf ».",
+	}, {
+		.id = "A706", .level = CTG_ERROR,
+		.title = "citation qui ne peut pas prendre cette place",
+		.remedy = "citez ce qui tient à cette place : une phrase "
+			"dans un alinéa, des lignes dans un tableau, un "
+			"intitulé d'une ligne",
+		.why = "Ce que l'acte cite n'est pas de la nature de ce "
+			"qu'il remplace ou complète.",
+		.wrong = "La deuxième ligne du tableau est ainsi rédigée : "
+			"« La crèche ferme. »",
+		.right = "La deuxième ligne du tableau est ainsi rédigée : "
+			"(un tableau entre guillemets)",
+	}, {
+		.id = "A707", .level = CTG_ERROR,
+		.title = "annonce et citation qui ne s'accordent pas",
+		.remedy = "accordez ce que la phrase annonce et ce qui est "
+			"cité",
+		.why = "La phrase annonce deux alinéas et trois sont "
+			"cités, ou un article 5-1 et l'article cité porte "
+			"un autre numéro. L'une des deux est fausse, et "
+			"l'acte ne dit pas laquelle.",
+		.wrong = "Il est inséré deux alinéas ainsi rédigés : « Un "
+			"seul. »",
+		.right = "Il est inséré un alinéa ainsi rédigé : « Un "
+			"seul. »",
+	}, {
+		.id = "A708", .level = CTG_ERROR,
+		.title = "citation que rien n'annonce",
+		.remedy = "dites avant la citation ce qu'elle remplace ou "
+			"complète, et terminez cette phrase par deux-points",
+		.why = "Un texte entre guillemets suit une phrase qui ne "
+			"l'annonce pas. Il ne prendrait place nulle part, "
+			"et les parties croiraient l'avoir adopté.",
+		.wrong = "L'article 4 est modifié. « La Caf verse sa "
+			"participation. »",
+		.right = "L'article 4 est complété par un alinéa ainsi "
+			"rédigé : « La Caf verse sa participation. »",
+	}, {
 		.id = "A720", .level = CTG_ERROR,
 		.title = "partie d'une valeur de l'en-tête",
 		.remedy = "citez la valeur entière, telle qu'elle est "

@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "avenant/reading.h"
+
+#include "base/utf8.h"
+#include "model/french.h"
+#include "model/markdown.h"
+#include "model/rules.h"
+
+#include <string.h>
+
+#define COUNT(t)	(sizeof(t) / sizeof((t)[0]))
+#define GROUPS	8
+
+enum ctg_code ctg_act_load(struct ctg_act_text *out, struct ctg_arena *a,
+	const struct ctg_source *src, struct ctg_diags *diags,
+	struct ctg_err *err)
+{
+	struct ctg_act_text act = { 0 };
+	enum ctg_code code = ctg_amendment_read(&act.front, a, src, diags,
+		err);
+
+	if (code == CTG_OK)
+		code = ctg_markdown_parse(&act.body, a, src, act.front.body,
+			diags, err);
+	if (code == CTG_OK)
+		*out = act;
+	return code;
+}
+
+/* --- places in the act ------------------------------------------------------ */
+
+static struct ctg_place place_of(const struct ctg_reading *r)
+{
+	const struct ctg_node *n = r->said ? r->said->para : NULL;
+
+	return n && n->src ? ctg_node_start(n) : (struct ctg_place){
+		r->act->front.src->path, 0, 0 };
+}
+
+void ctg_reading_report(struct ctg_reading *r, const char *rule,
+	const char *fmt, ...)
+{
+	struct ctg_buf b = { .arena = r->arena };
+	va_list ap;
+
+	va_start(ap, fmt);
+	ctg_buf_vprintf(&b, fmt, ap);
+	va_end(ap);
+	ctg_rule_report(r->diags, rule, place_of(r), "%.*s",
+		STR_ARG(ctg_buf_str(&b)));
+}
+
+struct ctg_op *ctg_reading_add(struct ctg_reading *r, enum ctg_op_kind kind,
+	enum ctg_op_how how)
+{
+	struct ctg_op *op = ctg_ops_add(r->ops, kind, how);
+
+	op->line = place_of(r).line;
+	return op;
+}
+
+/* --- the places of a clause --------------------------------------------------- */
+
+/* The first address that the heading of the act's article holds:
+ * « Modification de l'article 4 ». */
+static bool heading_context(struct ctg_reaches *out, struct ctg_reading *r)
+{
+	struct ctg_str s;
+	struct ctg_heading h;
+	bool inside = false;
+
+	if (!r->said->heading)
+		return false;
+	ctg_heading_read(&h, ctg_node_words(r->arena, r->said->heading));
+	for (s = h.title; s.n > 0;) {
+		size_t len;
+		bool letter = !ctg_french_word_ends(s);
+
+		if (letter && !inside && ctg_reaches_take(out, r->arena, s) &&
+		    out->n == 1 && out->v[0].from.steps[out->v[0].from.n -
+		    1].kind == CTG_STEP_DIVISION)
+			return true;
+		inside = letter;
+		(void)ctg_utf8_next(s, &len);
+		s = ctg_str_skip(s, len);
+	}
+	return false;
+}
+
+static bool is_relative(const struct ctg_reaches *l)
+{
+	const struct ctg_address *a = &l->v[0].from;
+	enum ctg_step_kind outer = a->steps[a->n - 1].kind;
+
+	return outer < CTG_STEP_NOTE || outer == CTG_STEP_IMAGE;
+}
+
+/* What the sentence says, within what the groups around it say. */
+static void join(struct ctg_reaches *out, struct ctg_reading *r,
+	const struct ctg_clause *c, const struct ctg_reaches *inner)
+{
+	struct ctg_reaches l = *inner, title;
+
+	l.arena = r->arena;
+	if (l.n == 0)
+		l = c->where;
+	else if (c->where.n > 0)
+		ctg_reaches_within(&l, &l, &c->where);
+	if (l.n == 0) {
+		l = r->context;
+	} else if (r->context.n > 0) {
+		ctg_reaches_within(&l, &l, &r->context);
+	} else if (is_relative(&l) && heading_context(&title, r)) {
+		title.arena = r->arena;
+		ctg_reaches_within(&l, &l, &title);
+	}
+	*out = l;
+}
+
+bool ctg_clause_scopes(struct ctg_scopes *out, struct ctg_reading *r,
+	const struct ctg_clause *c, const struct ctg_reaches *inner)
+{
+	struct ctg_reaches l;
+	struct ctg_node *doc = r->base->developed;
+
+	join(&l, r, c, inner);
+	if (l.n > 0)
+		return ctg_scopes_find(out, r, &l) && out->n > 0;
+	if (c->nterms == 0 || c->doing == CTG_DO_COMPLETE) {
+		ctg_reading_report(r, "A702", "cible non résolue\u00a0: "
+			"l'acte ne dit pas ce qu'il modifie");
+		return false;
+	}
+	/* Words alone are sought everywhere. */
+	out->arena = r->arena;
+	CTG_MORE(r->arena, out->v, out->n, out->room);
+	out->v[out->n++] = (struct ctg_scope){ doc, doc, false, { 0, 0 } };
+	return true;
+}
+
+/* --- groups ------------------------------------------------------------------ */
+
+struct group {
+	enum ctg_marked marked;
+	struct ctg_reaches context;	/* for what stands below */
+};
+
+struct reader {
+	struct ctg_reading r;
+	struct group groups[GROUPS];
+	size_t depth;
+};
+
+/* The groups that a statement does not belong to end. */
+static void enter(struct reader *d, const struct ctg_said *s)
+{
+	size_t keep = 0;
+
+	for (size_t i = 0; i < d->depth && s->marked != CTG_UNMARKED; i++) {
+		if (d->groups[i].marked == s->marked)
+			break;
+		keep = i + 1;
+	}
+	d->depth = keep;
+	d->r.context = keep ? d->groups[keep - 1].context :
+		(struct ctg_reaches){ 0 };
+}
+
+static void open_group(struct reader *d, const struct ctg_said *s,
+	const struct ctg_clause *c)
+{
+	struct ctg_reaches l;
+
+	join(&l, &d->r, c, &c->target[0]);
+	if (d->depth < GROUPS)
+		d->groups[d->depth++] = (struct group){ s->marked, l };
+	d->r.context = l;
+}
+
+/* --- sentences ---------------------------------------------------------------- */
+
+static void run(struct reader *d, const struct ctg_said *s,
+	const struct ctg_clause *c)
+{
+	switch (c->doing) {
+	case CTG_DO_GROUP:
+		open_group(d, s, c);
+		return;
+	case CTG_DO_RENUMBER:
+		ctg_read_renumbering(&d->r, c);
+		return;
+	case CTG_DO_REPLACE:
+	case CTG_DO_DELETE:
+	case CTG_DO_AFTER:
+	case CTG_DO_BEFORE:
+	case CTG_DO_COMPLETE:
+	case CTG_DO_EACH:
+		ctg_read_words(&d->r, c);
+		return;
+	default:
+		ctg_read_units(&d->r, c);
+	}
+}
+
+/* « Il est convenu que », « par le présent avenant, » */
+static void skip_lead(struct ctg_str *s)
+{
+	static const char leads[] = "les_parties_conviennent_que|"
+		"les_parties_conviennent_de|il_est_convenu_que|"
+		"il_est_convenu_de|par_le_present_avenant|il_y_a_lieu_de|"
+		"il_convient_de|les_parties_decident_que|"
+		"les_parties_decident_de|en_consequence|a_ce_titre|enfin|"
+		"de_meme|par_ailleurs|en_outre";
+
+	ctg_noise_skip(s);
+	while (ctg_words_cut(s, leads, strlen(leads)))
+		ctg_noise_skip(s);
+}
+
+/* A word that amends, outside quotes; a past is told, not done. */
+static bool amends(const struct ctg_said *s)
+{
+	static const char verbs[] = "remplac*|inser*|ajout*|suppri*|complet*|"
+		"redig*|substitu*|devient|deviennent|lire|adhere|adherent|"
+		"se_retire|se_retirent|abrog*";
+	static const char frames[] = "le_present_avenant|le_present_acte|"
+		"la_presente_modification|les_autres_stipulations|"
+		"toutes_les_autres_stipulations|toutes_les_stipulations|"
+		"les_stipulations|vu|considerant|fait|a_ete|ont_ete|"
+		"les_parties_a|avait_ete";
+	struct ctg_str at = s->text;
+	bool inside = false;
+
+	ctg_noise_skip(&at);
+	if (ctg_words_cut(&at, frames, strlen(frames)))
+		return false;
+	for (; at.n > 0;) {
+		const struct ctg_cited *c = ctg_said_quote(s, at);
+		struct ctg_str word = at;
+		bool letter = !ctg_french_word_ends(at);
+		size_t len;
+
+		if (letter && !inside && ctg_words_cut(&word, verbs,
+		    strlen(verbs)))
+			return true;
+		inside = letter;
+		(void)ctg_utf8_next(at, &len);
+		at = ctg_str_skip(at, c && c->len > 0 ? c->len : len);
+	}
+	return false;
+}
+
+static bool is_only_quotes(const struct ctg_said *s)
+{
+	struct ctg_str at = s->text;
+	const struct ctg_cited *c;
+
+	for (;; at = ctg_str_skip(at, c->len)) {
+		ctg_noise_skip(&at);
+		c = ctg_said_quote(s, at);
+		if (!c || c->len == 0)
+			return s->n > 0 && (at.n == 0 || (at.n == 1 &&
+				strchr(".;", at.p[0])));
+	}
+}
+
+static void report_unread(struct reader *d, const struct ctg_said *s,
+	struct ctg_str rest)
+{
+	struct ctg_str shown = rest;
+	size_t n = 0, len;
+
+	if (is_only_quotes(s) || s->stray) {
+		ctg_reading_report(&d->r, "A708", "rien n'annonce ce qui est "
+			"cité ici");
+		return;
+	}
+	if (!amends(s))
+		return;
+	while (n < shown.n && n < 120) {
+		(void)ctg_utf8_next(ctg_str_skip(shown, n), &len);
+		n += len;
+	}
+	ctg_reading_report(&d->r, "A701", "formule non reconnue\u00a0: "
+		"«\u00a0%.*s%s\u00a0»", STR_ARG(ctg_french_trim(ctg_str_head(
+		shown, n))), n < shown.n ? "…" : "");
+}
+
+/* What stands between two clauses; true when the second goes on from the
+ * first, rather than being another sentence. */
+static bool skip_joint(struct ctg_str *s)
+{
+	static const char joints[] = "et|puis|ainsi_que|et_en";
+	enum ctg_marked ignored;
+	bool on = true;
+
+	for (;;) {
+		ctg_noise_skip(s);
+		if (ctg_str_cut(s, STR(".")))
+			on = false;
+		else if (!ctg_str_cut(s, STR(";")) &&
+			 !ctg_words_cut(s, joints, strlen(joints)))
+			break;
+	}
+	*s = ctg_str_skip(*s, ctg_marker_skip(&ignored, *s));
+	return on;
+}
+
+static void read_one(struct reader *d, const struct ctg_said *s)
+{
+	struct ctg_str rest = s->text;
+	struct ctg_clause c, before;
+	bool on = false;
+
+	d->r.said = s;
+	enter(d, s);
+	skip_lead(&rest);
+	do {
+		if (s->stray || !ctg_clause_take(&c, d->r.arena, s, &rest,
+		    on ? &before : NULL)) {
+			report_unread(d, s, rest);
+			return;
+		}
+		run(d, s, &c);
+		before = c;
+		on = skip_joint(&rest);
+	} while (rest.n > 0);
+}
+
+void ctg_act_read(struct ctg_ops *out, const struct ctg_act_text *act,
+	const struct ctg_text *base, struct ctg_diags *diags)
+{
+	struct ctg_saids saids = { .arena = out->arena };
+	struct reader d = { .r = { .arena = out->arena, .act = act,
+		.base = base, .ops = out, .diags = diags } };
+
+	ctg_read_statements(&saids, act);
+	for (size_t i = 0; i < saids.n; i++)
+		read_one(&d, &saids.v[i]);
+}

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* An act, cut into statements with what each quotes. */
+#include "avenant/reading.h"
+
+#include "base/utf8.h"
+#include "model/french.h"
+
+/* The act as a flat row of blocks. */
+struct block {
+	const struct ctg_node *node;	/* HEADING, PARA, LIST, TABLE, BREAK */
+	struct ctg_str marker;		/* of the item that it begins */
+	bool item;
+	unsigned level;
+	bool opens, closes;		/* guillemets */
+};
+
+struct row {
+	struct ctg_arena *arena;
+	struct block *v;
+	size_t n, room;
+};
+
+static const struct ctg_node *leaf_of(const struct ctg_node *n, bool last)
+{
+	while (n && !ctg_op_is_leaf(n))
+		n = last ? n->last : n->first;
+	return n;
+}
+
+static struct block *add(struct row *r, const struct ctg_node *n)
+{
+	const struct ctg_node *first = leaf_of(n, false);
+	const struct ctg_node *last = leaf_of(n, true);
+	struct block b = { .node = n };
+
+	if (n->kind != CTG_TABLE && first && last) {
+		b.opens = ctg_unit_opens(ctg_node_words(r->arena, first));
+		b.closes = ctg_unit_closes(ctg_node_words(r->arena, last));
+	}
+	CTG_MORE(r->arena, r->v, r->n, r->room);
+	r->v[r->n] = b;
+	return &r->v[r->n++];
+}
+
+static void flatten(struct row *r, const struct ctg_node *n);
+
+/* The items of a list that is not quoted are statements. */
+static void flatten_items(struct row *r, const struct ctg_node *list)
+{
+	for (const struct ctg_node *i = list->first; i; i = i->next) {
+		size_t before = r->n;
+
+		flatten(r, i);
+		if (r->n > before) {
+			r->v[before].item = true;
+			r->v[before].marker = i->text;
+		}
+	}
+}
+
+static void flatten(struct row *r, const struct ctg_node *n)
+{
+	for (const struct ctg_node *k = n->first; k; k = k->next) {
+		if (k->kind == CTG_DIVISION) {
+			flatten(r, k);
+		} else if (k->kind == CTG_HEADING) {
+			add(r, k)->level = n->division.level;
+		} else if (k->kind == CTG_LIST) {
+			add(r, k);
+			if (!r->v[r->n - 1].opens) {
+				r->n--;
+				flatten_items(r, k);
+			}
+		} else if (k->kind != CTG_NOTE) {
+			add(r, k);
+		}
+	}
+}
+
+static bool is_bare(const struct block *b)
+{
+	return b->node->kind == CTG_TABLE || b->node->kind == CTG_BREAK;
+}
+
+static bool is_lone_close(struct ctg_arena *a, const struct block *b)
+{
+	struct ctg_str s;
+
+	if (b->node->kind != CTG_PARA || !b->closes || b->opens)
+		return false;
+	s = ctg_french_trim(ctg_node_words(a, b->node));
+	return ctg_str_starts(s, STR("»")) || ctg_str_starts(s, STR("”"));
+}
+
+/* Only the first alinéa was opened: to the one that closes, before the act
+ * goes on with another article. */
+static size_t find_close(const struct row *r, size_t i)
+{
+	for (; i < r->n && (r->v[i].node->kind != CTG_HEADING ||
+	     r->v[i].level > 1); i++)
+		if (r->v[i].closes)
+			return i + 1;
+	return 0;
+}
+
+/* Where the quoted blocks from i end: all those that open, and what stands
+ * bare between them. */
+static size_t unit_end(const struct row *r, size_t i)
+{
+	size_t end = i, at = i;
+
+	while (at < r->n) {
+		const struct block *b = &r->v[at];
+		size_t close;
+
+		if (is_lone_close(r->arena, b))
+			return at + 1;
+		if (b->opens) {
+			end = ++at;
+		} else if (is_bare(b)) {
+			at++;
+		} else if (end > i && !r->v[end - 1].closes &&
+			   (close = find_close(r, at)) > 0) {
+			at = end = close;
+		} else {
+			break;
+		}
+	}
+	return end;
+}
+
+static struct ctg_node *make_unit(const struct row *r, size_t i, size_t end,
+	unsigned above)
+{
+	struct ctg_quoted_block *v = CTG_NEW_N(r->arena,
+		struct ctg_quoted_block, end - i);
+
+	for (size_t k = i; k < end; k++)
+		v[k - i] = (struct ctg_quoted_block){ r->v[k].node,
+			r->v[k].level };
+	return ctg_unit_make(r->arena, v, end - i, above);
+}
+
+/* « est remplacé par : », « lire : » after what was quoted: the sentence goes
+ * on. */
+static bool goes_on(struct ctg_arena *a, const struct block *b)
+{
+	static const char *const words[] = {
+		"est", "sont", "par", "lire", "il faut lire",
+		"il convient de lire", "devient", "deviennent", "et", "par",
+		"nouveau texte", "nouvelle redaction", "texte nouveau",
+	};
+	struct ctg_str s;
+
+	if (b->node->kind != CTG_PARA || b->item || b->opens)
+		return false;
+	s = ctg_french_ltrim(ctg_node_words(a, b->node));
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		struct ctg_str at = s;
+
+		if (ctg_french_cut(&at, words[i]))
+			return true;
+	}
+	return false;
+}
+
+struct cutter {
+	struct row row;
+	struct ctg_saids *out;
+	const struct ctg_node *heading;
+	unsigned above;
+};
+
+/* What is quoted after a statement, and the rest of its sentence. */
+static size_t take_rest(struct cutter *c, struct ctg_said *s, size_t i)
+{
+	struct row *r = &c->row;
+
+	while (i < r->n && s->opens) {
+		size_t end = i;
+
+		if (r->v[i].opens) {
+			end = unit_end(r, i);
+			ctg_said_add_blocks(s, make_unit(r, i, end, c->above),
+				false);
+		} else if (r->v[i].node->kind == CTG_TABLE) {
+			end = i + 1;
+			ctg_said_add_blocks(s, make_unit(r, i, end, c->above),
+				true);
+		}
+		if (end == i)
+			break;
+		i = end;
+		if (i < r->n && goes_on(r->arena, &r->v[i]))
+			ctg_said_add(s, r->v[i++].node);
+	}
+	return i;
+}
+
+static size_t take_statement(struct cutter *c, size_t i)
+{
+	const struct block *b = &c->row.v[i];
+	struct ctg_saids *l = c->out;
+	struct ctg_said *s;
+
+	CTG_MORE(l->arena, l->v, l->n, l->room);
+	s = &l->v[l->n++];
+	*s = (struct ctg_said){ .arena = l->arena, .heading = c->heading };
+	ctg_said_add(s, b->node);
+	if (b->item && s->marked == CTG_UNMARKED) {
+		struct ctg_str marker = ctg_strf(l->arena, "%.*s ",
+			STR_ARG(b->marker));
+
+		s->marked = CTG_MARKED_DASH;
+		(void)ctg_marker_skip(&s->marked, marker);
+	}
+	return take_rest(c, s, i + 1);
+}
+
+/* A heading of the act, or what should have been announced. */
+static size_t skip_block(struct cutter *c, size_t i)
+{
+	const struct block *b = &c->row.v[i];
+	struct ctg_saids *l = c->out;
+
+	if (!b->opens)
+		return i + 1;
+	CTG_MORE(l->arena, l->v, l->n, l->room);
+	l->v[l->n++] = (struct ctg_said){ .arena = l->arena, .stray = true,
+		.para = b->node, .heading = c->heading };
+	return unit_end(&c->row, i);
+}
+
+void ctg_read_statements(struct ctg_saids *out, const struct ctg_act_text *act)
+{
+	struct cutter c = { .row.arena = out->arena, .out = out };
+
+	flatten(&c.row, act->body);
+	for (size_t i = 0; i < c.row.n;) {
+		const struct block *b = &c.row.v[i];
+
+		if (b->node->kind == CTG_HEADING && !b->opens) {
+			c.heading = b->node;
+			c.above = b->level;
+		}
+		if (b->node->kind == CTG_PARA)
+			i = take_statement(&c, i);
+		else
+			i = skip_block(&c, i);
+	}
+}

@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The formulas of acts, tried in order.
+ *
+ * A formula is a row of words: « est|sont » is one of them, « remplac* » any
+ * that begins so, « il_est » several; « ? » before what may be missing; %L
+ * places, %l the same or a pronoun or nothing, %W quoted words with their
+ * noun, %A several, %N what is announced (« deux alinéas »), %U what is
+ * quoted, %B the same in blocks of its own, %O occurrences.  Commas and
+ * colons stand anywhere. */
+#include "avenant/reading.h"
+
+#include "model/french.h"
+
+#include <string.h>
+
+#define COUNT(t)	(sizeof(t) / sizeof((t)[0]))
+
+#define BE	"est|sont|sera|seront|est_desormais|sont_desormais "
+#define IMP	"il_est|est|sont|il_sera|seront|sera|il_est_egalement "
+#define PUT	"inser*|ajout*|introdui*|intercal* "
+#define SO	"ainsi_redig*|redig*_comme_suit|redig*_ainsi_qu'il_suit|" \
+		"ainsi_libell*|libell*_comme_suit|ainsi_concu*|comme_suit|" \
+		"ainsi_qu'il_suit|redig*_de_la_maniere_suivante "
+#define CHANGED	"ainsi_modif*|modif*_comme_suit|modif*_ainsi_qu'il_suit|" \
+		"modif*_de_la_maniere_suivante|modif*|ainsi_amend* "
+#define GROWN	"ainsi_complet*|complet*_comme_suit|" \
+		"complet*_ainsi_qu'il_suit "
+#define OLD	"ancien_texte|texte_ancien|ancienne_redaction|" \
+		"redaction_actuelle|texte_actuel|texte_en_vigueur|" \
+		"redaction_ancienne|avant "
+#define NEW	"nouveau_texte|texte_nouveau|nouvelle_redaction|" \
+		"redaction_nouvelle|texte_modifie|apres "
+
+static const struct formula {
+	const char *words;
+	enum ctg_doing doing;
+	bool swapped;		/* the new words come before the old */
+	bool continued;		/* only after another clause */
+} formulas[] = {
+	/* words at the end */
+	{ "%l " BE "complet* par %N ?" SO "%U", CTG_DO_APPEND, false, false },
+	{ "%l " BE GROWN "%B", CTG_DO_APPEND, false, false },
+	{ "%l " BE "complet* par %B", CTG_DO_APPEND, false, false },
+	{ "%l " BE "complet* par|comme_suit|ainsi_qu'il_suit %W",
+		CTG_DO_COMPLETE, false, false },
+	{ "%l " BE "ainsi_complet* %W", CTG_DO_COMPLETE, false, false },
+	{ "completer %L par %N ?" SO "%U", CTG_DO_APPEND, false, false },
+	{ "completer %L par %W", CTG_DO_COMPLETE, false, false },
+	/* units */
+	{ "%l " BE "remplac* par %N ?" SO "%U", CTG_DO_REWRITE, false, false },
+	{ "%l " BE "remplac* par|comme_suit|ainsi_qu'il_suit %U",
+		CTG_DO_REWRITE, false, false },
+	{ "%l " BE "?desormais " SO "%U", CTG_DO_REWRITE, false, false },
+	{ "%l " BE CHANGED "%U", CTG_DO_REWRITE, false, false },
+	{ "remplacer %L par %N ?" SO "%U", CTG_DO_REWRITE, false, false },
+	{ "remplacer %L par %U", CTG_DO_REWRITE, false, false },
+	{ "rediger ainsi %L %U", CTG_DO_REWRITE, false, false },
+	{ "%l " BE "suppr*|retir*", CTG_DO_REMOVE, false, false },
+	{ BE "suppr* %L", CTG_DO_REMOVE, false, false },
+	{ "supprimer %L", CTG_DO_REMOVE, false, false },
+	{ "apres %L " IMP PUT "%N ?" SO "%U", CTG_DO_INSERT_AFTER, false,
+		false },
+	{ "avant %L " IMP PUT "%N ?" SO "%U", CTG_DO_INSERT_BEFORE, false,
+		false },
+	{ "apres %L " IMP PUT "%B", CTG_DO_INSERT_AFTER, false, false },
+	{ "apres %L inserer|ajouter %N ?" SO "%U", CTG_DO_INSERT_AFTER,
+		false, false },
+	{ "avant %L inserer|ajouter %N ?" SO "%U", CTG_DO_INSERT_BEFORE,
+		false, false },
+	{ IMP PUT "apres|a_la_suite_de|a_la_suite %L %N ?" SO "%U",
+		CTG_DO_INSERT_AFTER, false, false },
+	{ IMP PUT "avant %L %N ?" SO "%U", CTG_DO_INSERT_BEFORE, false,
+		false },
+	{ IMP PUT "%N apres %L ?" SO "%U", CTG_DO_INSERT_AFTER, false,
+		false },
+	{ IMP PUT "%N avant %L ?" SO "%U", CTG_DO_INSERT_BEFORE, false,
+		false },
+	{ "%N " BE PUT "apres|a_la_suite_de|a_la_suite %L ?" SO "%U",
+		CTG_DO_INSERT_AFTER, false, false },
+	{ "%N " BE PUT "avant %L ?" SO "%U", CTG_DO_INSERT_BEFORE, false,
+		false },
+	{ IMP PUT "%L %N ?" SO "%U", CTG_DO_ADD, false, false },
+	{ IMP PUT "?a_la_fin|in_fine %N %L ?" SO "%U", CTG_DO_ADD, false,
+		false },
+	{ IMP PUT "?a_la_fin|in_fine %N ?" SO "%U", CTG_DO_ADD, false,
+		false },
+	{ "%N " BE PUT "%L ?" SO "%U", CTG_DO_ADD, false, false },
+	{ "%N " BE PUT "?a_la_fin|in_fine ?" SO "%U", CTG_DO_ADD, false,
+		false },
+	{ "ajouter %N ?" SO "%U", CTG_DO_ADD, false, false },
+	{ "ajouter %L %N ?" SO "%U", CTG_DO_ADD, false, false },
+	/* words */
+	{ "apres %W " IMP PUT "%W", CTG_DO_AFTER, false, false },
+	{ "avant %W " IMP PUT "%W", CTG_DO_BEFORE, false, false },
+	{ "apres %W inserer|ajouter %W", CTG_DO_AFTER, false, false },
+	{ "avant %W inserer|ajouter %W", CTG_DO_BEFORE, false, false },
+	{ IMP PUT "apres %W %W", CTG_DO_AFTER, false, false },
+	{ IMP PUT "avant %W %W", CTG_DO_BEFORE, false, false },
+	{ IMP PUT "%W apres %W", CTG_DO_AFTER, true, false },
+	{ IMP PUT "%W avant %W", CTG_DO_BEFORE, true, false },
+	{ "%W " BE PUT "apres %W", CTG_DO_AFTER, true, false },
+	{ "%W " BE PUT "avant %W", CTG_DO_BEFORE, true, false },
+	{ "inserer|ajouter %W apres %W", CTG_DO_AFTER, true, false },
+	{ "%A " BE "respectivement remplac* par %A", CTG_DO_EACH, false,
+		false },
+	{ "%A " BE "remplac* respectivement par %A", CTG_DO_EACH, false,
+		false },
+	{ "%A " BE "remplac* ?%O par|comme_suit %W", CTG_DO_REPLACE, false,
+		false },
+	{ "%W " BE "substitu* a|aux|au|a_la|a_l' %W", CTG_DO_REPLACE, true,
+		false },
+	{ "remplacer %A par %W", CTG_DO_REPLACE, false, false },
+	{ "%A devient|deviennent %W", CTG_DO_REPLACE, false, false },
+	{ "au_lieu_de|au_lieu|a_la_place_de %W ?il_faut|il_convient_de|on "
+		"lire|lit|lira %W", CTG_DO_REPLACE, false, false },
+	{ "lire %W au_lieu_de|au_lieu|a_la_place_de %W", CTG_DO_REPLACE, true,
+		false },
+	{ OLD "?%L %W " NEW "?%L %W", CTG_DO_REPLACE, false, false },
+	{ "%A " BE "suppr*|retir* ?%O", CTG_DO_DELETE, false, false },
+	{ BE "suppr* %A", CTG_DO_DELETE, false, false },
+	{ "supprimer %A", CTG_DO_DELETE, false, false },
+	{ IMP PUT "?a_la_fin|in_fine %W", CTG_DO_COMPLETE, false, false },
+	{ "%W " BE PUT "?a_la_fin|in_fine", CTG_DO_COMPLETE, false, false },
+	{ "%A par %W", CTG_DO_REPLACE, false, true },
+	/* numbers, groups */
+	{ "%L devient|deviennent %L", CTG_DO_RENUMBER, false, false },
+	{ "%L " BE "renumerot* %L", CTG_DO_RENUMBER, false, false },
+	{ "%l " BE CHANGED, CTG_DO_GROUP, false, false },
+	{ "%l " BE GROWN, CTG_DO_GROUP, false, false },
+};
+
+struct matcher {
+	struct ctg_arena *arena;
+	const struct ctg_said *said;
+	struct ctg_clause clause;
+};
+
+static bool take_places(struct matcher *m, struct ctg_str *s, bool loose)
+{
+	static const char pronouns[] = "il|elle|ils|elles|celui-ci|celle-ci|"
+		"ce_dernier|cette_derniere|cet_article|cette_annexe|"
+		"cet_alinea|ce_tableau|ledit_article|le_meme_article";
+	struct ctg_clause *c = &m->clause;
+	struct ctg_str at = *s;
+	size_t n;
+
+	if (c->ntargets == COUNT(c->target))
+		return false;
+	n = ctg_reaches_take(&c->target[c->ntargets], m->arena, at);
+	if (n > 0) {
+		c->ntargets++;
+		*s = ctg_str_skip(at, n);
+		return true;
+	}
+	if (loose)
+		(void)ctg_words_cut(s, pronouns, strlen(pronouns));
+	return loose;
+}
+
+static bool take_unit(struct matcher *m, struct ctg_str *s, bool blocks)
+{
+	const struct ctg_cited *c = ctg_said_quote(m->said, *s);
+
+	if (!c || (blocks && !c->blocks))
+		return false;
+	m->clause.unit = c;
+	*s = ctg_str_skip(*s, c->len);
+	return true;
+}
+
+static bool take_term(struct matcher *m, struct ctg_str *s, bool several)
+{
+	struct ctg_clause *c = &m->clause;
+
+	if (c->nterms == COUNT(c->term) || !ctg_term_take(
+	    &c->term[c->nterms], m->arena, m->said, s, several))
+		return false;
+	c->nterms++;
+	return true;
+}
+
+static bool take_element(struct matcher *m, struct ctg_str element,
+	struct ctg_str *s)
+{
+	if (element.p[0] != '%')
+		return ctg_words_cut(s, element.p, element.n);
+	switch (element.p[1]) {
+	case 'L':
+		return take_places(m, s, false);
+	case 'l':
+		return take_places(m, s, true);
+	case 'W':
+		return take_term(m, s, false);
+	case 'A':
+		return take_term(m, s, true);
+	case 'N':
+		m->clause.has_content = ctg_content_take(&m->clause.content,
+			s);
+		return m->clause.has_content;
+	case 'O':
+		return ctg_times_take(&m->clause.times, s);
+	default:
+		return take_unit(m, s, element.p[1] == 'B');
+	}
+}
+
+static bool match(struct matcher *m, struct ctg_str formula,
+	struct ctg_str *s)
+{
+	struct ctg_str at = *s, element;
+	bool may_miss;
+
+	if (formula.n == 0)
+		return true;
+	element = ctg_str_split(&formula, ' ');
+	may_miss = ctg_str_cut(&element, STR("?"));
+	ctg_noise_skip(&at);
+	if (may_miss) {
+		struct ctg_clause before = m->clause;
+
+		if (take_element(m, element, &at) && match(m, formula, &at)) {
+			*s = at;
+			return true;
+		}
+		m->clause = before;
+		return match(m, formula, s);
+	}
+	if (!take_element(m, element, &at) || !match(m, formula, &at))
+		return false;
+	*s = at;
+	return true;
+}
+
+/* The sentence ends, or another clause follows. */
+static bool ends(struct ctg_str s)
+{
+	static const char joints[] = "et|puis|ainsi_que";
+
+	(void)ctg_french_spaces(&s);
+	return s.n == 0 || strchr(".;,:", s.p[0]) ||
+		ctg_words_cut(&s, joints, strlen(joints));
+}
+
+static bool is_locative(struct ctg_str s)
+{
+	static const char leads[] =
+		"a_la|a_l'|au|aux|dans|dans_la|dans_le|dans_les|dans_l'";
+
+	return ctg_words_cut(&s, leads, strlen(leads));
+}
+
+/* « À l'article 4, au deuxième alinéa, » */
+static void take_where(struct matcher *m, struct ctg_str *s)
+{
+	struct ctg_clause *c = &m->clause;
+	struct ctg_str at = *s;
+
+	for (;;) {
+		struct ctg_reaches more;
+		bool locative;
+		size_t n;
+
+		ctg_noise_skip(&at);
+		if (ctg_times_take(&c->times, &at)) {
+			*s = at;
+			continue;
+		}
+		locative = is_locative(at);
+		n = ctg_reaches_take(&more, m->arena, at);
+		at = ctg_str_skip(at, n);
+		if (n == 0 || (!locative && (at.n == 0 ||
+		    (ctg_french_ltrim(at).p[0] != ',' &&
+		     ctg_french_ltrim(at).p[0] != ':'))))
+			return;
+		if (c->where.n > 0)
+			ctg_reaches_within(&more, &more, &c->where);
+		c->where = more;
+		*s = at;
+	}
+}
+
+static bool try(struct matcher *m, const struct formula *f,
+	struct ctg_str *s)
+{
+	struct ctg_str at = *s;
+
+	if (!match(m, ctg_str_from(f->words), &at) || !ends(at))
+		return false;
+	m->clause.doing = f->doing;
+	if (f->swapped) {
+		struct ctg_term t = m->clause.term[0];
+
+		m->clause.term[0] = m->clause.term[1];
+		m->clause.term[1] = t;
+	}
+	*s = at;
+	return true;
+}
+
+bool ctg_clause_take(struct ctg_clause *out, struct ctg_arena *a,
+	const struct ctg_said *said, struct ctg_str *s,
+	const struct ctg_clause *before)
+{
+	struct matcher m = { .arena = a, .said = said };
+	struct ctg_clause start;
+	struct ctg_str at = *s;
+
+	take_where(&m, &at);
+	if (m.clause.where.n == 0 && before)
+		m.clause.where = before->where;
+	start = m.clause;
+	for (size_t i = 0; i < COUNT(formulas); i++) {
+		m.clause = start;
+		if ((formulas[i].continued && !before) ||
+		    !try(&m, &formulas[i], &at))
+			continue;
+		*out = m.clause;
+		*s = at;
+		return true;
+	}
+	return false;
+}

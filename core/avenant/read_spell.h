@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* read_spell.h - typing errors in the words of formulas.  For use by read*.c
+ * only. */
+#ifndef CTG_AVENANT_READ_SPELL_H
+#define CTG_AVENANT_READ_SPELL_H
+
+#include "base/buf.h"
+
+/* Adds the word or sign that begins s, mended when only one word of the
+ * formulas is near enough; returns its length in s. */
+size_t ctg_spell_word(struct ctg_buf *b, struct ctg_str s);
+
+#endif

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* From what a sentence names to the nodes of the base. */
+#include "avenant/reading.h"
+
+#include "model/rules.h"
+
+static struct ctg_str spaced(struct ctg_arena *a, struct ctg_str s)
+{
+	struct ctg_buf out = { .arena = a };
+
+	while (s.n > 0)
+		if (ctg_str_cut(&s, STR("« "))) {
+			ctg_buf_puts(&out, "«\u00a0");
+		} else if (ctg_str_cut(&s, STR(" »"))) {
+			ctg_buf_puts(&out, "\u00a0»");
+		} else {
+			ctg_buf_putc(&out, s.p[0]);
+			s = ctg_str_skip(s, 1);
+		}
+	return ctg_buf_str(&out);
+}
+
+static struct ctg_str address_name(struct ctg_arena *a,
+	const struct ctg_address *address)
+{
+	struct ctg_buf b = { .arena = a };
+
+	ctg_address_write(&b, address, CTG_LE);
+	return spaced(a, ctg_buf_str(&b));
+}
+
+struct ctg_str ctg_scope_name(struct ctg_arena *a, const struct ctg_scope *s)
+{
+	struct ctg_address address;
+
+	ctg_address_of(&address, a, s->at);
+	return address_name(a, &address);
+}
+
+static bool find_node(struct ctg_node **out, struct ctg_reading *r,
+	const struct ctg_address *address)
+{
+	struct ctg_err err = { 0 };
+	enum ctg_code code = ctg_address_find(out, r->base->developed,
+		address, &err);
+
+	if (code == CTG_OK)
+		return true;
+	if (code == CTG_EREFUSED)
+		ctg_reading_report(r, "A703", "%s", err.msg);
+	else
+		ctg_reading_report(r, "A702", "%s%s%s%s", err.msg,
+			err.hint[0] ? " (" : "", err.hint,
+			err.hint[0] ? ")" : "");
+	return false;
+}
+
+static struct ctg_address without_phrase(const struct ctg_address *a)
+{
+	struct ctg_address rest = { .n = a->n - 1 };
+
+	for (size_t i = 0; i < rest.n; i++)
+		rest.steps[i] = a->steps[i + 1];
+	return rest;
+}
+
+/* The alinéa of a phrase: the place itself, or the only one that it has. */
+static struct ctg_node *leaf_of(struct ctg_node *place)
+{
+	struct ctg_node *leaf = NULL;
+
+	if (ctg_op_is_leaf(place))
+		return place;
+	for (struct ctg_node *n = place; n; n = ctg_node_next(place, n))
+		if (n->kind == CTG_PARA || n->kind == CTG_CELL) {
+			if (leaf)
+				return NULL;
+			leaf = n;
+		}
+	return leaf;
+}
+
+static bool find_phrase(struct ctg_scope *s, struct ctg_reading *r,
+	const struct ctg_address *address, const struct ctg_step *to)
+{
+	const struct ctg_step *from = &address->steps[0];
+	struct ctg_node *leaf = leaf_of(s->at);
+	struct ctg_stretch *v;
+	size_t n, first, last;
+
+	if (!leaf) {
+		ctg_reading_report(r, "A703", "cible non résolue\u00a0: %.*s "
+			"n'est pas un seul alinéa\u202f; dites de quel alinéa "
+			"est la phrase", STR_ARG(ctg_scope_name(r->arena, s)));
+		return false;
+	}
+	n = ctg_quote_sentences(&v, r->arena, ctg_node_words(r->arena, leaf));
+	first = from->rank ? from->rank : n;
+	last = to->rank ? to->rank : n;
+	if (first == 0 || first > last || last > n) {
+		ctg_reading_report(r, "A702", "cible introuvable\u00a0: %.*s "
+			"(cet alinéa compte %zu phrase%s)", STR_ARG(
+			address_name(r->arena, address)), n, n > 1 ? "s" : "");
+		return false;
+	}
+	*s = (struct ctg_scope){ leaf, leaf, true,
+		{ v[first - 1].off, v[last - 1].end } };
+	return true;
+}
+
+static bool find_one(struct ctg_scope *s, struct ctg_reading *r,
+	const struct ctg_reach *reach)
+{
+	const struct ctg_address *from = &reach->from;
+	struct ctg_address rest;
+
+	if (from->steps[0].kind != CTG_STEP_PHRASE) {
+		if (!find_node(&s->at, r, from))
+			return false;
+		s->to = s->at;
+		return !reach->range || find_node(&s->to, r, &reach->to);
+	}
+	rest = without_phrase(from);
+	if (rest.n == 0) {
+		ctg_reading_report(r, "A702", "cible non résolue\u00a0: "
+			"«\u00a0%.*s\u00a0» n'a pas de lieu", STR_ARG(
+			address_name(r->arena, from)));
+		return false;
+	}
+	return find_node(&s->at, r, &rest) && find_phrase(s, r, from,
+		&(reach->range ? &reach->to : from)->steps[0]);
+}
+
+bool ctg_scopes_find(struct ctg_scopes *out, struct ctg_reading *r,
+	const struct ctg_reaches *reaches)
+{
+	bool all = true;
+
+	out->arena = r->arena;
+	for (size_t i = 0; i < reaches->n; i++) {
+		struct ctg_scope s = { 0 };
+
+		if (!find_one(&s, r, &reaches->v[i])) {
+			all = false;
+			continue;
+		}
+		CTG_MORE(out->arena, out->v, out->n, out->room);
+		out->v[out->n++] = s;
+	}
+	return all;
+}

@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* reading.h - the steps between the Markdown of an act and its operations.
+ * For use by read*.c only.
+ *
+ * blocks -> statements (read_blocks.c), their quotes taken out and their
+ * typing errors mended (read_said.c) -> sentences by a table of formulas
+ * (read_formula.c, read_match.c) -> places of the base (read_target.c) ->
+ * operations (read_words.c, read_units.c). */
+#ifndef CTG_AVENANT_READING_H
+#define CTG_AVENANT_READING_H
+
+#include "avenant/quote.h"
+#include "avenant/read.h"
+#include "avenant/runs.h"
+#include "model/address.h"
+
+/* --- statements ----------------------------------------------------------- */
+
+/* What stands between guillemets. */
+struct ctg_cited {
+	size_t at, len;		/* in the statement, guillemets included */
+	struct ctg_str words;
+	/* Inline: bytes [off, end) of the words of a paragraph; else blocks
+	 * of their own, without their guillemets. */
+	const struct ctg_node *para;
+	size_t off, end;
+	const struct ctg_node *blocks;
+	/* A table that stands for itself: « le tableau suivant ». */
+	bool bare;
+};
+
+/* How a statement is numbered, from the outside in. */
+enum ctg_marked { CTG_UNMARKED, CTG_MARKED_ROMAN, CTG_MARKED_DIGIT,
+	CTG_MARKED_LETTER, CTG_MARKED_SMALL, CTG_MARKED_DASH };
+
+/* The length of the number that words begin with, spaces after it included;
+ * 0 when there is none, and *out is left. */
+size_t ctg_marker_skip(enum ctg_marked *out, struct ctg_str words);
+
+struct ctg_said {
+	struct ctg_arena *arena;
+	struct ctg_str text;		/* to be read */
+	struct ctg_cited *v;		/* in order */
+	size_t n, room;
+	enum ctg_marked marked;
+	bool opens;			/* ends with « : » */
+	bool stray;			/* quoted, and nothing announces it */
+	const struct ctg_node *para;	/* where it begins */
+	const struct ctg_node *heading;	/* of the act's article; may be NULL */
+	struct ctg_str raw;		/* its words, for messages and front */
+};
+
+struct ctg_saids {
+	struct ctg_arena *arena;
+	struct ctg_said *v;
+	size_t n, room;
+};
+
+void ctg_read_statements(struct ctg_saids *out, const struct ctg_act_text *act);
+
+/* Adds a paragraph to a statement: its words mended, its quotes noted. */
+void ctg_said_add(struct ctg_said *s, const struct ctg_node *para);
+/* Adds what is quoted in blocks of its own. */
+void ctg_said_add_blocks(struct ctg_said *s, const struct ctg_node *blocks,
+	bool bare);
+/* The quote that stands at the start of rest, a tail of s->text. */
+const struct ctg_cited *ctg_said_quote(const struct ctg_said *s,
+	struct ctg_str rest);
+
+/* Blocks of the act as those of a text: guillemets taken away, headings up
+ * by so many levels, divisions nested again. */
+struct ctg_quoted_block {
+	const struct ctg_node *node;
+	unsigned level;			/* of a HEADING */
+};
+struct ctg_node *ctg_unit_make(struct ctg_arena *a,
+	const struct ctg_quoted_block *v, size_t n, unsigned above);
+/* It opens with « ; it ends with » and maybe a sign. */
+bool ctg_unit_opens(struct ctg_str words);
+bool ctg_unit_closes(struct ctg_str words);
+/* The same blocks, moved so many levels down. */
+void ctg_unit_shift(struct ctg_node *document, int by);
+
+/* --- sentences ------------------------------------------------------------ */
+
+/* One place, or all from one to another (« 2 à 5 »). */
+struct ctg_reach {
+	struct ctg_address from, to;
+	bool range;
+};
+
+struct ctg_reaches {
+	struct ctg_arena *arena;
+	struct ctg_reach *v;
+	size_t n, room;
+	bool start, end;		/* « à la fin de » */
+};
+
+/* Reads « le deuxième alinéa de l'article 4 », « les articles 3, 5 et 7 »,
+ * « les deuxième à cinquième alinéas » at the start of text: the length, 0
+ * when there is none. */
+size_t ctg_reaches_take(struct ctg_reaches *out, struct ctg_arena *a,
+	struct ctg_str text);
+/* Each of inner in each of outer. */
+void ctg_reaches_within(struct ctg_reaches *out,
+	const struct ctg_reaches *inner, const struct ctg_reaches *outer);
+
+/* « (deux fois) », « à la seconde occurrence » */
+struct ctg_times {
+	unsigned count;			/* 0: unsaid */
+	unsigned rank;			/* 0: not one of them */
+	bool last, all;
+};
+
+enum ctg_noun { CTG_NOUN_WORDS, CTG_NOUN_ALINEA, CTG_NOUN_PHRASE,
+	CTG_NOUN_TITLE };
+
+/* « les mots : « A » » */
+struct ctg_term {
+	enum ctg_noun noun;
+	const struct ctg_cited *v[8];
+	size_t n;
+	struct ctg_times times;
+	struct ctg_reaches where;	/* « figurant à l'article 4 » */
+};
+
+/* What « deux alinéas », « un article 5-1 » announce. */
+enum ctg_piece { CTG_PIECE_ALINEA, CTG_PIECE_PHRASE, CTG_PIECE_TITLE,
+	CTG_PIECE_TABLE, CTG_PIECE_ROW, CTG_PIECE_BREAK, CTG_PIECE_DIVISION,
+	CTG_PIECE_TEXT, CTG_PIECE_WORDS, CTG_PIECES };
+
+#define CTG_SOME	1000U
+struct ctg_content {
+	unsigned count[CTG_PIECES];
+	enum ctg_word word;		/* of the DIVISION */
+	struct ctg_label labels[4];
+	size_t nlabels;
+};
+
+enum ctg_doing {
+	CTG_DO_REPLACE, CTG_DO_DELETE, CTG_DO_AFTER, CTG_DO_BEFORE,
+	CTG_DO_COMPLETE,		/* words, up to here */
+	CTG_DO_EACH,			/* « respectivement » */
+	CTG_DO_REWRITE, CTG_DO_REMOVE, CTG_DO_APPEND, CTG_DO_INSERT_AFTER,
+	CTG_DO_INSERT_BEFORE, CTG_DO_ADD, CTG_DO_RENUMBER, CTG_DO_GROUP,
+	CTG_DO_NOTHING,
+};
+
+/* One change that a sentence states. */
+struct ctg_clause {
+	enum ctg_doing doing;
+	/* « À l'article 4, au deuxième alinéa, »; empty: unsaid. */
+	struct ctg_reaches where;
+	struct ctg_times times;
+	struct ctg_reaches target[2];
+	size_t ntargets;
+	struct ctg_term term[2];
+	size_t nterms;
+	struct ctg_content content;
+	bool has_content;
+	const struct ctg_cited *unit;
+};
+
+/* Reads one clause at the start of *s (a tail of said->text) and moves past
+ * it; false when no formula fits.  before is the one that it goes on from,
+ * whose places hold unless others are said; NULL: none. */
+bool ctg_clause_take(struct ctg_clause *out, struct ctg_arena *a,
+	const struct ctg_said *said, struct ctg_str *s,
+	const struct ctg_clause *before);
+
+/* The pieces of a formula; each moves *s past what it read. */
+void ctg_noise_skip(struct ctg_str *s);
+bool ctg_times_take(struct ctg_times *out, struct ctg_str *s);
+bool ctg_term_take(struct ctg_term *out, struct ctg_arena *a,
+	const struct ctg_said *said, struct ctg_str *s, bool several);
+bool ctg_content_take(struct ctg_content *out, struct ctg_str *s);
+/* « est|sont », « remplac* », « il_est »: one of these words. */
+bool ctg_words_cut(struct ctg_str *s, const char *alternatives, size_t n);
+
+/* --- places and operations ------------------------------------------------ */
+
+struct ctg_reading {
+	struct ctg_arena *arena;
+	const struct ctg_act_text *act;
+	const struct ctg_text *base;
+	struct ctg_ops *ops;
+	struct ctg_diags *diags;
+	const struct ctg_said *said;
+	/* What the groups around say: « L'article 4 est ainsi modifié ». */
+	struct ctg_reaches context;
+};
+
+/* Blocks from at to to; with a phrase, bytes of the words of at. */
+struct ctg_scope {
+	struct ctg_node *at, *to;
+	bool phrase;
+	struct ctg_stretch in;
+};
+
+struct ctg_scopes {
+	struct ctg_arena *arena;
+	struct ctg_scope *v;
+	size_t n, room;
+};
+
+[[gnu::format(printf, 3, 4)]]
+void ctg_reading_report(struct ctg_reading *r, const char *rule,
+	const char *fmt, ...);
+
+/* False when one of them is not found: it was reported. */
+bool ctg_scopes_find(struct ctg_scopes *out, struct ctg_reading *r,
+	const struct ctg_reaches *reaches);
+/* « de l'article 4 », for messages. */
+struct ctg_str ctg_scope_name(struct ctg_arena *a,
+	const struct ctg_scope *s);
+
+/* Their places, within those of the groups around.  At least one, or it was
+ * reported. */
+bool ctg_clause_scopes(struct ctg_scopes *out, struct ctg_reading *r,
+	const struct ctg_clause *c, const struct ctg_reaches *inner);
+struct ctg_op *ctg_reading_add(struct ctg_reading *r, enum ctg_op_kind kind,
+	enum ctg_op_how how);
+
+void ctg_read_words(struct ctg_reading *r, const struct ctg_clause *c);
+void ctg_read_units(struct ctg_reading *r, const struct ctg_clause *c);
+/* What the clause announces is what is quoted; else it is reported. */
+bool ctg_content_check(struct ctg_reading *r, const struct ctg_clause *c);
+void ctg_read_renumbering(struct ctg_reading *r, const struct ctg_clause *c);
+/* A division put where its number calls for it; false when that is not
+ * certain, and it was reported. */
+bool ctg_place_by_label(struct ctg_scope *out, struct ctg_reading *r,
+	const struct ctg_clause *c, struct ctg_node *root);
+
+/* Words added at an end of [in) of a leaf. */
+void ctg_add_words(struct ctg_reading *r, struct ctg_node *leaf, size_t at,
+	const struct ctg_cited *c, bool after);
+/* One of the words. */
+struct ctg_op *ctg_put_words(struct ctg_reading *r, enum ctg_op_how how,
+	struct ctg_node *leaf, struct ctg_stretch s);
+
+/* The words of a text nearest to those, by words; empty when nothing is
+ * near. */
+struct ctg_str ctg_nearest(struct ctg_arena *a, const struct ctg_scopes *in,
+	struct ctg_str words);
+/* The next leaf of the places at or after n (NULL: the first) that an act can
+ * quote: not the sommaire, not a covered cell. */
+struct ctg_node *ctg_leaf_next(const struct ctg_scope *s,
+	const struct ctg_node *n);
+
+/* Cuts bytes of words from their runs, with the calls of notes that stand at
+ * the edges. */
+void ctg_cited_cut(struct ctg_runs *out, const struct ctg_runs *all,
+	struct ctg_str words, struct ctg_stretch s);
+
+/* Bytes of a quote as the inlines of a PARA, with what comes around. */
+struct ctg_node *ctg_cited_inlines(struct ctg_arena *a,
+	const struct ctg_cited *c, bool space_before, bool space_after);
+/* Its only alinéa, or NULL. */
+const struct ctg_node *ctg_cited_alone(const struct ctg_cited *c);
+/* All as blocks. */
+struct ctg_node *ctg_cited_blocks(struct ctg_arena *a,
+	const struct ctg_cited *c);
+
+#endif
