@@ -226,8 +226,9 @@ static bool amends(const struct ctg_said *s)
 	static const char frames[] = "le_present_avenant|le_present_acte|"
 		"la_presente_modification|les_autres_stipulations|"
 		"toutes_les_autres_stipulations|toutes_les_stipulations|"
-		"les_stipulations|vu|considerant|fait|a_ete|ont_ete|"
-		"les_parties_a|avait_ete";
+		"les_stipulations|vu|considerant|fait";
+	static const char told[] = "a_ete_*|ont_ete_*|avait_ete_*|"
+		"avaient_ete_*";
 	struct ctg_str at = s->text;
 	bool inside = false;
 
@@ -240,9 +241,12 @@ static bool amends(const struct ctg_said *s)
 		bool letter = !ctg_french_word_ends(at);
 		size_t len;
 
-		if (letter && !inside && ctg_words_cut(&word, verbs,
-		    strlen(verbs)))
-			return true;
+		if (letter && !inside) {
+			if (ctg_words_cut(&word, verbs, strlen(verbs)))
+				return true;
+			if (ctg_words_cut(&at, told, strlen(told)))
+				continue;
+		}
 		inside = letter;
 		(void)ctg_utf8_next(at, &len);
 		at = ctg_str_skip(at, c && c->len > 0 ? c->len : len);
@@ -275,7 +279,8 @@ static void report_unread(struct reader *d, const struct ctg_said *s,
 			"cité ici");
 		return;
 	}
-	if (!amends(s))
+	/* Two quotes, and nothing that says what becomes of them. */
+	if (!amends(s) && s->n < 2)
 		return;
 	while (n < shown.n && n < 120) {
 		(void)ctg_utf8_next(ctg_str_skip(shown, n), &len);
@@ -293,6 +298,7 @@ static bool skip_joint(struct ctg_str *s)
 	static const char joints[] = "et|puis|ainsi_que|et_en";
 	enum ctg_marked ignored;
 	bool on = true;
+	size_t n;
 
 	for (;;) {
 		ctg_noise_skip(s);
@@ -302,8 +308,9 @@ static bool skip_joint(struct ctg_str *s)
 			 !ctg_words_cut(s, joints, strlen(joints)))
 			break;
 	}
-	*s = ctg_str_skip(*s, ctg_marker_skip(&ignored, *s));
-	return on;
+	n = ctg_marker_skip(&ignored, *s);
+	*s = ctg_str_skip(*s, n);
+	return on && n == 0;
 }
 
 static void read_one(struct reader *d, const struct ctg_said *s)

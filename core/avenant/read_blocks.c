@@ -164,6 +164,14 @@ static bool goes_on(struct ctg_arena *a, const struct block *b)
 	return false;
 }
 
+/* A page break, a table may come before the first guillemet. */
+static bool opens_after_bare(const struct row *r, size_t i)
+{
+	while (i < r->n && is_bare(&r->v[i]))
+		i++;
+	return i < r->n && r->v[i].opens;
+}
+
 struct cutter {
 	struct row row;
 	struct ctg_saids *out;
@@ -179,7 +187,7 @@ static size_t take_rest(struct cutter *c, struct ctg_said *s, size_t i)
 	while (i < r->n && s->opens) {
 		size_t end = i;
 
-		if (r->v[i].opens) {
+		if (opens_after_bare(r, i)) {
 			end = unit_end(r, i);
 			ctg_said_add_blocks(s, make_unit(r, i, end, c->above),
 				false);

@@ -20,9 +20,11 @@
 #define PUT	"inser*|ajout*|introdui*|intercal* "
 #define SO	"ainsi_redig*|redig*_comme_suit|redig*_ainsi_qu'il_suit|" \
 		"ainsi_libell*|libell*_comme_suit|ainsi_concu*|comme_suit|" \
-		"ainsi_qu'il_suit|redig*_de_la_maniere_suivante "
+		"ainsi_qu'il_suit|redig*_de_la_maniere_suivante|redig*_ainsi "
 #define CHANGED	"ainsi_modif*|modif*_comme_suit|modif*_ainsi_qu'il_suit|" \
-		"modif*_de_la_maniere_suivante|modif*|ainsi_amend* "
+		"modif*_de_la_maniere_suivante|" \
+		"modif*_et_redig*_comme_suit|" \
+		"modif*_et_redig*_ainsi_qu'il_suit|modif*|ainsi_amend* "
 #define GROWN	"ainsi_complet*|complet*_comme_suit|" \
 		"complet*_ainsi_qu'il_suit "
 #define OLD	"ancien_texte|texte_ancien|ancienne_redaction|" \
@@ -85,6 +87,10 @@ static const struct formula {
 	{ IMP PUT "?a_la_fin|in_fine %N ?" SO "%U", CTG_DO_ADD, false,
 		false },
 	{ "%N " BE PUT "%L ?" SO "%U", CTG_DO_ADD, false, false },
+	{ "%N " SO BE PUT "%L %U", CTG_DO_ADD, false, false },
+	{ "%N " SO BE PUT "apres|a_la_suite_de|a_la_suite %L %U",
+		CTG_DO_INSERT_AFTER, false, false },
+	{ "%N " SO BE PUT "%U", CTG_DO_ADD, false, false },
 	{ "%N " BE PUT "?a_la_fin|in_fine ?" SO "%U", CTG_DO_ADD, false,
 		false },
 	{ "ajouter %N ?" SO "%U", CTG_DO_ADD, false, false },
@@ -110,6 +116,7 @@ static const struct formula {
 	{ "%W " BE "substitu* a|aux|au|a_la|a_l' %W", CTG_DO_REPLACE, true,
 		false },
 	{ "remplacer %A par %W", CTG_DO_REPLACE, false, false },
+	{ "remplacer %L %A par %W", CTG_DO_REPLACE, false, false },
 	{ "%A devient|deviennent %W", CTG_DO_REPLACE, false, false },
 	{ "au_lieu_de|au_lieu|a_la_place_de %W ?il_faut|il_convient_de|on "
 		"lire|lit|lira %W", CTG_DO_REPLACE, false, false },
@@ -119,11 +126,12 @@ static const struct formula {
 	{ "%A " BE "suppr*|retir* ?%O", CTG_DO_DELETE, false, false },
 	{ BE "suppr* %A", CTG_DO_DELETE, false, false },
 	{ "supprimer %A", CTG_DO_DELETE, false, false },
+	{ "supprimer %L %A", CTG_DO_DELETE, false, false },
 	{ IMP PUT "?a_la_fin|in_fine %W", CTG_DO_COMPLETE, false, false },
 	{ "%W " BE PUT "?a_la_fin|in_fine", CTG_DO_COMPLETE, false, false },
 	{ "%A par %W", CTG_DO_REPLACE, false, true },
 	/* numbers, groups */
-	{ "%L devient|deviennent %L", CTG_DO_RENUMBER, false, false },
+	{ "%L devient|deviennent ?respectivement %L", CTG_DO_RENUMBER, false, false },
 	{ "%L " BE "renumerot* %L", CTG_DO_RENUMBER, false, false },
 	{ "%l " BE CHANGED, CTG_DO_GROUP, false, false },
 	{ "%l " BE GROWN, CTG_DO_GROUP, false, false },
@@ -241,6 +249,26 @@ static bool ends(struct ctg_str s)
 		ctg_words_cut(&s, joints, strlen(joints));
 }
 
+/* « dans toute la convention, » */
+static bool take_everywhere(struct ctg_clause *c, struct ctg_arena *a,
+	struct ctg_str *s)
+{
+	static const char words[] = "dans_toute_la_convention|"
+		"dans_l'ensemble_de_la_convention|dans_tout_le_texte|"
+		"dans_l'ensemble_du_texte_de_la_convention|"
+		"dans_l'ensemble_du_texte|partout_dans_la_convention";
+	struct ctg_reaches l = { .arena = a };
+
+	if (!ctg_words_cut(s, words, strlen(words)))
+		return false;
+	CTG_MORE(a, l.v, l.n, l.room);
+	l.v[0].from = (struct ctg_address){ { { .kind = CTG_STEP_TEXT } }, 1 };
+	l.v[l.n++].to = l.v[0].from;
+	c->where = l;
+	c->times.all = true;
+	return true;
+}
+
 static bool is_locative(struct ctg_str s)
 {
 	static const char leads[] =
@@ -261,7 +289,8 @@ static void take_where(struct matcher *m, struct ctg_str *s)
 		size_t n;
 
 		ctg_noise_skip(&at);
-		if (ctg_times_take(&c->times, &at)) {
+		if (ctg_times_take(&c->times, &at) ||
+		    take_everywhere(c, m->arena, &at)) {
 			*s = at;
 			continue;
 		}
@@ -297,6 +326,46 @@ static bool try(struct matcher *m, const struct formula *f,
 	return true;
 }
 
+static unsigned width(enum ctg_step_kind kind)
+{
+	return kind == CTG_STEP_PHRASE ? 0 : kind == CTG_STEP_ROW ? 2 :
+		kind == CTG_STEP_TABLE || kind == CTG_STEP_LIST ? 3 :
+		kind >= CTG_STEP_DIVISION ? 4 : 1;
+}
+
+/* « Au premier alinéa de l'article 4, … et le deuxième alinéa est supprimé »:
+ * of the place before, what can hold this one. */
+static void inherit(struct ctg_clause *c, const struct ctg_clause *before)
+{
+	struct ctg_reaches l = { .arena = before->where.arena };
+	const struct ctg_address *inner = &c->target[0].v[0].from;
+	unsigned least = c->ntargets == 0 ? 0 :
+		1 + width(inner->steps[inner->n - 1].kind);
+
+	if (c->ntargets == 0) {
+		c->where = before->where;
+		return;
+	}
+	for (size_t i = 0; i < before->where.n; i++) {
+		struct ctg_reach r = before->where.v[i];
+		size_t skip = 0;
+
+		while (skip < r.from.n && width(r.from.steps[skip].kind) <
+		       least)
+			skip++;
+		r.from.n -= skip;
+		for (size_t k = 0; k < r.from.n; k++)
+			r.from.steps[k] = r.from.steps[k + skip];
+		r.to = r.from;
+		r.range = false;
+		if (r.from.n == 0)
+			continue;
+		CTG_MORE(l.arena, l.v, l.n, l.room);
+		l.v[l.n++] = r;
+	}
+	c->where = l;
+}
+
 bool ctg_clause_take(struct ctg_clause *out, struct ctg_arena *a,
 	const struct ctg_said *said, struct ctg_str *s,
 	const struct ctg_clause *before)
@@ -306,14 +375,14 @@ bool ctg_clause_take(struct ctg_clause *out, struct ctg_arena *a,
 	struct ctg_str at = *s;
 
 	take_where(&m, &at);
-	if (m.clause.where.n == 0 && before)
-		m.clause.where = before->where;
 	start = m.clause;
 	for (size_t i = 0; i < COUNT(formulas); i++) {
 		m.clause = start;
 		if ((formulas[i].continued && !before) ||
 		    !try(&m, &formulas[i], &at))
 			continue;
+		if (before && m.clause.where.n == 0)
+			inherit(&m.clause, before);
 		*out = m.clause;
 		*s = at;
 		return true;

@@ -110,6 +110,9 @@ struct ctg_str ctg_nearest(struct ctg_arena *a, const struct ctg_scopes *in,
 			struct words have = { .arena = &scratch };
 			struct ctg_str text = ctg_node_words(a, n);
 
+			if (in->v[i].phrase)
+				text = ctg_str_skip(ctg_str_head(text,
+					in->v[i].in.end), in->v[i].in.off);
 			cut_words(&have, text, SIZE_MAX);
 			steps += have.n * want.n;
 			sweep(&best, &want, &have, text);

@@ -31,7 +31,10 @@ static bool cut_word(struct ctg_str *s, const char *word)
 
 static void skip_lead(struct ctg_str *s)
 {
-	static const char *const leads[] = { "dans les", "les", "aux", "des" };
+	static const char *const leads[] = {
+		"dans les", "les", "aux", "des", "le", "la", "l'", "au",
+		"a la", "a l'", "du", "de la", "de l'",
+	};
 
 	(void)cut_any(s, leads, COUNT(leads));
 }
@@ -99,6 +102,9 @@ static bool take_plain_number(struct ctg_step *step, struct ctg_str *s)
 static size_t take_numerals(struct numeral *v, size_t room,
 	struct ctg_str *s, take_numeral *take)
 {
+	static const char *const leads[] = {
+		"le", "la", "l'", "les", "au", "a la", "a l'", "aux",
+	};
 	struct ctg_str at = *s;
 	size_t n = 0;
 	bool to = false;
@@ -117,6 +123,7 @@ static size_t take_numerals(struct numeral *v, size_t room,
 			to = true;
 		else if (!cut_word(&at, "et"))
 			break;
+		(void)cut_any(&at, leads, COUNT(leads));
 	}
 	return n;
 }
@@ -129,11 +136,15 @@ static const struct {
 	{ "lignes", CTG_STEP_ROW }, { "tableaux", CTG_STEP_TABLE },
 	{ "visas", CTG_STEP_VISA }, { "elements", CTG_STEP_ELEMENT },
 	{ "listes", CTG_STEP_LIST },
+	/* « le premier et le dernier alinéa » */
+	{ "alinea", CTG_STEP_ALINEA }, { "phrase", CTG_STEP_PHRASE },
+	{ "ligne", CTG_STEP_ROW }, { "visa", CTG_STEP_VISA },
 };
+#define PLURALS	7
 
-static bool take_noun(enum ctg_step_kind *kind, struct ctg_str *s)
+static bool take_noun(enum ctg_step_kind *kind, struct ctg_str *s, bool many)
 {
-	for (size_t i = 0; i < COUNT(nouns); i++)
+	for (size_t i = 0; i < (many ? COUNT(nouns) : PLURALS); i++)
 		if (ctg_french_cut(s, nouns[i].words)) {
 			*kind = nouns[i].kind;
 			return true;
@@ -200,7 +211,7 @@ static bool take_firsts(struct ctg_reaches *out, struct ctg_str *s)
 	at = ctg_str_skip(at, n);
 	if (n == 0 || v[1].step.rank < 2 || !ctg_french_spaces(&at) ||
 	    !cut_any(&at, firsts, COUNT(firsts)) ||
-	    !take_noun(&like.kind, &at))
+	    !take_noun(&like.kind, &at, false))
 		return false;
 	put(out, v, 2, like);
 	*s = at;
@@ -217,13 +228,15 @@ static bool take_list(struct ctg_reaches *out, struct ctg_str *s)
 	bool plural;
 	size_t n = take_numerals(v, COUNT(v), &at, take_ordinal);
 
-	if (n > 0 && ctg_french_spaces(&at) && take_noun(&like.kind, &at)) {
+	(void)ctg_french_spaces(&at);
+	if (n > 0 && take_noun(&like.kind, &at,
+	    n > 1)) {
 		put(out, v, n, like);
 		*s = at;
 		return true;
 	}
 	at = *s;
-	if (take_noun(&like.kind, &at)) {
+	if (take_noun(&like.kind, &at, false)) {
 		(void)ctg_french_spaces(&at);
 		n = take_numerals(v, COUNT(v), &at, take_plain_number);
 	} else {
@@ -239,6 +252,24 @@ static bool take_list(struct ctg_reaches *out, struct ctg_str *s)
 	return n > 0;
 }
 
+/* « l'avant-dernier alinéa de l'article 4 » */
+static bool take_before_last(struct ctg_reaches *out, struct ctg_arena *a,
+	struct ctg_str *s)
+{
+	struct ctg_step step = { .kind = CTG_STEP_ALINEA, .last = true };
+	struct ctg_str at = *s;
+	struct ctg_reach *r;
+
+	if (!cut_word(&at, "avant-dernier") || !ctg_french_cut(&at, "alinea"))
+		return false;
+	r = add(out);
+	r->from = r->to = (struct ctg_address){ { step }, 1 };
+	r->before = true;
+	take_tail(out, a, &at);
+	*s = at;
+	return true;
+}
+
 static bool take_one(struct ctg_reaches *out, struct ctg_arena *a,
 	struct ctg_str *s)
 {
@@ -249,7 +280,8 @@ static bool take_one(struct ctg_reaches *out, struct ctg_arena *a,
 	size_t n;
 
 	skip_lead(&at);
-	if (take_firsts(&list, &at) || take_list(&list, &at)) {
+	if (take_before_last(&list, a, &at) || take_firsts(&list, &at) ||
+	    take_list(&list, &at)) {
 		take_tail(&list, a, &at);
 		for (size_t i = 0; i < list.n; i++)
 			*add(out) = list.v[i];
@@ -309,7 +341,8 @@ static bool take_more(struct ctg_reaches *out, struct ctg_arena *a,
 	struct ctg_str at = *s;
 
 	(void)ctg_french_spaces(&at);
-	if (cut_word(&at, "et") || cut_word(&at, "ainsi que")) {
+	if (cut_word(&at, "et") || cut_word(&at, "ainsi que") ||
+	    cut_word(&at, "ainsi qu'")) {
 		if (!take_one(&more, a, &at))
 			return false;
 	} else if (ctg_str_cut(&at, STR(","))) {

@@ -6,6 +6,8 @@
 #include "model/ordinal.h"
 
 #define COUNT(t)	(sizeof(t) / sizeof((t)[0]))
+/* « remplacés », « remplacées »: words that begin alike are one. */
+#define STEM	6
 
 /* The words that formulas know, and what they stand for when another says the
  * same; words that could be taken for one of them by mistake stand for
@@ -126,7 +128,8 @@ static const char *mended(struct ctg_str plain)
 			best = d;
 			at = i;
 			twice = false;
-		} else if (d == best && strcmp(meaning(i), meaning(at)) != 0) {
+		} else if (d == best && strncmp(meaning(i), meaning(at),
+			   STEM) != 0) {
 			twice = true;
 		}
 	}

@@ -108,6 +108,23 @@ static bool find_phrase(struct ctg_scope *s, struct ctg_reading *r,
 	return true;
 }
 
+/* The alinéa that comes before in its unit. */
+static bool step_back(struct ctg_scope *s, struct ctg_reading *r)
+{
+	struct ctg_node *unit = ctg_node_unit(s->at), *n = unit, *last = NULL;
+
+	for (; n && n != s->at; n = ctg_node_next(unit, n))
+		if (n->kind == CTG_PARA && ctg_node_unit(n) == unit)
+			last = n;
+	if (last)
+		s->at = s->to = last;
+	else
+		ctg_reading_report(r, "A702", "cible introuvable\u00a0: rien "
+			"ne précède %.*s", STR_ARG(ctg_scope_name(r->arena,
+			s)));
+	return last;
+}
+
 static bool find_one(struct ctg_scope *s, struct ctg_reading *r,
 	const struct ctg_reach *reach)
 {
@@ -118,6 +135,8 @@ static bool find_one(struct ctg_scope *s, struct ctg_reading *r,
 		if (!find_node(&s->at, r, from))
 			return false;
 		s->to = s->at;
+		if (reach->before)
+			return step_back(s, r);
 		return !reach->range || find_node(&s->to, r, &reach->to);
 	}
 	rest = without_phrase(from);

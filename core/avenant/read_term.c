@@ -180,6 +180,7 @@ static void take_noun(struct ctg_term *t, struct ctg_str *s)
 		if (!cut(&at, nouns[i].words))
 			continue;
 		t->noun = nouns[i].noun;
+		t->named = true;
 		*s = at;
 		ctg_noise_skip(&at);
 		if (cut(&at, "suivant*|suivant|ci-apres"))

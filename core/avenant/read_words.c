@@ -353,6 +353,12 @@ static void complete(struct ctg_reading *r, const struct ctg_clause *c,
 {
 	const struct ctg_cited *now = c->term[0].v[0];
 
+	if (!c->term[0].named && ends_with_sign(now->words)) {
+		ctg_reading_report(r, "A703", "cible non résolue\u00a0: "
+			"l'acte ne dit pas s'il ajoute des mots, une phrase "
+			"ou un alinéa");
+		return;
+	}
 	for (size_t i = 0; i < in->n; i++) {
 		const struct ctg_scope *s = &in->v[i];
 		struct ctg_node *leaf = ctg_leaf_next(s, NULL), *next = leaf;
@@ -384,9 +390,10 @@ static void complete(struct ctg_reading *r, const struct ctg_clause *c,
 void ctg_read_words(struct ctg_reading *r, const struct ctg_clause *c)
 {
 	struct ctg_scopes in = { 0 };
+	bool apart = c->doing != CTG_DO_COMPLETE && c->term[0].where.n > 0;
 
-	if (!ctg_clause_scopes(&in, r, c, c->doing == CTG_DO_COMPLETE ?
-	    &c->target[0] : &c->term[0].where))
+	if (!ctg_clause_scopes(&in, r, c, apart ? &c->term[0].where :
+	    &c->target[0]))
 		return;
 	if (c->doing == CTG_DO_COMPLETE)
 		complete(r, c, &in);

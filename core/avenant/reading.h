@@ -87,6 +87,7 @@ void ctg_unit_shift(struct ctg_node *document, int by);
 struct ctg_reach {
 	struct ctg_address from, to;
 	bool range;
+	bool before;			/* the alinéa before that one */
 };
 
 struct ctg_reaches {
@@ -118,6 +119,7 @@ enum ctg_noun { CTG_NOUN_WORDS, CTG_NOUN_ALINEA, CTG_NOUN_PHRASE,
 /* « les mots : « A » » */
 struct ctg_term {
 	enum ctg_noun noun;
+	bool named;			/* « les mots »; else a quote alone */
 	const struct ctg_cited *v[8];
 	size_t n;
 	struct ctg_times times;

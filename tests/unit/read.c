@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Sentences of acts over one convention (tests/acts.h), and what they do. */
+/* Sentences of acts over one convention (tests/acts.h), and what they do:
+ * tests/acts/<sort>.txt holds acts, each followed by its operations and the
+ * rules that speak, one a line after « => ». */
 #include "avenant/read.h"
 
 #include "avenant/runs.h"
+#include "base/io.h"
 #include "model/address.h"
 #include "unit.h"
 
@@ -93,13 +96,13 @@ struct read {
 	struct ctg_diags diags;
 };
 
-static bool read_act(struct read *r, const char *body)
+static bool read_act(struct read *r, struct ctg_str body)
 {
 	struct ctg_source *src = CTG_NEW(&unit_arena, struct ctg_source);
 	struct ctg_diags others = { .arena = &unit_arena };
 	struct ctg_str text = ctg_strf(&unit_arena, "---\nctg: 1\navenant: 1\n"
 		"titre: Avenant n° 1\nbase: 0\neffet: signature\n"
-		"motif: Essai\n---\n%s", body);
+		"motif: Essai\n---\n%.*s", STR_ARG(body));
 	struct ctg_err err = { 0 };
 
 	*r = (struct read){ .ops.arena = &unit_arena,
@@ -115,65 +118,100 @@ static bool read_act(struct read *r, const char *body)
 	return true;
 }
 
-static struct ctg_str shown(const char *body)
+static struct ctg_str shown(const struct read *r)
 {
 	struct ctg_buf b = { .arena = &unit_arena };
-	struct read r;
 
-	if (!read_act(&r, body))
-		return STR("");
-	for (size_t i = 0; i < r.ops.n; i++) {
-		ctg_buf_puts(&b, b.n ? " ;; " : "");
-		say_op(&b, &r.ops.v[i]);
+	for (size_t i = 0; i < r->ops.n; i++) {
+		ctg_buf_puts(&b, "=> ");
+		say_op(&b, &r->ops.v[i]);
+		ctg_buf_putc(&b, '\n');
 	}
-	for (size_t i = 0; i < r.diags.n; i++) {
-		ctg_buf_puts(&b, b.n ? " ;; " : "");
-		ctg_buf_puts(&b, r.diags.v[i].rule);
-	}
+	for (size_t i = 0; i < r->diags.n; i++)
+		ctg_buf_printf(&b, "=> %s\n", r->diags.v[i].rule);
+	if (b.n == 0)
+		ctg_buf_puts(&b, "=> rien\n");
 	return ctg_buf_str(&b);
 }
 
-struct sentence {
-	const char *act, *want;
-};
-
-static void check_all(const struct sentence *v, size_t n)
+/* Every operation and every diagnostic has its line in the act. */
+static void check_lines(const struct read *r)
 {
-	for (size_t i = 0; i < n; i++) {
-		struct ctg_str got = shown(v[i].act);
-		struct read r;
+	unsigned lines = (unsigned)r->act.front.src->nlines;
 
-		if (ctg_str_eq(got, ctg_str_from(v[i].want)))
-			continue;
-		printf("# in: %s\n", v[i].act);
-		if (read_act(&r, v[i].act))
-			for (size_t k = 0; k < r.diags.n; k++)
-				printf("# %s: %.*s\n", r.diags.v[k].rule,
-					STR_ARG(r.diags.v[k].message));
-		CHECK_STR(got, v[i].want);
+	for (size_t i = 0; i < r->ops.n; i++)
+		CHECK(r->ops.v[i].line > 8 && r->ops.v[i].line <= lines);
+	for (size_t i = 0; i < r->diags.n; i++)
+		CHECK(r->diags.v[i].at.line > 8 &&
+			r->diags.v[i].at.line <= lines);
+}
+
+static void check_one(struct ctg_str act, struct ctg_str want)
+{
+	struct ctg_str got;
+	struct read r;
+
+	if (!read_act(&r, act))
+		return;
+	got = shown(&r);
+	check_lines(&r);
+	if (ctg_str_eq(got, want))
+		return;
+	unit_failures++;
+	printf("# in: %.*s# want: %.*s# got: %.*s", STR_ARG(act),
+		STR_ARG(want), STR_ARG(got));
+	for (size_t k = 0; k < r.diags.n; k++)
+		printf("# %s: %.*s\n", r.diags.v[k].rule,
+			STR_ARG(r.diags.v[k].message));
+}
+
+/* The cases of a file, cut at « %% ». */
+static void check_file(const char *name)
+{
+	const char *path = ctg_io_join(&unit_arena, "tests/acts",
+		ctg_str_from(name));
+	unsigned checked = 0;
+	struct ctg_str text;
+	struct ctg_err err = { 0 };
+
+	if (ctg_io_read(&text, &unit_arena, path, (size_t)1 << 20, &err)) {
+		CHECK(false);
+		return;
 	}
+	while (text.n > 0) {
+		size_t n = ctg_str_find(text, STR("%%\n"));
+		struct ctg_str one = ctg_str_head(text, n);
+		size_t end = ctg_str_find(one, STR("\n=> ")) + 1;
+
+		check_one(ctg_str_head(one, end), ctg_str_skip(one, end));
+		text = ctg_str_skip(text, n + 3);
+		checked++;
+	}
+	CHECK(checked > 0);
 }
 
-#define CHECK_ALL(...) do { \
-	static const struct sentence v[] = { __VA_ARGS__ }; \
-	check_all(v, sizeof(v) / sizeof(v[0])); \
-} while (0)
-
-static void words(void)
-{
-	CHECK_ALL(
-	{ "Au deuxième alinéa de l'article 4, les mots : « deux fois par "
-		"an » sont remplacés par les mots : « chaque mois ».",
-		"w deuxième alinéa de l'article 4: Elle réunit les parties "
-		"chaque mois. Les parties fixent la date et le lieu." },
-	{ "À l'article 8, après le mot : « cite », sont insérés les mots : "
-		"« toujours et partout ».",
-		"w alinéa 1" },
-	);
-}
+#define FILE_TEST(name) \
+	static void name(void) { check_file(#name ".txt"); }
+FILE_TEST(words)
+FILE_TEST(sentences)
+FILE_TEST(alineas)
+FILE_TEST(divisions)
+FILE_TEST(tables)
+FILE_TEST(groups)
+FILE_TEST(loose)
+FILE_TEST(frame)
+FILE_TEST(refused)
 
 int main(void)
 {
 	UNIT(words);
+	UNIT(sentences);
+	UNIT(alineas);
+	UNIT(divisions);
+	UNIT(tables);
+	UNIT(groups);
+	UNIT(loose);
+	UNIT(frame);
+	UNIT(refused);
 	return unit_done();
 }
