@@ -329,6 +329,10 @@ static void set_side(const struct scope *s, struct ctg_op *op, size_t i,
 	const struct ctg_unit *after = i < s->x.n ? &s->x.v[i] : NULL;
 	bool list = depth > 0 && depth != ~0U;
 
+	/* A part is named when nothing else can be. */
+	if (before && before->node->kind == CTG_PART && after &&
+	    after->node->kind != CTG_PART && !list)
+		before = NULL;
 	op->side = CTG_OP_AFTER;
 	op->at = before ? before->node : NULL;
 	if (after && (!before || (list && before->depth != depth &&
