@@ -93,6 +93,18 @@ static bool continues(const struct ctg_node *row)
 	return false;
 }
 
+/* A row that is quoted alone has nothing above to continue. */
+static bool quotes_span(const struct ctg_node *from,
+	const struct ctg_node *end)
+{
+	for (; from != end; from = from->next)
+		for (const struct ctg_node *c = from->first; c; c = c->next)
+			if (c->cell.rows > 1 || (c->cell.owner &&
+			    c->cell.owner->parent != from))
+				return true;
+	return false;
+}
+
 static void derive_cells(struct ctg_deriving *d, const struct ctg_node *x,
 	const struct ctg_node *y)
 {
@@ -108,8 +120,9 @@ static void derive_cells(struct ctg_deriving *d, const struct ctg_node *x,
 	}
 }
 
-/* Rows one by one, where few cells changed; the row where many did. */
-static void derive_row(struct ctg_deriving *d, const struct ctg_node *x,
+/* Cell by cell, where few changed; the row where many did.  False when only the
+ * table can say it. */
+static bool derive_row(struct ctg_deriving *d, const struct ctg_node *x,
 	const struct ctg_node *y)
 {
 	const struct ctg_node *rows[4] = { x, x->next, y, y->next };
@@ -122,10 +135,14 @@ static void derive_row(struct ctg_deriving *d, const struct ctg_node *x,
 		spans = spans || p->cell.cols != q->cell.cols ||
 			(p->cell.owner != NULL) != (q->cell.owner != NULL);
 	}
-	if (spans || (changed > 2 && 2 * changed > count(x)))
+	if (spans || (changed > 2 && 2 * changed > count(x))) {
+		if (quotes_span(y, y->next) || quotes_span(x, x->next))
+			return false;
 		derive_rows(d, y->parent, rows);
-	else
-		derive_cells(d, x, y);
+		return true;
+	}
+	derive_cells(d, x, y);
+	return true;
 }
 
 static const struct ctg_node *kept_row(const struct ctg_deriving *d,
@@ -184,7 +201,9 @@ static bool spans_break(const struct ctg_deriving *d,
 
 	while (rows[0] || rows[2]) {
 		next_rows(d, rows);
-		if (cuts_span(rows[0], rows[1]) || cuts_span(rows[2], rows[3]))
+		if (cuts_span(rows[0], rows[1]) ||
+		    cuts_span(rows[2], rows[3]) ||
+		    quotes_span(rows[2], rows[3]))
 			return true;
 		rows[0] = rows[1] ? rows[1]->next : NULL;
 		rows[2] = rows[3] ? rows[3]->next : NULL;
@@ -212,6 +231,7 @@ bool ctg_derive_table(struct ctg_deriving *d, const struct ctg_match *m)
 {
 	const struct ctg_node *rows[4] = { m->old->first, NULL,
 		m->now->first, NULL };
+	size_t before = d->out->n;
 
 	if (!same_columns(m->old, m->now) || !in_order(d, m->old, m->now) ||
 	    spans_break(d, m->old, m->now))
@@ -220,8 +240,10 @@ bool ctg_derive_table(struct ctg_deriving *d, const struct ctg_match *m)
 		next_rows(d, rows);
 		derive_run(d, m, rows);
 		if (rows[1] && rows[3] && !same_row(d->arena, rows[1],
-		    rows[3]))
-			derive_row(d, rows[1], rows[3]);
+		    rows[3]) && !derive_row(d, rows[1], rows[3])) {
+			d->out->n = before;
+			return false;
+		}
 		rows[0] = rows[1] ? rows[1]->next : NULL;
 		rows[2] = rows[3] ? rows[3]->next : NULL;
 	}
