@@ -14,6 +14,7 @@ struct composer {
 	struct ctg_composed *out;
 	struct ctg_diff diff;
 	struct ctg_grains grains;
+	struct ctg_grains before;	/* those of the round */
 	bool raised;
 	struct ctg_err *err;
 };
@@ -27,18 +28,35 @@ static bool is_scope(const struct ctg_node *n)
 		n->division.heading.word != CTG_PLAIN));
 }
 
-/* The scope of the base that n is in is said more coarsely; those around it
- * when it cannot be. */
+static enum ctg_grain coarsest(const struct ctg_node *scope)
+{
+	return scope->kind == CTG_DIVISION ? CTG_GRAIN_DIVISION :
+		CTG_GRAIN_BLOCKS;
+}
+
+/* The scope of the base that n is in is said more coarsely, once a round;
+ * those around it when it cannot be. */
 static void raise_at(struct composer *c, const struct ctg_node *n)
 {
-	for (; n; n = n->parent)
-		if (is_scope(n) && ctg_grains_of(&c->grains, n) <
-		    (n->kind == CTG_DIVISION ? CTG_GRAIN_DIVISION :
-		    CTG_GRAIN_BLOCKS)) {
-			c->raised = ctg_grains_raise(&c->grains, n) ||
-				c->raised;
-			return;
-		}
+	for (; n; n = n->parent) {
+		if (!is_scope(n) ||
+		    ctg_grains_of(&c->before, n) >= coarsest(n))
+			continue;
+		if (ctg_grains_of(&c->grains, n) ==
+		    ctg_grains_of(&c->before, n))
+			c->raised |= ctg_grains_raise(&c->grains, n);
+		return;
+	}
+}
+
+/* What the grains were when the round began. */
+static void keep_grains(struct composer *c)
+{
+	c->before = c->grains;
+	c->before.v = CTG_NEW_N(c->arena, struct ctg_grain_of,
+		c->grains.n + 1);
+	for (size_t i = 0; i < c->grains.n; i++)
+		c->before.v[i] = c->grains.v[i];
 }
 
 /* The operation that a line of the act says. */
@@ -102,15 +120,11 @@ static void raise_all(struct composer *c)
 
 static void raise_wrong(struct composer *c, const struct ctg_diff *wrong)
 {
-	bool before = c->raised;
-
-	c->raised = false;
 	for (size_t i = 0; i < wrong->n; i++)
 		if (wrong->changes[i].after)
 			raise_target(c, wrong->changes[i].after);
 	if (!c->raised)
 		raise_all(c);
-	c->raised = c->raised || before;
 }
 
 /* --- one round ------------------------------------------------------------ */
@@ -196,6 +210,7 @@ enum ctg_code ctg_compose(struct ctg_composed *out, struct ctg_arena *a,
 		enum ctg_code code;
 
 		c.raised = false;
+		keep_grains(&c);
 		code = try_once(&c, &proved);
 		if (code || proved)
 			return code;
