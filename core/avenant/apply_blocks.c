@@ -53,12 +53,24 @@ static struct ctg_flat_item *note_of(const struct ctg_leaf *leaf)
 	return it && !it->list ? it : NULL;
 }
 
+/* Beside blocks that stand in no list, lists are of the first level. */
+static bool has_blocks(const struct ctg_node *now)
+{
+	for (const struct ctg_node *n = now ? now->first : NULL; n;
+	     n = n->next)
+		if (n->kind != CTG_LIST && n->kind != CTG_NOTE)
+			return true;
+	return false;
+}
+
 static struct ctg_flat_level level_of(const struct ctg_leaf *leaf,
-	const struct ctg_node *n)
+	const struct ctg_node *n, const struct ctg_node *now)
 {
 	struct ctg_flat_item *it = item_of(leaf, n);
 	struct ctg_flat_level level = { .item = note_of(leaf) };
 
+	while (has_blocks(now) && it && it->up && it->up->list)
+		it = it->up;
 	level.up = it && it->list ? it->up : it;
 	level.list = it ? it->list : NULL;
 	return level;
@@ -104,7 +116,7 @@ static void add(struct ctg_work *w, const struct ctg_op *op)
 		return;
 	}
 	if (op->side == CTG_OP_AFTER || op->side == CTG_OP_BEFORE)
-		level = level_of(leaf, op->at);
+		level = level_of(leaf, op->at, op->now);
 	ctg_flat_join(op->side == CTG_OP_BEFORE && leaf->index > 0 &&
 		op->at->kind != CTG_PART ? &leaf->before : &leaf->after,
 		ctg_flat_fresh(f, op, &level));
@@ -138,7 +150,7 @@ static bool stays(const struct ctg_leaf *leaf, const struct ctg_op *op)
 static struct ctg_flat_level level_instead(const struct stretch *s,
 	const struct ctg_op *op)
 {
-	struct ctg_flat_level level = level_of(s->first, op->at);
+	struct ctg_flat_level level = level_of(s->first, op->at, op->now);
 
 	/* Words of an item after its first alinéa, or a table in it. */
 	if (s->first->item && s->first->item->opener != s->first)

@@ -88,7 +88,9 @@ static struct ctg_flat_item *heir(const struct emission *e,
 	if (!along || p->n >= e->open.n)
 		return NULL;
 	it = e->open.v[p->n];
-	return it->list && real(it->list) == real(item->list) ? it : NULL;
+	/* One without words of its own comes as the level of those below. */
+	return it->list && (!item->opener || real(it->list) ==
+		real(item->list)) ? it : NULL;
 }
 
 static bool opens(const struct ctg_flat_item *item,

@@ -66,7 +66,7 @@ static void lay_leaf(struct laying *l, const struct ctg_node *n,
 	leaf->node = n;
 	leaf->item = item;
 	leaf->fresh = true;
-	for (; item && !item->opener; item = item->up)
+	if (item && !item->opener)
 		item->opener = leaf;
 	if (l->last)
 		l->last->next = leaf;
