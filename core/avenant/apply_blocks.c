@@ -153,7 +153,11 @@ static struct ctg_flat_level level_instead(const struct stretch *s,
 	struct ctg_flat_level level = level_of(s->first, op->at, op->now);
 
 	/* Words of an item after its first alinéa, or a table in it. */
-	if (s->first->item && s->first->item->opener != s->first)
+	if (s->first == s->last && s->first->item &&
+	    s->first->item->opener != s->first && op->now &&
+	    op->now->first && op->now->first->kind == s->first->kind &&
+	    (!op->now->first->next || op->now->first->next->kind ==
+	    CTG_NOTE))
 		level.item = s->first->item;
 	/* A whole list has its own number to begin with. */
 	if (op->at->kind == CTG_LIST)

@@ -190,12 +190,22 @@ static void settle(const struct emission *e, struct ctg_flat_list *list,
 	after = following(e, depth, list);
 	if (is_kind(after, list) && !after->begun && !after->by) {
 		list->same = after;
-		after->start = list->start;
 		return;
 	}
 	if (before && !list->ordered && !before->ordered &&
 	    before->mark == list->mark)
 		list->mark = list->mark == '-' ? '*' : '-';
+}
+
+/* The number that a list begins with when this item is its first: that which
+ * was quoted, if it comes. */
+static unsigned first_number(const struct ctg_flat_list *list,
+	const struct ctg_flat_item *item)
+{
+	const struct ctg_node *said = item->node->parent;
+
+	return item->opener && item->opener->fresh && said ?
+		said->list.start : list->start;
 }
 
 /* The number that the next item takes. */
@@ -208,7 +218,7 @@ static unsigned next_number(const struct emission *e,
 	if (!list->begun && before != list && is_kind(before, list))
 		list->next = before->next;
 	else if (!list->begun)
-		list->next = item->list->by ? item->list->start : list->start;
+		list->next = first_number(list, item);
 	list->begun = true;
 	return list->next++;
 }

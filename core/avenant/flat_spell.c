@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "avenant/flat.h"
 
-#include "avenant/runs.h"
 #include "render/markdown.h"
 
 #include <string.h>
@@ -105,16 +104,20 @@ static struct ctg_node *below(struct ctg_flat *f, struct ctg_node *parent,
 
 /* --- words ---------------------------------------------------------------- */
 
-/* Fresh inlines; what a variable prints in another version is words. */
+/* Inlines as they nest; what a variable prints in another version is words. */
 static void copy_words(struct ctg_flat *f, struct ctg_node *to,
 	const struct ctg_node *from, bool values)
 {
-	struct ctg_runs r = { .arena = f->arena };
+	for (const struct ctg_node *n = from->first; n; n = n->next) {
+		struct ctg_node *copy = below(f, to, n->kind);
 
-	ctg_runs_read(&r, from);
-	for (size_t i = 0; i < r.n && !values; i++)
-		r.v[i].var = (struct ctg_str){ 0 };
-	ctg_runs_write(to, f->arena, &r);
+		copy->text = n->text;
+		if (n->kind == CTG_NOTEREF)
+			copy->note = n->note;
+		else if (n->kind == CTG_TEXT && values)
+			copy->var = n->var;
+		copy_words(f, copy, n, values);
+	}
 }
 
 /* A document that holds one leaf of the kind; *leaf is it. */
