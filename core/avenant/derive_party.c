@@ -215,11 +215,10 @@ static void derive_order(struct ctg_fronting *f, const struct pairs *p)
 	bool moved = false;
 
 	for (size_t j = 0; j < f->y->nparties; j++) {
-		const struct ctg_party *q = p->old[j] ? p->old[j] :
-			&f->y->parties[j];
+		const struct ctg_party *q = &f->y->parties[j];
 
 		moved |= j > 0 && rank_of(f, p, j) < rank_of(f, p, j - 1);
-		ctg_buf_printf(&b, "%s%.*s", j ? "|" : "", STR_ARG(q->id.s));
+		ctg_buf_printf(&b, "%s%.*s", j ? "|" : "", STR_ARG(q->nom.s));
 	}
 	if (moved)
 		ctg_fronting_value(f, STR("parties"), ctg_buf_str(&b));

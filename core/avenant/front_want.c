@@ -162,7 +162,7 @@ static void *make(struct ctg_wanted *w, const struct ctg_want_list *l,
 
 static struct ctg_str party_name(const void *item)
 {
-	return ((const struct ctg_party *)item)->id.s;
+	return ((const struct ctg_party *)item)->nom.s;
 }
 
 static struct ctg_str annexe_name(const void *item)

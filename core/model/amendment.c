@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "model/act_number.h"
+#include "model/annexe.h"
 #include "model/french.h"
 #include "model/front.h"
 #include "model/keys.h"
@@ -106,6 +107,14 @@ static void read_parties(const struct ctg_keys *k, void *to,
 	ctg_party_read_list(k, &m->parties, &m->nparties, v);
 }
 
+static void read_annexes(const struct ctg_keys *k, void *to,
+	const struct ctg_yaml *v)
+{
+	struct ctg_amendment *m = to;
+
+	ctg_annexe_read_list(k, &m->annexes, &m->nannexes, v);
+}
+
 static const struct ctg_key keys[] = {
 	{ CTG_STR_INIT("ctg"), ctg_front_format, 0, true },
 	{ CTG_STR_INIT("avenant"), read_number, 0, true },
@@ -114,6 +123,7 @@ static const struct ctg_key keys[] = {
 	{ CTG_STR_INIT("effet"), read_effect, 0, true },
 	CTG_KEY_TEXT(struct ctg_amendment, motif, false),
 	{ CTG_STR_INIT("parties"), read_parties, 0, false },
+	{ CTG_STR_INIT("annexes"), read_annexes, 0, false },
 };
 static const struct ctg_key_table table = {
 	"de l'en-tête d'un avenant", keys, COUNT(keys),

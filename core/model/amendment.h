@@ -21,6 +21,8 @@ struct ctg_amendment {
 	struct ctg_date effect;		/* year 0 when unknown */
 	struct ctg_party *parties;	/* those that join, leave, change */
 	size_t nparties;
+	struct ctg_annexe *annexes;	/* those that are joined to it */
+	size_t nannexes;
 };
 
 /* Fails only on what cannot be read at all: no front-matter, YAML syntax, an

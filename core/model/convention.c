@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "model/annexe.h"
 #include "model/front.h"
 #include "model/keys.h"
 #include "model/party.h"
@@ -188,42 +189,12 @@ static void read_visas(const struct ctg_keys *k, void *to,
 	}
 }
 
-static void read_orientation(const struct ctg_keys *k, void *to,
-	const struct ctg_yaml *v)
-{
-	static const char *const names[] = { "portrait", "paysage" };
-	bool *paysage = to;
-
-	*paysage = ctg_keys_choose(k, v, names, COUNT(names)) == 1;
-}
-
-static const struct ctg_key annexe_keys[] = {
-	CTG_KEY_TEXT(struct ctg_annexe, numero, true),
-	CTG_KEY_TEXT(struct ctg_annexe, titre, true),
-	CTG_KEY_TEXT(struct ctg_annexe, fichier, true),
-	{ CTG_STR_INIT("orientation"), read_orientation,
-	  offsetof(struct ctg_annexe, paysage), false },
-};
-static const struct ctg_key_table annexe_table = {
-	"de cette annexe", annexe_keys, COUNT(annexe_keys),
-};
-
 static void read_annexes(const struct ctg_keys *k, void *to,
 	const struct ctg_yaml *list)
 {
 	struct ctg_convention *c = to;
-	const struct ctg_yaml *v;
 
-	if (!ctg_keys_expect(k, list, CTG_SEQUENCE))
-		return;
-	c->annexes = CTG_NEW_N(k->arena, struct ctg_annexe,
-		ctg_keys_count(list));
-	for (v = list->first; v; v = v->next) {
-		struct ctg_annexe *x = &c->annexes[c->nannexes];
-
-		x->line = v->line;
-		c->nannexes += ctg_keys_read(k, &annexe_table, x, v);
-	}
+	ctg_annexe_read_list(k, &c->annexes, &c->nannexes, list);
 }
 
 static bool is_field_name(struct ctg_str s)

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What changes in a front-matter, derived, and done again to the old one. */
+/* What changes in a front-matter: derived, written, read again, and done to
+ * the old one. */
 #include "avenant/apply_front.h"
 
 #include "avenant/derive_front.h"
+#include "avenant/read_front.h"
+#include "avenant/write_front.h"
 #include "fronts.h"
 #include "model/address.h"
-#include "render/markdown.h"
+#include "model/front.h"
+#include "model/markdown.h"
 
 #define CAF	"  - id: caf # organisme\n" \
 	"    nom: Caisse d'allocations familiales\n" \
@@ -41,6 +45,7 @@
 
 struct outcome {
 	struct ctg_str said;		/* the operations, one a line */
+	struct ctg_str prose;		/* of those that are written here */
 	struct ctg_str front;		/* what is before the body, then */
 	struct ctg_str files;		/* « +name » comes, « -name » goes */
 };
@@ -106,6 +111,98 @@ static void add_op(struct ctg_buf *b, const struct ctg_op *op)
 	ctg_buf_putc(b, '\n');
 }
 
+/* The act that says some operations, as the writer of acts makes it. */
+static struct ctg_str act_of(struct ctg_str *prose, const struct ctg_ops *ops,
+	const struct ctg_text *base)
+{
+	struct ctg_buf b = { .arena = &unit_arena };
+	size_t from;
+
+	ctg_amendment_write(&b, 1, 0, STR("Convention"));
+	b.n = ctg_front_length(ctg_buf_str(&b)) - strlen("---\n");
+	ctg_write_parties(&b, ops);
+	ctg_write_annexes(&b, ops);
+	ctg_buf_puts(&b, "---\n");
+	from = b.n;
+	for (size_t i = 0; i < ops->n; i++)
+		if (ctg_write_front(&b, &ops->v[i], base))
+			ctg_buf_puts(&b, ".\n\n");
+	*prose = ctg_str_skip(ctg_buf_str(&b), from);
+	return ctg_buf_str(&b);
+}
+
+/* « « Commune de… ». », without its guillemets. */
+static struct ctg_node *unquoted(const struct ctg_node *para)
+{
+	struct ctg_str s = para ? ctg_node_words(&unit_arena, para) : STR("");
+	struct ctg_node *doc = ctg_node_new(&unit_arena, CTG_DOCUMENT);
+
+	if (!ctg_str_cut(&s, STR("«\u00a0")) ||
+	    !ctg_str_ends(s, STR("\u00a0».")))
+		return NULL;
+	s.n -= strlen("\u00a0».");
+	ctg_node_append(doc, ctg_node_new(&unit_arena, CTG_PARA));
+	ctg_node_append(doc->first, ctg_node_text(&unit_arena, s));
+	return doc;
+}
+
+static void read_act(struct ctg_ops *out, struct ctg_str text,
+	const struct ctg_text *base, struct ctg_diags *diags)
+{
+	struct ctg_source *src = CTG_NEW(&unit_arena, struct ctg_source);
+	struct ctg_err err = { 0 };
+	struct ctg_act_text *act = CTG_NEW(&unit_arena,
+		struct ctg_act_text);
+
+	CHECK_INT(ctg_source_init(src, &unit_arena, STR("1.md"), text, &err),
+		CTG_OK);
+	CHECK_INT(ctg_amendment_read(&act->front, &unit_arena, src, diags,
+		&err), CTG_OK);
+	CHECK_INT(ctg_markdown_parse(&act->body, &unit_arena, src,
+		act->front.body, diags, &err), CTG_OK);
+	for (const struct ctg_node *n = act->body->first; n; n = n->next) {
+		struct ctg_front_statement s = { .act = act, .base = base,
+			.words = ctg_node_words(&unit_arena, n),
+			.quoted = unquoted(n->next), .at = ctg_node_start(n) };
+
+		if (unquoted(n))
+			continue;
+		s.words.n--;
+		CHECK_INT(ctg_read_front(out, &s, diags), CTG_FRONT_READ);
+	}
+}
+
+static bool is_written_here(const struct ctg_op *op)
+{
+	return op->kind == CTG_OP_PARTY || op->kind == CTG_OP_ANNEXE ||
+		op->kind == CTG_OP_VALUE;
+}
+
+/* The operations after a trip through prose, of those that take it here. */
+static struct ctg_ops *travel(struct ctg_str *prose,
+	const struct ctg_ops *ops, const struct ctg_text *base,
+	struct ctg_diags *diags)
+{
+	struct ctg_ops *out = CTG_NEW(&unit_arena, struct ctg_ops);
+	struct ctg_ops written = { .arena = &unit_arena };
+	struct ctg_buf x = { .arena = &unit_arena }, y = x;
+
+	out->arena = &unit_arena;
+	for (size_t i = 0; i < ops->n; i++) {
+		bool here = is_written_here(&ops->v[i]);
+
+		*ctg_ops_add(here ? &written : out, 0, 0) = ops->v[i];
+		if (here)
+			add_op(&x, &ops->v[i]);
+	}
+	read_act(out, act_of(prose, &written, base), base, diags);
+	for (size_t i = ops->n - written.n; i < out->n; i++)
+		add_op(&y, &out->v[i]);
+	CHECK_STR(ctg_buf_str(&y), x.n ? ctg_str_c(&unit_arena,
+		ctg_buf_str(&x)) : "");
+	return out;
+}
+
 static struct outcome amend(const struct front_file *old,
 	const struct front_file *now)
 {
@@ -117,6 +214,7 @@ static struct outcome amend(const struct front_file *old,
 	struct ctg_applying p = { &base->text, &base->files, &target->files,
 		&ops };
 	const struct ctg_op **v;
+	struct ctg_ops *read;
 	struct ctg_buf b = { .arena = &unit_arena }, f = b;
 	struct outcome out = { 0 };
 	struct ctg_err err = { 0 };
@@ -126,13 +224,15 @@ static struct outcome amend(const struct front_file *old,
 		true);
 	CHECK_INT(ctg_derive_front(&ops, &d, &base->version,
 		&target->version, &err), CTG_OK);
-	v = CTG_NEW_N(&unit_arena, const struct ctg_op *, ops.n + 1);
-	for (size_t i = 0; i < ops.n; i++) {
-		v[i] = &ops.v[i];
+	read = travel(&out.prose, &ops, &base->text, &diags);
+	v = CTG_NEW_N(&unit_arena, const struct ctg_op *, read->n + 1);
+	for (size_t i = 0; i < read->n; i++) {
+		v[i] = &read->v[i];
 		CHECK(ctg_front_takes(v[i]));
-		add_op(&b, v[i]);
 	}
-	CHECK_INT(ctg_apply_front(&files, &p, v, ops.n, &diags, &err),
+	for (size_t i = 0; i < ops.n; i++)
+		add_op(&b, &ops.v[i]);
+	CHECK_INT(ctg_apply_front(&files, &p, v, read->n, &diags, &err),
 		CTG_OK);
 	if (err.msg[0])
 		CHECK_STR(ctg_str_from(err.msg), "");
@@ -167,6 +267,11 @@ static const struct front_file *with(const char *text)
 	return out;
 }
 
+static void check_prose(const char *now, const char *prose)
+{
+	CHECK_STR(amend(with(BASE), with(now)).prose, prose);
+}
+
 /* What is said, and what the front-matter becomes: the target's own, written
  * as the base was. */
 static void check(const char *now, const char *said)
@@ -185,6 +290,11 @@ static void a_commune_joins(void)
 {
 	check(START CAF DEP VILLE PERIODE VISAS ANNEXES BODY,
 		"partie+  > melun\n");
+	check_prose(START CAF DEP VILLE PERIODE VISAS ANNEXES BODY,
+		"La commune de Melun adhère à la convention. Elle y comparaît "
+		"dans les termes suivants\u00a0:\n\n"
+		"«\u00a0Commune de Melun, représentée par Madame Lise VERT, "
+		"maire, ci-après dénommée « la commune »\u00a0».\n\n");
 }
 
 static void a_party_leaves(void)
@@ -193,6 +303,8 @@ static void a_party_leaves(void)
 		ANNEXES BODY), with(BASE));
 
 	CHECK_STR(o.said, "partie- melun > \n");
+	CHECK_STR(o.prose, "La commune de Melun se retire de la "
+		"convention.\n\n");
 	CHECK_STR(o.front, START CAF DEP PERIODE VISAS ANNEXES "---\n");
 }
 
@@ -200,6 +312,12 @@ static void a_party_takes_the_place_of_another(void)
 {
 	check(START CAF VILLE PERIODE VISAS ANNEXES BODY,
 		"partie departement > melun\n");
+	check_prose(START CAF VILLE PERIODE VISAS ANNEXES BODY,
+		"La commune de Melun est substituée au Département de "
+		"Seine-et-Marne dans ses droits et obligations. Elle y "
+		"comparaît dans les termes suivants\u00a0:\n\n"
+		"«\u00a0Commune de Melun, représentée par Madame Lise VERT, "
+		"maire, ci-après dénommée « la commune »\u00a0».\n\n");
 }
 
 static void the_president_changes(void)
@@ -251,6 +369,8 @@ static void a_piece_is_replaced(void)
 	struct outcome o = amend(with(BASE), now);
 
 	CHECK_STR(o.said, "annexe annexe 2: 2\n");
+	CHECK_STR(o.prose, "L'annexe 2 est remplacée par l'annexe 2 jointe au "
+		"présent avenant, intitulée\u00a0: «\u00a0Plan\u00a0».\n\n");
 	CHECK_STR(o.files, "+annexes/2-plan-2026.pdf -annexes/2-plan.pdf ");
 	CHECK(ctg_str_has(o.front, STR("annexes/2-plan-2026.pdf}")));
 }
