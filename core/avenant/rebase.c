@@ -4,7 +4,8 @@
 static void bare_frame(struct ctg_buf *b, const struct ctg_composing *c,
 	struct ctg_ops *ops)
 {
-	struct ctg_writing w = { c->base->text.text, ops, c->style, 1 };
+	struct ctg_writing w = { .base = c->base->text.text, .ops = ops,
+		.style = c->style, .first = 1 };
 	unsigned after;
 
 	ctg_amendment_write(b, 1, 0, STR("convention"));

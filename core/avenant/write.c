@@ -88,7 +88,7 @@ void ctg_act_write(struct ctg_buf *b, unsigned *after,
 {
 	struct ctg_arena scratch = CTG_ARENA_INIT;
 	struct ctg_wording words = { .arena = &scratch, .base = w->base,
-		.out = b };
+		.out = b, .notes_before = w->notes_before };
 	struct ctg_op **v = CTG_NEW_N(&scratch, struct ctg_op *,
 		w->ops->n + 1);
 	struct ctg_node *notes = ctg_node_new(&scratch, CTG_DOCUMENT);
@@ -103,6 +103,6 @@ void ctg_act_write(struct ctg_buf *b, unsigned *after,
 		ctg_article_write(&words, v + i, k, (*after)++);
 	}
 	ctg_say_notes(&words, notes);
-	ctg_markdown_write(b, notes);
+	ctg_markdown_write(w->notes ? w->notes : b, notes);
 	ctg_arena_release(&scratch);
 }

@@ -15,6 +15,10 @@ struct ctg_writing {
 	struct ctg_ops *ops;	/* told at which line each is said */
 	enum ctg_act_style style;
 	unsigned first;		/* number of the first article */
+	/* Where the definitions of notes go, numbered after so many; NULL:
+	 * after the articles. */
+	struct ctg_buf *notes;
+	unsigned notes_before;
 };
 
 /* *after is the number that the next article has. */

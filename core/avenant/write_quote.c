@@ -21,7 +21,7 @@ static unsigned note_number(struct ctg_wording *w, const struct ctg_node *def)
 		CTG_MORE(w->arena, w->notes, w->nnotes, w->notes_room);
 		w->notes[w->nnotes++] = def;
 	}
-	return (unsigned)i + 1;
+	return w->notes_before + (unsigned)i + 1;
 }
 
 static struct ctg_node *copy(struct ctg_wording *w, const struct ctg_node *n)
@@ -53,7 +53,7 @@ void ctg_say_notes(struct ctg_wording *w, struct ctg_node *to)
 	for (size_t i = 0; i < w->nnotes; i++) {
 		struct ctg_node *n = copy(w, w->notes[i]);
 
-		n->note.number = (unsigned)i + 1;
+		n->note.number = w->notes_before + (unsigned)i + 1;
 		ctg_node_append(to, n);
 	}
 }

@@ -27,6 +27,7 @@ struct ctg_wording {
 	/* The notes that the act quotes, in the order of their numbers. */
 	const struct ctg_node **notes;
 	size_t nnotes, notes_room;
+	unsigned notes_before;		/* numbers already taken */
 };
 
 /* --- write_say.c: sentences ----------------------------------------------- */

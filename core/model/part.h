@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* part.h - the generated parts of the texte développé.  For use by
- * template.c, and by avenant/front_line.c, which reads them back.
+ * template.c, by avenant/front_line.c, which reads them back, and by
+ * avenant/frame_recital.c.
  *
  * A part is made of the values of the front-matter and of fixed words; each
  * value keeps its name.  NULL when a convention has nothing to say there. */

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "avenant/framing.h"
+
+#include "model/french.h"
+
+struct framer {
+	struct ctg_buf *b;
+	const struct ctg_frame *f;
+	struct ctg_ops *ops;
+	unsigned next;			/* number of the next article */
+	struct ctg_buf notes;
+	bool amended;
+};
+
+/* --- what a person wrote --------------------------------------------------- */
+
+static bool has(const struct ctg_frame *f, enum ctg_frame_role role)
+{
+	for (size_t i = 0; i < f->nsections; i++)
+		if (f->sections[i].role == role)
+			return true;
+	return false;
+}
+
+/* Does a sentence of hers say it? */
+static bool is_said(const struct ctg_frame *f, const char *words)
+{
+	for (size_t i = 0; i < f->nsections; i++) {
+		struct ctg_str s = f->sections[i].text;
+
+		if (f->sections[i].role != CTG_FRAME_OWN)
+			continue;
+		for (; s.n > 0; s = ctg_str_skip(s, 1)) {
+			struct ctg_str at = s;
+
+			if (ctg_french_cut(&at, words))
+				return true;
+		}
+	}
+	return false;
+}
+
+static void put_own(struct framer *m, const struct ctg_frame_section *s)
+{
+	struct ctg_str text = ctg_str_trim(s->text);
+
+	if (s->title.p)
+		ctg_frame_heading(m->b, m->next++, s->title);
+	else
+		ctg_buf_printf(m->b, "\n%.*s\n", STR_ARG(s->head));
+	if (text.n > 0)
+		ctg_buf_printf(m->b, "\n%.*s\n", STR_ARG(text));
+}
+
+/* The highest number that a note of hers has. */
+static unsigned last_note(const struct ctg_frame *f)
+{
+	unsigned last = 0;
+
+	for (size_t i = 0; i <= f->nsections; i++) {
+		struct ctg_str s = i < f->nsections ? f->sections[i].text :
+			f->recital;
+
+		if (i < f->nsections && f->sections[i].role != CTG_FRAME_OWN)
+			continue;
+		for (; s.n > 0; s = ctg_str_skip(s, 1)) {
+			struct ctg_str at = s;
+			unsigned n = 0;
+
+			if (!ctg_str_cut(&at, STR("[^")))
+				continue;
+			for (; at.n > 0 && ctg_is_digit(at.p[0]) && n < 9999;
+			     at = ctg_str_skip(at, 1))
+				n = n * 10 + (unsigned)(at.p[0] - '0');
+			last = n > last ? n : last;
+		}
+	}
+	return last;
+}
+
+/* --- what we write --------------------------------------------------------- */
+
+static void put_amending(struct framer *m)
+{
+	struct ctg_writing w = { .base = m->f->base, .ops = m->ops,
+		.style = m->f->style, .first = m->next, .notes = &m->notes,
+		.notes_before = last_note(m->f) };
+
+	if (!m->amended)
+		ctg_act_write(m->b, &m->next, &w);
+	m->amended = true;
+}
+
+static void put_ours(struct framer *m, enum ctg_frame_role role)
+{
+	static const struct {
+		const char *title;
+		void (*write)(struct ctg_buf *, const struct ctg_frame *);
+	} ours[] = {
+		[CTG_FRAME_OBJECT] = { " – Objet", ctg_frame_object },
+		[CTG_FRAME_EFFECT] = { " – Date d'effet", ctg_frame_effect },
+		[CTG_FRAME_REST] = { " – Autres stipulations",
+			ctg_frame_rest },
+	};
+
+	ctg_frame_heading(m->b, m->next++, ctg_str_from(ours[role].title));
+	ours[role].write(m->b, m->f);
+}
+
+/* Articles that exist, in their order; the amending ones where the first of
+ * them is. */
+static void put_sections(struct framer *m)
+{
+	const struct ctg_frame *f = m->f;
+	bool amending = has(f, CTG_FRAME_AMENDING);
+
+	for (size_t i = 0; i < f->nsections; i++) {
+		const struct ctg_frame_section *s = &f->sections[i];
+
+		if (!amending && (s->role == CTG_FRAME_EFFECT ||
+		    s->role == CTG_FRAME_REST))
+			put_amending(m);
+		if (s->role == CTG_FRAME_AMENDING)
+			put_amending(m);
+		else if (s->role == CTG_FRAME_OWN)
+			put_own(m, s);
+		else
+			put_ours(m, s->role);
+	}
+}
+
+/* Nothing is in the recital that we would not write: it may only lack what
+ * has happened since. */
+static bool is_ours(struct ctg_str recital, struct ctg_str ours)
+{
+	while (recital.n > 0) {
+		struct ctg_str block = ctg_frame_block(&recital), rest = ours;
+		bool found = block.n == 0;
+
+		while (rest.n > 0 && !found)
+			found = ctg_str_eq(ctg_frame_block(&rest), block);
+		if (!found)
+			return false;
+	}
+	return true;
+}
+
+static void put_head(struct framer *m)
+{
+	const struct ctg_frame *f = m->f;
+	struct ctg_buf ours = { .arena = m->b->arena };
+
+	ctg_frame_front(m->b, f, m->ops);
+	ctg_frame_comparution(m->b, f);
+	ctg_frame_recital(&ours, f);
+	ctg_buf_printf(m->b, "\n%.*s\n", STR_ARG(ctg_str_trim(is_ours(
+		f->recital, ctg_buf_str(&ours)) ? ctg_buf_str(&ours) :
+		f->recital)));
+}
+
+void ctg_frame_write(struct ctg_buf *b, const struct ctg_frame *f,
+	struct ctg_ops *ops)
+{
+	struct framer m = { .b = b, .f = f, .ops = ops, .next = 1,
+		.notes = { .arena = b->arena } };
+
+	put_head(&m);
+	if (!has(f, CTG_FRAME_OBJECT) && f->nsections == 0)
+		put_ours(&m, CTG_FRAME_OBJECT);
+	put_sections(&m);
+	put_amending(&m);
+	if (!has(f, CTG_FRAME_EFFECT) && !is_said(f, "prend effet") &&
+	    !is_said(f, "entre en vigueur"))
+		put_ours(&m, CTG_FRAME_EFFECT);
+	if (!has(f, CTG_FRAME_REST) && !is_said(f, "autres stipulations"))
+		put_ours(&m, CTG_FRAME_REST);
+	ctg_frame_signatures(b, f);
+	if (f->notes.n > 0)
+		ctg_buf_printf(b, "\n%.*s\n", STR_ARG(ctg_str_trim(
+			f->notes)));
+	if (m.notes.n > 0)
+		ctg_buf_printf(b, "\n%.*s", STR_ARG(ctg_buf_str(&m.notes)));
+}
