@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "avenant/frame.h"
 
-#include "base/buf.h"
 #include "folder_text.h"
+#include "plain.h"
 
 #define PARTIES \
 	"parties:\n" \
@@ -83,7 +83,7 @@ static void writes_a_whole_act(void)
 		  .organe = STR("commission d'action sociale") },
 	};
 
-	CHECK_STR(framed(ACT TEMPLATE, events, 5, true),
+	CHECK_STR(plain(framed(ACT TEMPLATE, events, 5, true)),
 		"---\nctg: 1\navenant: 2\ntitre: \"Avenant n° 2\"\n"
 		"base: 1\neffet: signature\n"
 		"motif: \"La commune change de nom\"\n---\n\nEntre :\n\n"
@@ -95,13 +95,13 @@ static void writes_a_whole_act(void)
 		"Communauté de communes des Boucles, représentée par Alix "
 		"NOÉ, présidente, ci-après dénommée « la communauté ».\n\n"
 		"Vu la convention territoriale globale 2023-2027 signée le "
-		"12 mars 2023, notamment son article 3 ;\n\n"
-		"Vu l'avenant n° 1 signé le 2 mai 2024 ;\n\n"
+		"12 mars 2023, notamment son article 3 ;\n\n"
+		"Vu l'avenant n° 1 signé le 2 mai 2024 ;\n\n"
 		"Vu la délibération n° 2025-12 du conseil municipal de la "
-		"commune du 1er février 2025 ;\n\n"
+		"commune du 1er février 2025 ;\n\n"
 		"Vu la décision de la commission d'action sociale de la "
-		"Caf du 15 janvier 2025 ;\n\nLa commune change de nom.\n\n"
-		"Il est convenu ce qui suit :\n\n# Article 1er – Objet\n\n"
+		"Caf du 15 janvier 2025 ;\n\nLa commune change de nom.\n\n"
+		"Il est convenu ce qui suit :\n\n# Article 1er – Objet\n\n"
 		"Le présent avenant a pour objet de modifier la convention "
 		"territoriale globale 2023-2027 dans les conditions fixées "
 		"aux articles ci-après.\n\n"
@@ -146,7 +146,7 @@ static void recites_what_happened_since(void)
 
 static void keeps_what_a_person_wrote(void)
 {
-	CHECK_STR(framed(ACT
+	const char *act = ACT
 		"Entre :\n\nUne ancienne partie,\n\nEt :\n\nune autre.\n\n"
 		"Vu le courrier du maire ;\n\nConsidérant l'intérêt des "
 		"familles[^4],\n\n"
@@ -158,8 +158,37 @@ static void keeps_what_a_person_wrote(void)
 		"# Article 4 – Date d'effet\n\nLe présent avenant entre en "
 		"vigueur au jour de sa publication.\n\n"
 		"Fait en deux exemplaires originaux, à Évreux, le\n\n"
-		"Pour la Caf :\n\n[^3]: Perdue.\n\n[^4]: Gardée.\n",
-		NULL, 0, false), "");
+		"Pour la Caf :\n\n[^3]: Perdue.\n\n[^4]: Gardée.\n";
+
+	CHECK_STR(plain(framed(act, NULL, 0, false)),
+		"---\nctg: 1\navenant: 2\ntitre: \"Avenant n° 2\"\n"
+		"base: 1\neffet: signature\n"
+		"motif: \"La commune change de nom\"\n---\n\nEntre :\n\n"
+		"Caisse d'allocations familiales de l'Eure, représentée "
+		"par Madame Jeanne ROY, directrice, ci-après dénommée « la "
+		"Caf », d'une part,\n\nEt :\n\n"
+		"Commune de Gaillon, représentée par Monsieur Paul PETIT, "
+		"maire, ci-après dénommée « la commune », d'autre part.\n\n"
+		"Vu le courrier du maire ;\n\n"
+		"Considérant l'intérêt des familles[^4],\n\n"
+		"# Article 1er – Objet\n\n"
+		"Le présent avenant constate un changement de nom.\n\n"
+		"# Article 2 – Modification de l'article 1er\n\n"
+		"Le premier alinéa de l'article 1er est supprimé.\n\n"
+		"# Article 3 – Suivi\n\nUn comité suit le changement.\n\n"
+		"# Article 4 – Date d'effet\n\n"
+		"Le présent avenant entre en vigueur au jour de sa "
+		"publication.\n\n# Article 5 – Autres stipulations\n\n"
+		"Les articles, alinéas, phrases et tableaux que vise le "
+		"présent avenant sont ceux de la convention, dans sa "
+		"rédaction antérieure à celui-ci. Les modifications qu'il "
+		"apporte s'appliquent toutes en même temps.\n\n"
+		"Les autres stipulations de la convention demeurent "
+		"inchangées.\n\n"
+		"Fait en deux exemplaires originaux, à Évreux, le\n\n"
+		"Pour la Caf :\n\ndirectrice\\\nMadame Jeanne ROY\n\n"
+		"Pour la commune :\n\nmaire\\\nMonsieur Paul PETIT\n\n"
+		"[^4]: Gardée.\n");
 }
 
 static void changes_the_day(void)

@@ -2,6 +2,7 @@
 #include "avenant/write.h"
 
 #include "ops.h"
+#include "plain.h"
 
 static struct ctg_str written(struct act_case *c)
 {
@@ -11,22 +12,6 @@ static struct ctg_str written(struct act_case *c)
 	unsigned after;
 
 	ctg_act_write(&b, &after, &w);
-	return ctg_buf_str(&b);
-}
-
-/* What is written is compared with plain spaces. */
-static struct ctg_str plain(struct ctg_str s)
-{
-	struct ctg_buf b = { .arena = &unit_arena };
-
-	while (s.n > 0)
-		if (ctg_str_cut(&s, STR("\u00a0")) ||
-		    ctg_str_cut(&s, STR("\u202f"))) {
-			ctg_buf_putc(&b, ' ');
-		} else {
-			ctg_buf_putc(&b, s.p[0]);
-			s = ctg_str_skip(s, 1);
-		}
 	return ctg_buf_str(&b);
 }
 
