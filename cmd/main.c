@@ -20,7 +20,10 @@
 #define COMMANDS(COMMAND) \
 	COMMAND(aide) \
 	COMMAND(assembler) \
+	COMMAND(avenant_appliquer) \
+	COMMAND(avenant_conflits) \
 	COMMAND(avenant_ouvrir) \
+	COMMAND(avenant_rediger) \
 	COMMAND(calendrier) \
 	COMMAND(clore) \
 	COMMAND(completion) \

@@ -3,6 +3,7 @@
 
 #include "avenant/derive.h"
 #include "avenant/derive_front.h"
+#include "avenant/write_front.h"
 
 
 /* Each raises a grain: far more than any text needs. */
@@ -218,4 +219,29 @@ enum ctg_code ctg_compose(struct ctg_composed *out, struct ctg_arena *a,
 			break;
 	}
 	return refuse(&c);
+}
+
+static void bare_frame(struct ctg_buf *b, const struct ctg_composing *c,
+	struct ctg_ops *ops)
+{
+	struct ctg_writing w = { .base = c->base->text.text, .ops = ops,
+		.style = c->style, .first = 1 };
+	unsigned after;
+
+	ctg_buf_puts(b, "---\nctg: 1\navenant: 1\ntitre: Avenant\nbase: 0\n"
+		"effet: signature\n");
+	ctg_write_parties(b, ops);
+	ctg_write_annexes(b, ops);
+	ctg_buf_puts(b, "---\n");
+	ctg_act_write(b, &after, &w);
+}
+
+enum ctg_code ctg_compose_bare(struct ctg_composed *out, struct ctg_arena *a,
+	const struct ctg_side *base, const struct ctg_side *target,
+	struct ctg_err *err)
+{
+	const struct ctg_composing how = { .base = base, .target = target,
+		.frame = bare_frame, .path = STR("acte") };
+
+	return ctg_compose(out, a, &how, err);
 }

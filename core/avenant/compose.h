@@ -31,4 +31,9 @@ struct ctg_composed {
 	struct ctg_arena *a, const struct ctg_composing *how,
 	struct ctg_err *err);
 
+/* Of what no act says yet: without any frame. */
+[[nodiscard]] enum ctg_code ctg_compose_bare(struct ctg_composed *out,
+	struct ctg_arena *a, const struct ctg_side *base,
+	const struct ctg_side *target, struct ctg_err *err);
+
 #endif

@@ -1,28 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "avenant/rebase.h"
 
-static void bare_frame(struct ctg_buf *b, const struct ctg_composing *c,
-	struct ctg_ops *ops)
-{
-	struct ctg_writing w = { .base = c->base->text.text, .ops = ops,
-		.style = c->style, .first = 1 };
-	unsigned after;
-
-	ctg_amendment_write(b, 1, 0, STR("convention"));
-	ctg_act_write(b, &after, &w);
-}
-
-/* Proved operations from one version to another. */
-static enum ctg_code state(struct ctg_composed *out, struct ctg_arena *a,
-	const struct ctg_side *from, const struct ctg_side *to,
-	struct ctg_err *err)
-{
-	const struct ctg_composing how = { .base = from, .target = to,
-		.frame = bare_frame, .path = STR("acte") };
-
-	return ctg_compose(out, a, &how, err);
-}
-
 /* --- the annexes joined to both acts -------------------------------------- */
 
 struct joint {
@@ -78,9 +56,10 @@ enum ctg_code ctg_rebase(struct ctg_rebased *out, struct ctg_arena *a,
 	enum ctg_code code;
 
 	*out = (struct ctg_rebased){ .collisions = { .arena = a } };
-	code = state(&out->ours, a, how->base, how->draft, err);
+	code = ctg_compose_bare(&out->ours, a, how->base, how->draft, err);
 	if (!code)
-		code = state(&out->theirs, a, how->base, how->current, err);
+		code = ctg_compose_bare(&out->theirs, a, how->base,
+			how->current, err);
 	if (code)
 		return code;
 	ctg_collide(&out->collisions, how->base->text.text->developed,

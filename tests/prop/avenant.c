@@ -54,32 +54,19 @@ static bool is_sound(struct loaded *l, const struct ctg_reader *files)
 
 static unsigned acts, refused;
 
-static void frame(struct ctg_buf *b, const struct ctg_composing *c,
-	struct ctg_ops *ops)
-{
-	struct ctg_writing w = { .base = c->base->text.text, .ops = ops,
-		.style = c->style, .first = 1 };
-	unsigned after;
-
-	ctg_amendment_write(b, 1, 0, STR("Convention"));
-	ctg_act_write(b, &after, &w);
-}
-
 static const char *check(struct loaded *l, struct ctg_text *x,
 	struct ctg_text *y)
 {
 	const struct ctg_reader rx = files_of(x), ry = files_of(y);
 	const struct ctg_side base = { { x, NULL }, &rx };
 	const struct ctg_side target = { { y, NULL }, &ry };
-	const struct ctg_composing how = { .base = &base, .target = &target,
-		.frame = frame, .path = STR("avenants/1.md") };
 	struct ctg_composed out;
 	struct ctg_err err = { 0 };
 	enum ctg_code code;
 
 	if (!is_sound(l, &rx) || !is_sound(l, &ry))
 		return NULL;
-	code = ctg_compose(&out, l->arena, &how, &err);
+	code = ctg_compose_bare(&out, l->arena, &base, &target, &err);
 	acts++;
 	if (code == CTG_EREFUSED)
 		refused++;
