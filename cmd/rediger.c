@@ -106,15 +106,15 @@ static enum ctg_code compose(struct work *w, struct ctg_err *err)
 		.style = (enum ctg_act_style)w->args->style, .frame = frame,
 		.context = &w->frame, .path = ctg_str_from(w->amend.at.path),
 	};
-	enum ctg_code code = read_frame(w, err);
+	enum ctg_code code = read_events(w, err);
 
-	if (!code)
-		code = read_events(w, err);
-	if (code)
-		return code;
 	w->frame.base = w->amend.before.text.text;
 	w->frame.target = w->amend.now.text.text;
 	w->frame.style = how.style;
+	if (!code)
+		code = read_frame(w, err);
+	if (code)
+		return code;
 	code = ctg_compose(&w->act, &w->amend.c->arena, &how, err);
 	if (code || w->act.ops.n > 0)
 		return code;
