@@ -350,7 +350,7 @@ static void items_at_their_level(void)
 	struct base *b = load(LISTS);
 
 	add(b, CTG_OP_AFTER, "troisième alinéa de la convention", "- neuf\n\n  lignes\n");
-	add(b, CTG_OP_BEFORE, "sixième alinéa de la convention", "4. huit ;\n");
+	add(b, CTG_OP_BEFORE, "sixième alinéa de la convention", "9. huit ;\n");
 	drop(b, "septième alinéa de la convention", NULL);
 	CHECK_BODY(b, "\nLes lieux :\n\n* un ;\n  * un bis ;\n  * neuf\n\n"
 		"    lignes\n    * un ter ;\n* deux ;\n\n"
