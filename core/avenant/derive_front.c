@@ -88,7 +88,8 @@ static bool derive_words(struct ctg_fronting *f, const struct ctg_node *leaf,
 	struct ctg_arena *a = f->d.arena;
 	struct ctg_text x = { .developed = as_paragraph(a, leaf) };
 	struct ctg_text y = { .developed = as_paragraph(a, now) };
-	const struct ctg_version_text old = { .text = &x }, new = { .text = &y };
+	const struct ctg_version_text old = { .text = &x };
+	const struct ctg_version_text new = { .text = &y };
 	struct ctg_match m = { .old = leaf, .now = now };
 	struct ctg_diff diff;
 
@@ -179,7 +180,7 @@ static bool is_amended(const struct ctg_fronting *f, const char *name)
 		body_prints(f->d.now->text, var);
 }
 
-/* --- the title page, the closing ------------------------------------------- */
+/* --- the title page, the closing ------------------------------------------ */
 
 static void derive_titre(struct ctg_fronting *f)
 {

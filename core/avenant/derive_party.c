@@ -43,7 +43,7 @@ static struct pairs pair_up(struct ctg_fronting *f)
 	return p;
 }
 
-/* --- a party that stays ---------------------------------------------------- */
+/* --- a party that stays --------------------------------------------------- */
 
 static bool same_value(struct ctg_value x, struct ctg_value y)
 {
@@ -182,7 +182,7 @@ static void derive_party(struct ctg_fronting *f, const struct ctg_party *x,
 		derive_words(f, x, y);
 }
 
-/* --- those who come and go ------------------------------------------------- */
+/* --- those who come and go ------------------------------------------------ */
 
 /* Alone to come, where one alone leaves: he takes his place. */
 static bool is_substituted(const struct ctg_fronting *f,

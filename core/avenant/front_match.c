@@ -147,7 +147,8 @@ static struct ctg_front_value *take_values(struct ctg_arena *a,
 	const struct matching *m, size_t *n)
 {
 	const struct pieces *p = m->p;
-	struct ctg_front_value *out = CTG_NEW_N(a, struct ctg_front_value, p->values);
+	struct ctg_front_value *out = CTG_NEW_N(a, struct ctg_front_value,
+		p->values);
 
 	for (size_t i = 0; i < p->n; i++) {
 		const struct piece *x = &p->v[i];

@@ -9,7 +9,7 @@
 
 #define COUNT(t)	(sizeof(t) / sizeof((t)[0]))
 
-/* --- places ----------------------------------------------------------------- */
+/* --- places --------------------------------------------------------------- */
 
 /* « l'annexe 2 » at the start of *s: the annexe of the base.  NULL, and *s as
  * it was, when no annexe is named there; *refused when none has the name. */
@@ -66,7 +66,7 @@ static bool is_joined(struct ctg_str s)
 	return false;
 }
 
-/* --- the entry -------------------------------------------------------------- */
+/* --- the entry ------------------------------------------------------------ */
 
 /* What the act's front-matter says of it, else what its words say. */
 static const struct ctg_annexe *entry(struct ctg_reading_front *r,
@@ -117,7 +117,7 @@ static enum ctg_read_front_result give(struct ctg_reading_front *r,
 	return CTG_FRONT_READ;
 }
 
-/* --- one that is replaced --------------------------------------------------- */
+/* --- one that is replaced ------------------------------------------------- */
 
 static struct ctg_str number_of(struct ctg_reading_front *r,
 	const struct ctg_node *annexe)
@@ -198,7 +198,7 @@ static enum ctg_read_front_result read_named(struct ctg_reading_front *r,
 	return CTG_FRONT_OTHER;
 }
 
-/* --- one that comes --------------------------------------------------------- */
+/* --- one that comes ------------------------------------------------------- */
 
 static bool takes_new(struct ctg_str *s, struct ctg_str *numero)
 {

@@ -39,7 +39,7 @@ static const struct formula {
 	{ "entre dans la convention", JOINS },
 };
 
-/* --- names ----------------------------------------------------------------- */
+/* --- names ---------------------------------------------------------------- */
 
 /* The only party of a list that has the name; *many when several have. */
 static const struct ctg_party *find_one(const struct ctg_party *v, size_t n,
@@ -107,7 +107,7 @@ static const struct ctg_party *in_act(struct ctg_reading_front *r,
 	return p;
 }
 
-/* --- the comparution that is quoted ---------------------------------------- */
+/* --- the comparution that is quoted --------------------------------------- */
 
 static struct ctg_str folded(struct ctg_arena *a, struct ctg_str s)
 {
@@ -135,7 +135,7 @@ static bool is_quoted_right(struct ctg_reading_front *r,
 	return false;
 }
 
-/* --- operations ------------------------------------------------------------ */
+/* --- operations ----------------------------------------------------------- */
 
 static enum ctg_read_front_result add(struct ctg_reading_front *r,
 	const struct ctg_party *leaves, const struct ctg_party *comes)

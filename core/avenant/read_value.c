@@ -21,7 +21,7 @@ static enum ctg_read_front_result give(struct ctg_reading_front *r,
 	return CTG_FRONT_READ;
 }
 
-/* --- the term --------------------------------------------------------------- */
+/* --- the term ------------------------------------------------------------- */
 
 /* « 31 décembre 2028 », maybe between guillemets, at the end of s. */
 static bool take_day(struct ctg_reading_front *r, struct ctg_str s,
@@ -97,7 +97,7 @@ static enum ctg_read_front_result read_start(struct ctg_reading_front *r,
 		CTG_FRONT_OTHER;
 }
 
-/* --- other values ------------------------------------------------------------ */
+/* --- other values --------------------------------------------------------- */
 
 static enum ctg_read_front_result read_copies(struct ctg_reading_front *r,
 	struct ctg_str words)
@@ -127,7 +127,7 @@ static enum ctg_read_front_result read_other(struct ctg_reading_front *r,
 	return give(r, ctg_str_c(r->arena, key), s);
 }
 
-/* --- orders ------------------------------------------------------------------ */
+/* --- orders --------------------------------------------------------------- */
 
 static void skip_joint(struct ctg_str *s)
 {

@@ -187,8 +187,8 @@ const struct ctg_rule ctg_rules[] = {
 	}, {
 		.id = "A744", .level = CTG_ERROR,
 		.title = "données d'une partie absentes de l'acte",
-		.remedy = "ajoutez la partie sous « parties » dans l'en-tête de "
-			"l'acte",
+		.remedy = "ajoutez la partie sous « parties » dans "
+			"l'en-tête de l'acte",
 		.why = "La partie qui entre dans la convention y comparaît "
 			"avec son nom, ses représentants et leur qualité. "
 			"L'en-tête de l'acte les donne une fois ; la "

@@ -34,9 +34,9 @@ struct ctg_yaml {
 };
 
 /* Parses text; line0 is the line number of its first line in the file, so
- * that places are those of the file.  A byte order mark is left out.  Duplicate keys are kept (the reader
- * reports them); an empty text gives an empty scalar; what cannot be read is
- * refused at its first place. */
+ * that places are those of the file.  A byte order mark is left out.
+ * Duplicate keys are kept (the reader reports them); an empty text gives an
+ * empty scalar; what cannot be read is refused at its first place. */
 [[nodiscard]] enum ctg_code ctg_yaml_parse(struct ctg_yaml **out,
 	struct ctg_arena *a, struct ctg_str text, struct ctg_str file,
 	unsigned line0, struct ctg_err *err);

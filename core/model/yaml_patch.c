@@ -237,8 +237,8 @@ void ctg_yaml_reorder(struct ctg_yaml_patch *p, const struct ctg_yaml *list,
 
 static int compare(const void *pa, const void *pb)
 {
-	const struct ctg_yaml_edit *a = *(const struct ctg_yaml_edit *const *)pa;
-	const struct ctg_yaml_edit *b = *(const struct ctg_yaml_edit *const *)pb;
+	const struct ctg_yaml_edit *const *x = pa, *const *y = pb;
+	const struct ctg_yaml_edit *a = *x, *b = *y;
 
 	if (a->off != b->off)
 		return a->off < b->off ? -1 : 1;
