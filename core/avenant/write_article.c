@@ -15,8 +15,8 @@ static bool is_labelled(const struct ctg_node *n)
  * amends. */
 static const struct ctg_node *unit_of(const struct ctg_node *n)
 {
-	const struct ctg_node *u = is_labelled(n) || n->kind == CTG_PART ? n :
-		ctg_node_unit(n), *p;
+	const struct ctg_node *u = is_labelled(n) || n->kind == CTG_PART ||
+		n->kind == CTG_NOTE || !n->parent ? n : ctg_node_unit(n), *p;
 
 	for (p = u; p; p = p->parent)
 		if (ctg_node_is_annexe(p))
@@ -27,6 +27,14 @@ static const struct ctg_node *unit_of(const struct ctg_node *n)
 		if (p->kind == CTG_DIVISION)
 			u = p;
 	return u;
+}
+
+/* What comes before an article is not in it. */
+static const struct ctg_node *unit_of_op(const struct ctg_op *op)
+{
+	return op->kind == CTG_OP_BLOCKS && op->how == CTG_OP_ADD &&
+		op->side == CTG_OP_BEFORE && op->at->parent ?
+		unit_of(op->at->parent) : unit_of(op->at);
 }
 
 static bool is_front(const struct ctg_op *op)
@@ -47,8 +55,8 @@ static bool stands_alone(const struct ctg_op *op)
 	for (const struct ctg_node *p = op->at; p; p = p->parent)
 		if (ctg_node_is_annexe(p))
 			return p == op->at && op->how != CTG_OP_ADD;
-	return op->how == CTG_OP_ADD ? first && is_labelled(first) :
-		is_labelled(op->at);
+	return op->how == CTG_OP_ADD ? first && (is_labelled(first) ||
+		ctg_added_is_outside(op)) : is_labelled(op->at);
 }
 
 size_t ctg_article_extent(struct ctg_op *const *ops, size_t n)
@@ -58,8 +66,8 @@ size_t ctg_article_extent(struct ctg_op *const *ops, size_t n)
 
 	if (stands_alone(ops[0]))
 		return 1;
-	unit = unit_of(ops[0]->at);
-	while (k < n && !stands_alone(ops[k]) && unit_of(ops[k]->at) == unit)
+	unit = unit_of_op(ops[0]);
+	while (k < n && !stands_alone(ops[k]) && unit_of_op(ops[k]) == unit)
 		k++;
 	return k;
 }
@@ -89,7 +97,7 @@ static void add(struct statements *l, struct statement s)
 
 /* The leaf itself, when it is quoted whole: in its list, if it opens an
  * item. */
-static struct ctg_lot *whole_leaf(struct ctg_arena *a,
+static struct ctg_lot *whole_para(struct ctg_arena *a,
 	const struct ctg_edits *e)
 {
 	const struct ctg_node *item = e->leaf->parent;
@@ -106,8 +114,42 @@ static struct ctg_lot *whole_leaf(struct ctg_arena *a,
 		ctg_node_append(list, to);
 	}
 	ctg_node_append(to, e->whole);
-	*lot = (struct ctg_lot){ &e->leaf, 1, doc };
+	*lot = (struct ctg_lot){ .v = (const struct ctg_node **)&e->leaf,
+		.n = 1, .now = doc };
 	return lot;
+}
+
+/* A cell is rewritten with its row. */
+static struct ctg_lot *whole_cell(struct ctg_arena *a,
+	const struct ctg_edits *e)
+{
+	struct ctg_lot *lot = CTG_NEW(a, struct ctg_lot);
+	struct ctg_node *table = ctg_node_new(a, CTG_TABLE);
+	struct ctg_node *row = ctg_node_new(a, CTG_ROW);
+	const struct ctg_node **v = CTG_NEW(a, const struct ctg_node *);
+
+	v[0] = e->leaf->parent;
+	row->row = v[0]->row;
+	ctg_node_append(table, row);
+	for (const struct ctg_node *c = v[0]->first; c; c = c->next) {
+		struct ctg_node *copy = CTG_NEW(a, struct ctg_node);
+
+		*copy = *c;
+		if (c == e->leaf) {
+			copy->first = e->whole->first;
+			copy->last = e->whole->last;
+		}
+		ctg_node_append(row, copy);
+	}
+	*lot = (struct ctg_lot){ .v = v, .n = 1, .now = table };
+	return lot;
+}
+
+static struct ctg_lot *whole_leaf(struct ctg_arena *a,
+	const struct ctg_edits *e)
+{
+	return e->leaf->kind == CTG_CELL ? whole_cell(a, e) :
+		whole_para(a, e);
 }
 
 static size_t add_edits(struct statements *l, struct ctg_op *const *ops,
@@ -357,7 +399,7 @@ void ctg_article_write(struct ctg_wording *w, struct ctg_op *const *ops,
 		write_front(w, ops[0], number);
 		return;
 	}
-	unit = unit_of(ops[0]->at);
+	unit = unit_of_op(ops[0]);
 	read_statements(&l, ops, n);
 	begin(w, number, title(w, unit, ops[0], stands_alone(ops[0])));
 	if (l.n > 0)

@@ -55,10 +55,26 @@ static struct ctg_agreement say_meant(struct ctg_wording *w,
 	return (struct ctg_agreement){ how.feminine, true };
 }
 
+static void retitle(struct ctg_wording *w, const struct ctg_node *title)
+{
+	ctg_say(w, "est ainsi rédigé\u00a0: «\u00a0");
+	ctg_say_inlines(w, title);
+	ctg_say(w, "\u00a0»");
+}
+
 void ctg_say_lot(struct ctg_wording *w, const struct ctg_lot *lot)
 {
-	struct ctg_agreement how = say_meant(w, lot);
+	struct ctg_agreement how;
 
+	if (lot->added) {
+		ctg_say_added(w, lot->added);
+		return;
+	}
+	how = say_meant(w, lot);
+	if (lot->title) {
+		retitle(w, lot->title);
+		return;
+	}
 	if (is_empty(lot->now)) {
 		ctg_say_done(w, how, "supprimé");
 		return;
@@ -138,7 +154,8 @@ static const struct ctg_node *division_ended(const struct ctg_node *n,
 {
 	const struct ctg_node *best = NULL, *p = n;
 
-	for (; p && p->kind != CTG_DOCUMENT; p = p->parent) {
+	for (; p && p->kind != CTG_DOCUMENT && !ctg_node_is_annexe(p);
+	     p = p->parent) {
 		if (p->kind != CTG_DIVISION)
 			continue;
 		if (last_block(p) != last_block(n))
@@ -207,6 +224,17 @@ static struct anchor row_anchor(const struct ctg_op *op)
 	if (at->row.header)
 		return (struct anchor){ at->next, BEFORE };
 	return (struct anchor){ at, AFTER };
+}
+
+bool ctg_added_is_outside(const struct ctg_op *op)
+{
+	struct anchor k;
+
+	if (op->kind != CTG_OP_BLOCKS)
+		return false;
+	k = find_anchor(op);
+	return k.how == AFTER && is_labelled(k.at) &&
+		!ctg_node_is_annexe(k.at);
 }
 
 void ctg_say_added(struct ctg_wording *w, const struct ctg_op *op)

@@ -82,6 +82,82 @@ static bool go_together(struct ctg_arena *a, const struct ctg_node *x,
 		x->kind == CTG_DIVISION;
 }
 
+static const struct ctg_node *last_block(const struct ctg_node *n)
+{
+	while (!is_opaque(n->kind) && n->last)
+		n = n->last;
+	return n;
+}
+
+/* A heading and all that is below it are their section. */
+static void gather_sections(struct list *l)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < l->n; i++) {
+		const struct ctg_node *section = l->v[i]->parent, *last;
+		size_t end = i;
+
+		l->v[n++] = l->v[i];
+		if (l->v[i]->kind != CTG_HEADING)
+			continue;
+		last = last_block(section);
+		while (end < l->n && l->v[end] != last)
+			end++;
+		if (end < l->n) {
+			l->v[n - 1] = section;
+			i = end;
+		}
+	}
+	l->n = n;
+}
+
+/* --- headings -------------------------------------------------------------- */
+
+/* Blocks cannot take the place of a heading: it changes its words, or goes,
+ * and they come below. */
+static size_t split_heading(struct ctg_lot *lot, struct ctg_arena *a,
+	const struct ctg_op *op)
+{
+	const struct ctg_node *h = lot->v[0], *first = op->now->first;
+	struct ctg_op *added = CTG_NEW(a, struct ctg_op);
+	struct ctg_node *rest = ctg_node_new(a, CTG_DOCUMENT);
+	bool renamed = first->kind == CTG_DIVISION &&
+		first->division.level == h->parent->division.level &&
+		ctg_node_heading(first) && first->first == first->last;
+
+	if (renamed)
+		lot->title = first->first;
+	for (const struct ctg_node *n = renamed ? first->next : first; n;
+	     n = n->next) {
+		struct ctg_node *copy = CTG_NEW(a, struct ctg_node);
+
+		*copy = *n;
+		ctg_node_append(rest, copy);
+	}
+	if (!rest->first)
+		return 0;
+	*added = (struct ctg_op){ .kind = CTG_OP_BLOCKS, .how = CTG_OP_ADD,
+		.at = h, .to = h, .side = CTG_OP_AFTER, .now = rest };
+	lot[1] = (struct ctg_lot){ .added = added };
+	return 1;
+}
+
+/* What comes is said of the first lot that can become it. */
+static size_t give(struct ctg_lot *lots, size_t n, struct ctg_arena *a,
+	const struct ctg_op *op)
+{
+	size_t i = 0;
+
+	while (i < n && lots[i].v[0]->kind == CTG_HEADING)
+		i++;
+	if (i < n) {
+		lots[i].now = op->now;
+		return n;
+	}
+	return n + split_heading(&lots[n - 1], a, op);
+}
+
 size_t ctg_lots_make(struct ctg_lot **out, struct ctg_arena *a,
 	const struct ctg_op *op)
 {
@@ -89,7 +165,8 @@ size_t ctg_lots_make(struct ctg_lot **out, struct ctg_arena *a,
 	size_t n = 0;
 
 	collect_range(&l, op->at, op->to ? op->to : op->at);
-	*out = CTG_NEW_N(a, struct ctg_lot, l.n + 1);
+	gather_sections(&l);
+	*out = CTG_NEW_N(a, struct ctg_lot, l.n + 2);
 	for (size_t i = 0; i < l.n; i++) {
 		struct ctg_lot *last = &(*out)[n ? n - 1 : 0];
 
@@ -99,7 +176,6 @@ size_t ctg_lots_make(struct ctg_lot **out, struct ctg_arena *a,
 		}
 		(*out)[n++] = (struct ctg_lot){ .v = &l.v[i], .n = 1 };
 	}
-	if (n > 0 && op->how == CTG_OP_REPLACE)
-		(*out)[0].now = op->now;
-	return n;
+	return n > 0 && op->how == CTG_OP_REPLACE && op->now &&
+		op->now->first ? give(*out, n, a, op) : n;
 }

@@ -97,11 +97,13 @@ void ctg_say_edit(struct ctg_wording *w, const struct ctg_node *leaf,
 	const struct ctg_edit *e);
 
 /* write_blocks.c: blocks that are said together.  now is what comes instead,
- * NULL when they only go. */
+ * NULL when they only go; of a heading, title is what it becomes; added is
+ * what comes beside, then there is nothing else. */
 struct ctg_lot {
-	const struct ctg_node *const *v;
+	const struct ctg_node **v;
 	size_t n;
-	const struct ctg_node *now;
+	const struct ctg_node *now, *title;
+	const struct ctg_op *added;
 };
 void ctg_say_lot(struct ctg_wording *w, const struct ctg_lot *lot);
 /* The lots of an operation that replaces or removes blocks or rows. */
@@ -109,6 +111,8 @@ size_t ctg_lots_make(struct ctg_lot **out, struct ctg_arena *a,
 	const struct ctg_op *op);
 /* Rows or blocks that come. */
 void ctg_say_added(struct ctg_wording *w, const struct ctg_op *op);
+/* What comes stands outside the article that it is put beside. */
+bool ctg_added_is_outside(const struct ctg_op *op);
 /* « L'article 6 devient l'article 7 ». */
 void ctg_say_label(struct ctg_wording *w, const struct ctg_op *op);
 
