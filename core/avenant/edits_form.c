@@ -208,13 +208,34 @@ static bool before(struct ctg_edit *out, const struct choice *k, size_t *next)
 	return settle(out, k, at, at, now, e);
 }
 
+static bool ends_with_sign(struct ctg_str s)
+{
+	size_t len;
+	unsigned c = ctg_utf8_last(ctg_french_rtrim(s), &len);
+
+	return c < 0x80 ? c && strchr(".;:,!?", (int)c) : c == 0x2026;
+}
+
+/* « complété par les mots : « sauf le mardi » » is read as said of what is
+ * before the full stop. */
+static bool goes_before_sign(struct ctg_str text, struct ctg_str words)
+{
+	size_t len;
+	unsigned first = ctg_utf8_next(words, &len);
+
+	return ends_with_sign(text) && !ends_with_sign(words) &&
+		(first == ',' || (ctg_utf8_is_letter(first) &&
+		!ctg_utf8_is_upper(first)));
+}
+
 static bool complete(struct ctg_edit *out, const struct choice *k)
 {
 	struct ctg_edit e = { .form = CTG_EDIT_COMPLETE, .now = k->now };
 	struct ctg_str all = k->l->words;
 	struct ctg_node *now = k->now;
 
-	if (ctg_french_trim(ctg_str_skip(all, k->c->end)).n > 0)
+	if (ctg_french_trim(ctg_str_skip(all, k->c->end)).n > 0 ||
+	    goes_before_sign(all, ctg_node_words(k->l->arena, now)))
 		return false;
 	if (ctg_quote_needs_space(all, ctg_node_words(k->l->arena, now)))
 		now = ctg_change_space(k->l, now, true);

@@ -78,10 +78,10 @@ static void find_divisions(struct content *c, const struct ctg_node *blocks)
 
 static bool is_visa(const struct ctg_node *n)
 {
-	const struct ctg_node *unit = n ? ctg_node_unit(n) : NULL;
-
-	return unit && unit->kind == CTG_PART &&
-		ctg_str_eq(unit->text, STR("visas"));
+	if (n && n->kind != CTG_PART)
+		n = ctg_node_unit(n);
+	return n && n->kind == CTG_PART &&
+		ctg_str_eq(n->text, STR("visas"));
 }
 
 static void read_content(struct content *c, const struct ctg_node *blocks,

@@ -338,7 +338,10 @@ static struct ctg_str title(struct ctg_wording *w,
 		ctg_buf_puts(&b, "Insertion ");
 		if (ctg_announce_divisions(&b, op->now))
 			return ctg_buf_str(&b);
-		b.n = 0;
+		ctg_buf_puts(&b, "après ");
+		ctg_address_of(&at, w->arena, op->at);
+		ctg_address_write(&b, &at, CTG_LE);
+		return ctg_buf_str(&b);
 	}
 	if (alone && op->kind == CTG_OP_LABEL)
 		ctg_buf_puts(&b, "Renumérotation ");

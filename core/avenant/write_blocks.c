@@ -2,8 +2,6 @@
 /* Blocks and rows that change, go or come, in French. */
 #include "avenant/writing.h"
 
-#include "model/label.h"
-
 static bool is_empty(const struct ctg_node *blocks)
 {
 	return !blocks || !blocks->first;
@@ -272,7 +270,6 @@ static void write_new_name(struct ctg_buf *b, const struct ctg_op *op)
 {
 	struct ctg_str s = ctg_node_words(b->arena, op->now);
 	enum ctg_word word = op->at->division.heading.word, own;
-	struct ctg_label label;
 	bool plural;
 	size_t n = ctg_word_take(&own, &plural, s);
 
@@ -280,11 +277,8 @@ static void write_new_name(struct ctg_buf *b, const struct ctg_op *op)
 		word = own;
 		s = ctg_str_trim(ctg_str_skip(s, n));
 	}
-	if (ctg_label_take(&label, s) != s.n) {
-		ctg_buf_printf(b, "%s %.*s", ctg_word_name(word), STR_ARG(s));
-		return;
-	}
-	ctg_label_write_named(b, word, label);
+	/* As it will be printed: « 1 » is not « 1er ». */
+	ctg_buf_printf(b, "%s %.*s", ctg_word_name(word), STR_ARG(s));
 }
 
 void ctg_say_label(struct ctg_wording *w, const struct ctg_op *op)

@@ -89,8 +89,16 @@ static const struct ctg_node *last_block(const struct ctg_node *n)
 	return n;
 }
 
-/* A heading and all that is below it are their section. */
-static void gather_sections(struct list *l)
+static bool takes_section(const struct ctg_op *op)
+{
+	const struct ctg_node *first = op->now ? op->now->first : NULL;
+
+	return !first || first->kind == CTG_DIVISION;
+}
+
+/* A heading and all that is below it are their section; but it is a part of a
+ * section, its title apart, that alinéas take the place of. */
+static void gather_sections(struct list *l, const struct ctg_op *op)
 {
 	size_t n = 0;
 
@@ -99,7 +107,8 @@ static void gather_sections(struct list *l)
 		size_t end = i;
 
 		l->v[n++] = l->v[i];
-		if (l->v[i]->kind != CTG_HEADING)
+		if (l->v[i]->kind != CTG_HEADING ||
+		    (i == 0 && !takes_section(op)))
 			continue;
 		last = last_block(section);
 		while (end < l->n && l->v[end] != last)
@@ -165,7 +174,7 @@ size_t ctg_lots_make(struct ctg_lot **out, struct ctg_arena *a,
 	size_t n = 0;
 
 	collect_range(&l, op->at, op->to ? op->to : op->at);
-	gather_sections(&l);
+	gather_sections(&l, op);
 	*out = CTG_NEW_N(a, struct ctg_lot, l.n + 2);
 	for (size_t i = 0; i < l.n; i++) {
 		struct ctg_lot *last = &(*out)[n ? n - 1 : 0];
