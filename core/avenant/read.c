@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "avenant/reading.h"
 
+#include "avenant/read_front.h"
 #include "base/utf8.h"
 #include "model/french.h"
 #include "model/markdown.h"
@@ -313,25 +314,45 @@ static bool skip_joint(struct ctg_str *s)
 	return on && n == 0;
 }
 
+/* Parties, annexes, values.  Words that are quoted are never one of these. */
+static bool read_front(struct reader *d, const struct ctg_said *s,
+	const struct ctg_clause *first)
+{
+	struct ctg_front_statement f = { .act = d->r.act, .base = d->r.base,
+		.words = ctg_french_trim(s->raw), .at = place_of(&d->r) };
+
+	if (first && first->nterms > 0)
+		return false;
+	for (size_t i = 0; i < s->n && !f.quoted; i++)
+		f.quoted = s->v[i].blocks;
+	while (f.words.n > 0 && strchr(".;:", f.words.p[f.words.n - 1]))
+		f.words = ctg_french_rtrim(ctg_str_head(f.words,
+			f.words.n - 1));
+	return ctg_read_front(d->r.ops, &f, d->r.diags) != CTG_FRONT_OTHER;
+}
+
 static void read_one(struct reader *d, const struct ctg_said *s)
 {
 	struct ctg_str rest = s->text;
 	struct ctg_clause c, before;
-	bool on = false;
+	bool read, on = false;
 
 	d->r.said = s;
 	enter(d, s);
 	skip_lead(&rest);
-	do {
-		if (s->stray || !ctg_clause_take(&c, d->r.arena, s, &rest,
-		    on ? &before : NULL)) {
-			report_unread(d, s, rest);
-			return;
-		}
+	read = !s->stray && ctg_clause_take(&c, d->r.arena, s, &rest, NULL);
+	if (!s->stray && read_front(d, s, read ? &c : NULL))
+		return;
+	while (read) {
 		run(d, s, &c);
 		before = c;
 		on = skip_joint(&rest);
-	} while (rest.n > 0);
+		if (rest.n == 0)
+			return;
+		read = ctg_clause_take(&c, d->r.arena, s, &rest, on ? &before :
+			NULL);
+	}
+	report_unread(d, s, rest);
 }
 
 void ctg_act_read(struct ctg_ops *out, const struct ctg_act_text *act,

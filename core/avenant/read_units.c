@@ -280,6 +280,16 @@ static void rewrite_blocks(struct ctg_reading *r, const struct ctg_clause *c,
 	op->now = doc;
 }
 
+/* A title is words; with what comes under it, it is blocks. */
+static bool is_title(const struct ctg_clause *c)
+{
+	const struct ctg_node *n = c->unit->blocks ? c->unit->blocks->first :
+		NULL;
+
+	return !n || ctg_cited_alone(c->unit) || (!n->next && n->kind ==
+		CTG_DIVISION && n->first == n->last);
+}
+
 static void rewrite(struct ctg_reading *r, const struct ctg_clause *c,
 	struct ctg_scopes *in)
 {
@@ -291,7 +301,7 @@ static void rewrite(struct ctg_reading *r, const struct ctg_clause *c,
 			"suivre");
 	} else if (s->phrase) {
 		rewrite_words(r, c, s, s->in);
-	} else if (s->at->kind == CTG_HEADING) {
+	} else if (s->at->kind == CTG_HEADING && is_title(c)) {
 		rewrite_title(r, c, s);
 	} else if (s->at->kind == CTG_CELL) {
 		rewrite_words(r, c, s, (struct ctg_stretch){ 0,
