@@ -314,14 +314,15 @@ static bool skip_joint(struct ctg_str *s)
 	return on && n == 0;
 }
 
-/* Parties, annexes, values.  Words that are quoted are never one of these. */
+/* Parties, annexes, values.  A sentence that quotes words or blocks is never
+ * one of these, whatever they say. */
 static bool read_front(struct reader *d, const struct ctg_said *s,
 	const struct ctg_clause *first)
 {
 	struct ctg_front_statement f = { .act = d->r.act, .base = d->r.base,
 		.words = ctg_french_trim(s->raw), .at = place_of(&d->r) };
 
-	if (first && first->nterms > 0)
+	if (first && (first->nterms > 0 || first->unit))
 		return false;
 	for (size_t i = 0; i < s->n && !f.quoted; i++)
 		f.quoted = s->v[i].blocks;
