@@ -51,7 +51,7 @@ Les parties coordonnent leurs services aux familles.
 FIN
 }
 
-# texte_avenant <id> <n> <base> [<effect> [<what it says>]]: its text alone.
+# texte_avenant <id> <n> <base> [<effect> [<what it adds>]]: its text alone.
 texte_avenant() {
 	mkdir -p "conventions/$1/avenants"
 	cat >"conventions/$1/avenants/$2.md" <<FIN
@@ -64,9 +64,11 @@ effet: ${4-signature}
 motif: Le territoire change.
 ---
 
-# Article 1er - Objet
+# Article 1er – Modification de l'article 1er
 
-${5-Le territoire est étendu.}
+L'article 1er est complété par un alinéa ainsi rédigé :
+
+« ${5-Le territoire est étendu.} »
 FIN
 }
 

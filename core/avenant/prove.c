@@ -159,7 +159,8 @@ static void report(struct ctg_arena *a, const struct ctg_change *c,
 	struct ctg_diags *diags)
 {
 	struct ctg_place at = place_of(c, act, target);
-	struct ctg_str place = where(a, c->after ? c->after : c->before);
+	struct ctg_str place = c->after || c->before ? where(a, c->after ?
+		c->after : c->before) : c->said;
 	struct ctg_str old = shortened(a, c->old);
 	struct ctg_str now = shortened(a, c->now);
 

@@ -246,6 +246,51 @@ const struct ctg_rule ctg_rules[] = {
 			"en a déjà une.",
 		.right = "Il est ajouté une annexe 2 bis.",
 	}, {
+		.id = "A750", .level = CTG_ERROR,
+		.title = "changement que l'acte ne dit pas",
+		.remedy = "rédigez l'acte de nouveau (ctg avenant rediger), "
+			"ou rendez au texte ce qu'il portait",
+		.why = "Un texte signé ne change que par un avenant, et "
+			"l'avenant dit tout ce qui change. Ici le texte porte "
+			"des mots qui n'étaient pas dans la version en "
+			"vigueur, et que l'acte n'y ajoute pas.",
+		.wrong = "l'article 5 passe de trois à six mois, et l'acte ne "
+			"parle que de l'article 8",
+		.right = "À l'article 5, le mot : « trois » est remplacé par "
+			"le mot : « six ».",
+	}, {
+		.id = "A751", .level = CTG_ERROR,
+		.title = "changement dit et non fait",
+		.remedy = "rédigez l'acte de nouveau (ctg avenant rediger), "
+			"ou appliquez-le au texte (ctg avenant appliquer)",
+		.why = "Selon l'acte, ces mots sont dans la convention ; le "
+			"texte qui serait mis en vigueur ne les porte pas. Le "
+			"texte consolidé ne serait pas celui que les parties "
+			"ont signé.",
+		.wrong = "L'acte insère un article 5-1, que le texte n'a pas",
+		.right = "l'article 5-1 est dans le texte, mot pour mot",
+	}, {
+		.id = "A752", .level = CTG_ERROR,
+		.title = "acte et texte différents",
+		.remedy = "rédigez l'acte de nouveau (ctg avenant rediger), "
+			"ou corrigez celui des deux qui a tort",
+		.why = "L'acte, appliqué à la version en vigueur, ne donne pas "
+			"ici les mots du texte. L'un des deux a été modifié "
+			"sans l'autre.",
+		.wrong = "l'acte écrit « six mois », le texte « 6 mois »",
+		.right = "« six mois » dans les deux",
+	}, {
+		.id = "A753", .level = CTG_ERROR,
+		.title = "acte qui ne donne pas exactement le texte",
+		.remedy = "rédigez l'acte de nouveau (ctg avenant rediger)",
+		.why = "Les mots sont les mêmes, mais non leur forme : un "
+			"tableau, une liste, une annexe jointe. L'acte doit "
+			"donner exactement le texte qui sera en vigueur.",
+		.wrong = "l'annexe 2 du texte est en paysage, et l'acte n'en "
+			"dit rien",
+		.right = "L'annexe 2 est remplacée par l'annexe 2 jointe au "
+			"présent avenant.",
+	}, {
 		.id = "C601", .level = CTG_WARNING,
 		.title = "mention à compléter",
 		.remedy = "remplacez cette mention par sa valeur",

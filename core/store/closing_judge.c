@@ -3,6 +3,7 @@
  * takes weeks to be had. */
 #include "store/closing.h"
 
+#include "avenant/prove.h"
 #include "base/arena.h"
 #include "check/check.h"
 #include "model/amendment.h"
@@ -121,6 +122,23 @@ static enum ctg_code refuse_number(const struct judging *j,
 	return code;
 }
 
+/* The act states exactly what changes. */
+static enum ctg_code check_proof(struct judging *j, struct ctg_err *err)
+{
+	struct ctg_closing *c = j->c;
+	struct ctg_diags found = { .arena = c->arena };
+	struct ctg_reader base, target;
+	enum ctg_code code;
+
+	ctg_snapshot_reader(&base, c->arena, &c->base, c->id);
+	ctg_snapshot_reader(&target, c->arena, &c->tip, c->id);
+	code = ctg_prove_files(c->arena, &base, &target, c->acte, &found,
+		err);
+	if (!code)
+		relay(j, &found);
+	return code;
+}
+
 static enum ctg_code check_amendment(struct judging *j, struct ctg_err *err)
 {
 	struct ctg_diags found = { .arena = j->c->arena };
@@ -135,7 +153,8 @@ static enum ctg_code check_amendment(struct judging *j, struct ctg_err *err)
 		return refuse_number(j, &m, err);
 	j->at_signature = m.at_signature;
 	j->effect = m.effect;
-	return check_blanks(j, &m, err);
+	code = check_blanks(j, &m, err);
+	return code ? code : check_proof(j, err);
 }
 
 /* The parties */

@@ -3,6 +3,7 @@
  * brings and what happened before it must be one and the same story. */
 #include "store/guarding.h"
 
+#include "avenant/prove.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "model/amendment.h"
@@ -227,6 +228,32 @@ static enum ctg_code check_whole(const struct ctg_guard_closing *x)
 	return CTG_OK;
 }
 
+/* The act, applied to the text in force, gives the new text. */
+static enum ctg_code check_proof(const struct ctg_guard_closing *x)
+{
+	const struct ctg_guard_step *s = x->step;
+	struct ctg_diags diags = { .arena = s->arena };
+	struct ctg_reader base, target;
+	struct ctg_err err = { 0 };
+	enum ctg_code code;
+
+	if (x->number == 0 || !s->before.tree)
+		return CTG_OK;
+	ctg_snapshot_reader(&base, s->arena, &s->before, x->folder->id);
+	ctg_snapshot_reader(&target, s->arena, &s->after, x->folder->id);
+	code = ctg_prove_files(s->arena, &base, &target, x->number, &diags,
+		&err);
+	if (code == CTG_EINPUT) {
+		ctg_guard_say(s, "L853", err.file[0] ? err.file :
+			file_of(x, "convention.md"), err.line, "%s", err.msg);
+		return CTG_OK;
+	}
+	if (code)
+		return ctg_guard_failed(s->g, code, &err);
+	ctg_guard_relay(s, NULL, &diags);
+	return CTG_OK;
+}
+
 static enum ctg_code check_signers(struct ctg_guard_closing *x)
 {
 	struct ctg_arena *a = x->step->arena;
@@ -265,6 +292,8 @@ static enum ctg_code check_content(struct ctg_guard_closing *x)
 		check_convention(x, src);
 	if (!code && x->convention)
 		code = check_whole(x);
+	if (!code && x->convention)
+		code = check_proof(x);
 	if (!code && x->convention)
 		code = check_signers(x);
 	return code;
