@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/hash.h"
 
-#include <stdint.h>
-
-#define BLOCK	64
+#define BLOCK	CTG_HASH_BLOCK
 
 /* FIPS 180-4, 4.2.2: the fractional parts of the cube roots of the first
  * primes. */
@@ -68,20 +66,18 @@ static void mix(uint32_t h[8], const unsigned char *p)
 		h[i] += v[i];
 }
 
-/* 5.1.1: a one bit, zeros, the length in bits; one block, or two when the
- * length has no room left. */
-static void end(uint32_t h[8], struct ctg_str rest, uint64_t bits)
+size_t ctg_hash_end(unsigned char out[2 * CTG_HASH_BLOCK],
+	struct ctg_str rest, uint64_t bits)
 {
-	unsigned char last[2 * BLOCK] = { 0 };
 	size_t n = rest.n + 9 > BLOCK ? 2 * BLOCK : BLOCK;
 
+	memset(out, 0, 2 * BLOCK);
 	if (rest.n > 0)
-		memcpy(last, rest.p, rest.n);
-	last[rest.n] = 0x80;
+		memcpy(out, rest.p, rest.n);
+	out[rest.n] = 0x80;
 	for (size_t i = 1; i <= 8; i++, bits >>= 8)
-		last[n - i] = (unsigned char)bits;
-	for (size_t i = 0; i < n; i += BLOCK)
-		mix(h, last + i);
+		out[n - i] = (unsigned char)bits;
+	return n;
 }
 
 void ctg_hash_sha256(char out[CTG_SHA256_HEX + 1], struct ctg_str s)
@@ -92,10 +88,14 @@ void ctg_hash_sha256(char out[CTG_SHA256_HEX + 1], struct ctg_str s)
 		0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
 	};
 	uint64_t bits = (uint64_t)s.n * 8;
+	unsigned char last[2 * BLOCK];
+	size_t n;
 
 	for (; s.n >= BLOCK; s = ctg_str_skip(s, BLOCK))
 		mix(h, (const unsigned char *)s.p);
-	end(h, s, bits);
+	n = ctg_hash_end(last, s, bits);
+	for (size_t i = 0; i < n; i += BLOCK)
+		mix(h, last + i);
 	for (size_t i = 0; i < CTG_SHA256_HEX; i++)
 		out[i] = digits[h[i / 8] >> (28 - i % 8 * 4) & 15];
 	out[CTG_SHA256_HEX] = '\0';

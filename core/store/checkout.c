@@ -4,9 +4,9 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/io.h"
+#include "store/index.h"
 
 #include <errno.h>
-#include <git2.h>
 #include <stdlib.h>
 #include <strings.h>
 #include <sys/stat.h>
@@ -43,9 +43,10 @@ static struct ctg_checkout_names find_ignored(const struct ctg_checkout *c,
 	struct ctg_checkout_names found = { .arena = c->arena };
 
 	for (size_t i = 0; i < lost->n && i < 3; i++) {
+		git_index_entry e;
 		int ignored = 0;
 
-		if (!git_index_get_bypath(c->index, lost->first[i], 0) &&
+		if (!ctg_index_get(&e, c->index, lost->first[i]) &&
 		    git_ignore_path_is_ignored(&ignored, c->repo->git,
 		    lost->first[i]) == 0 && ignored)
 			ctg_checkout_name(&found, lost->first[i]);
@@ -248,8 +249,8 @@ static enum ctg_code fail(const struct ctg_checkout *c, const char *what,
 {
 	bool index = git_error_last()->klass == GIT_ERROR_INDEX;
 	enum ctg_code code = ctg_repo_fail(err, what);
-	const char *lock = ctg_strf(c->arena, "%s.lock",
-		git_index_path(c->index)).p;
+	const char *lock = ctg_strf(c->arena, "%sindex.lock",
+		git_repository_path(c->repo->git)).p;
 
 	if (index && ctg_io_is_file(lock))
 		ctg_repo_hint_lock(err, ctg_str_from(lock));
@@ -340,20 +341,19 @@ static enum ctg_code write_files(const struct ctg_checkout *c,
 
 static int note_in_index(const struct ctg_checkout *c, const char *path)
 {
-	const git_index_entry *old = git_index_get_bypath(c->index, path, 0);
-	git_index_entry e = { .path = path };
+	git_index_entry old, e = { .path = path };
 
 	e.mode = ctg_checkout_target(&e.id, c, path);
 	if (e.mode == 0)
-		return git_index_remove_bypath(c->index, path);
-	if (old)
-		e.flags_extended = old->flags_extended &
+		return ctg_index_remove(c->index, path);
+	if (ctg_index_get(&old, c->index, path))
+		e.flags_extended = old.flags_extended &
 			GIT_INDEX_ENTRY_SKIP_WORKTREE;
 	/* As git: the place of a submodule, for whoever fills it. */
 	if (e.mode == GIT_FILEMODE_COMMIT && !e.flags_extended)
 		(void)!mkdir(ctg_io_join(c->arena, c->repo->work,
 			ctg_str_from(path)), 0777);
-	return git_index_add(c->index, &e);
+	return ctg_index_put(c->index, &e);
 }
 
 static enum ctg_code write_index(const struct ctg_checkout *c,
@@ -364,7 +364,7 @@ static enum ctg_code write_index(const struct ctg_checkout *c,
 	for (size_t i = 0; p->aside[i] && !error; i++)
 		error = note_in_index(c, p->aside[i]);
 	if ((p->aside[0] || (p->plain && p->nfiles > 0)) && !error)
-		error = git_index_write(c->index);
+		error = ctg_index_write(c->index);
 	return error ? fail(c, "mise à jour de l'index", err) : CTG_OK;
 }
 

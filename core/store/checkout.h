@@ -15,9 +15,7 @@ struct git_oid;
 struct ctg_checkout {
 	const struct ctg_repo *repo;
 	struct ctg_arena *arena;
-	struct git_index *index;
-	long long written, written_ns;	/* when the index was; before it is
-					 * read */
+	struct ctg_index *index;
 	struct git_tree *base;		/* what was there; NULL: nothing */
 	struct git_tree *target;
 	const char **paths;		/* what differs, files only */

@@ -4,11 +4,10 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/io.h"
+#include "store/index.h"
 
 #include <errno.h>
-#include <git2.h>
 #include <limits.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 /* What stands at a path */
@@ -46,13 +45,12 @@ unsigned ctg_checkout_target(git_oid *id, const struct ctg_checkout *c,
 
 static struct entry in_index(const struct ctg_checkout *c, const char *path)
 {
-	const git_index_entry *found = git_index_get_bypath(c->index, path,
-		0);
 	struct entry e = { .mode = 0 };
+	git_index_entry found;
 
-	if (found) {
-		git_oid_cpy(&e.id, &found->id);
-		e.mode = found->mode;
+	if (ctg_index_get(&found, c->index, path)) {
+		git_oid_cpy(&e.id, &found.id);
+		e.mode = found.mode;
 	}
 	return e;
 }
@@ -113,23 +111,13 @@ static bool read_here(struct entry *out, const struct ctg_checkout *c,
 		c->repo->git, file, GIT_OBJECT_BLOB, path) == 0;
 }
 
-/* As git sees it: nobody has touched it since the index was written.  A file
- * as young as the index, or that the index says is empty, is to be read. */
 static bool is_untouched(const struct ctg_checkout *c, const char *path,
 	const struct stat *st)
 {
-	const git_index_entry *e = git_index_get_bypath(c->index, path, 0);
+	git_index_entry e;
 
-	return e && e->mode == GIT_FILEMODE_BLOB && S_ISREG(st->st_mode) &&
-		e->file_size > 0 && e->file_size == (uint32_t)st->st_size &&
-		e->mtime.seconds == (int32_t)st->st_mtim.tv_sec &&
-		e->mtime.nanoseconds == (uint32_t)st->st_mtim.tv_nsec &&
-		e->ctime.seconds == (int32_t)st->st_ctim.tv_sec &&
-		e->ctime.nanoseconds == (uint32_t)st->st_ctim.tv_nsec &&
-		e->ino == (uint32_t)st->st_ino &&
-		(st->st_mtim.tv_sec < c->written ||
-		(st->st_mtim.tv_sec == c->written &&
-		st->st_mtim.tv_nsec < c->written_ns));
+	return ctg_index_get(&e, c->index, path) &&
+		ctg_index_is_untouched(c->index, &e, st);
 }
 
 /* Kinds are told apart, but not the permission to run: git itself does not
@@ -170,13 +158,14 @@ static bool is_beginning(const struct ctg_checkout *c, const char *path,
  * a sparse work tree leaves out. */
 static bool is_aside(const struct ctg_checkout *c, const char *path)
 {
-	const git_index_entry *old = git_index_get_bypath(c->index, path, 0);
 	unsigned mode = in_tree(c->target, path).mode;
+	git_index_entry old = { .mode = 0 };
 
-	if (old && (old->flags_extended & GIT_INDEX_ENTRY_SKIP_WORKTREE))
+	if (ctg_index_get(&old, c->index, path) &&
+	    (old.flags_extended & GIT_INDEX_ENTRY_SKIP_WORKTREE))
 		return true;
 	return mode == GIT_FILEMODE_COMMIT ||
-		(mode == 0 && old && old->mode == GIT_FILEMODE_COMMIT);
+		(mode == 0 && old.mode == GIT_FILEMODE_COMMIT);
 }
 
 enum ctg_checkout_verdict ctg_checkout_judge(const struct ctg_checkout *c,

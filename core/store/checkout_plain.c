@@ -11,10 +11,9 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/io.h"
+#include "store/index.h"
 
 #include <errno.h>
-#include <git2.h>
-#include <sys/stat.h>
 
 #define ATTRIBUTES	".gitattributes"
 #define MOST		((size_t)1 << 20)
@@ -109,14 +108,14 @@ static bool has_plain_attributes(const struct ctg_checkout *c,
 {
 	const char *name = ctg_strf(c->arena, "%.*s" ATTRIBUTES,
 		STR_ARG(folder)).p;
-	const git_index_entry *e = git_index_get_bypath(c->index, name, 0);
+	git_index_entry e;
 	git_blob *blob;
 	bool plain = is_harmless_file(c->arena, ctg_io_join(c->arena,
 		c->repo->work, ctg_str_from(name)));
 
-	if (!plain || !e)
+	if (!plain || !ctg_index_get(&e, c->index, name))
 		return plain;
-	if (git_blob_lookup(&blob, c->repo->git, &e->id))
+	if (git_blob_lookup(&blob, c->repo->git, &e.id))
 		return false;
 	plain = is_harmless((struct ctg_str){ git_blob_rawcontent(blob),
 		(size_t)git_blob_rawsize(blob) });
@@ -158,12 +157,13 @@ static bool is_plain_mode(unsigned mode)
 
 static bool is_plain_file(const struct ctg_checkout *c, const char *path)
 {
-	const git_index_entry *e = git_index_get_bypath(c->index, path, 0);
 	const char *name = strrchr(path, '/');
+	git_index_entry e = { .mode = 0 };
 	struct stat st;
 
+	(void)ctg_index_get(&e, c->index, path);
 	if (strcmp(name ? name + 1 : path, ATTRIBUTES) == 0 ||
-	    !is_plain_mode(e ? e->mode : 0) ||
+	    !is_plain_mode(e.mode) ||
 	    !is_plain_mode(ctg_checkout_target(NULL, c, path)))
 		return false;
 	if (lstat(ctg_io_join(c->arena, c->repo->work, ctg_str_from(path)),

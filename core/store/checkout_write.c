@@ -6,9 +6,8 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/io.h"
+#include "store/index.h"
 
-#include <git2.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 static const char *on_disk(const struct ctg_checkout *c, const char *path)
@@ -34,10 +33,8 @@ static enum ctg_code remove_file(const struct ctg_checkout *c,
 	if (code)
 		return code;
 	remove_empty(c, ctg_str_from(path));
-	if (git_index_get_bypath(c->index, path, 0) &&
-	    git_index_remove(c->index, path, 0))
-		return ctg_repo_fail(err, "mise à jour de l'index");
-	return CTG_OK;
+	return ctg_index_remove(c->index, path) ?
+		ctg_repo_fail(err, "mise à jour de l'index") : CTG_OK;
 }
 
 /* What git compares with the file to know that it has not changed.  libgit2
@@ -61,7 +58,7 @@ static enum ctg_code note(const struct ctg_checkout *c, const char *path,
 	e.uid = st.st_uid;
 	e.gid = st.st_gid;
 	e.file_size = (uint32_t)st.st_size;
-	return git_index_add(c->index, &e) ?
+	return ctg_index_put(c->index, &e) ?
 		ctg_repo_fail(err, "mise à jour de l'index") : CTG_OK;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "store/index.h"
 #include "store/register.h"
 
 #include <git2.h>
@@ -76,6 +77,7 @@ enum ctg_code ctg_repo_open(struct ctg_repo *out, struct ctg_arena *a,
 
 	if (code)
 		return code;
+	r.index = CTG_NEW(a, struct ctg_index);
 	code = open_git(&r.git, dir, err);
 	if (!code && git_repository_workdir(r.git))
 		r.work = ctg_str_c(a,
@@ -94,6 +96,7 @@ void ctg_repo_close(struct ctg_repo *r)
 {
 	if (!r->git)
 		return;
+	ctg_index_close(r->index);
 	git_repository_free(r->git);
 	r->git = NULL;
 }

@@ -16,6 +16,7 @@ struct ctg_repo {
 	struct git_repository *git;
 	const char *work;	/* work tree, ends with '/'; NULL when bare */
 	const char *prefix;	/* of the register in it: "" or "a/b/" */
+	struct ctg_index *index; /* once it was read */
 	struct ctg_settings settings;
 };
 

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/io.h"
+#include "store/index.h"
 
 #include <errno.h>
 #include <ftw.h>
@@ -308,12 +309,14 @@ enum ctg_code ctg_site_open(struct ctg_site *s, struct ctg_err *err)
 	if (git_libgit2_init() < 0)
 		return ctg_repo_fail(err, "démarrage de libgit2");
 	s->repo.prefix = "";
+	s->repo.index = CTG_NEW(s->arena, struct ctg_index);
 	s->repo.settings = (struct ctg_settings)CTG_SETTINGS_INIT;
 	return open_repository(s, err);
 }
 
 void ctg_site_close(struct ctg_site *s, bool failed)
 {
+	ctg_index_close(s->repo.index);
 	git_repository_free(s->repo.git);
 	s->repo.git = NULL;
 	if (!failed)

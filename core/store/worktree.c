@@ -6,9 +6,7 @@
 #include "store/change.h"
 #include "store/checkout.h"
 #include "store/differ.h"
-
-#include <git2.h>
-#include <sys/stat.h>
+#include "store/index.h"
 
 /* Other work trees */
 
@@ -99,22 +97,15 @@ enum ctg_code ctg_worktree_elsewhere(const struct ctg_repo *r,
 static enum ctg_code start(struct ctg_checkout *c, const char *rev,
 	struct ctg_err *err)
 {
+	enum ctg_code code = ctg_index_open(&c->index, c->repo, err);
 	git_object *found;
-	struct stat st;
 	int error;
 
-	if (git_repository_index(&c->index, c->repo->git))
-		return ctg_repo_fail(err, "lecture de l'index");
-	if (lstat(git_index_path(c->index), &st) == 0) {
-		c->written = st.st_mtim.tv_sec;
-		c->written_ns = st.st_mtim.tv_nsec;
-	}
-	if (git_index_read(c->index, false))
-		return ctg_repo_fail(err, "lecture de l'index");
-	if (git_index_has_conflicts(c->index)) {
-		enum ctg_code code = ctg_fail(err, CTG_EREFUSED,
+	if (code)
+		return code;
+	if (c->index->git && git_index_has_conflicts(c->index->git)) {
+		code = ctg_fail(err, CTG_EREFUSED,
 			"une fusion a laissé des conflits");
-
 		ctg_err_hint(err, "git status dit dans quels fichiers ; "
 			"tranchez, puis git commit -a --no-edit");
 		return code;
@@ -132,22 +123,7 @@ static void finish(struct ctg_checkout *c)
 {
 	git_tree_free(c->base);
 	git_tree_free(c->target);
-	git_index_free(c->index);
 	ctg_arena_release(c->arena);
-}
-
-static void collect(struct ctg_checkout *c, const git_diff *diff)
-{
-	size_t n = git_diff_num_deltas(diff);
-
-	c->paths = CTG_NEW_N(c->arena, const char *, n + 1);
-	for (size_t i = 0; i < n; i++) {
-		const git_diff_delta *d = git_diff_get_delta(diff, i);
-		const char *path = d->new_file.path ? d->new_file.path :
-			d->old_file.path;
-
-		c->paths[c->n++] = ctg_str_c(c->arena, ctg_str_from(path));
-	}
 }
 
 /* Switching */
@@ -333,24 +309,14 @@ static int find_parent(struct ctg_checkout *c)
 static enum ctg_code bring_head(struct ctg_checkout *c,
 	const char *const *paths, size_t n, struct ctg_err *err)
 {
-	git_diff_options o = { .version = GIT_DIFF_OPTIONS_VERSION };
-	git_diff *diff = NULL;
 	enum ctg_code code = start(c, "HEAD", err);
-	int error;
 
-	if (code)
-		return code;
-	o.flags = GIT_DIFF_DISABLE_PATHSPEC_MATCH;
-	o.pathspec = (git_strarray){ (char **)paths, n };
-	error = find_parent(c);
-	if (!error)
-		error = git_diff_tree_to_index(&diff, c->repo->git,
-			c->target, c->index, &o);
-	if (error)
-		return ctg_repo_fail(err, "comparaison avec l'index");
-	collect(c, diff);
-	git_diff_free(diff);
-	return ctg_checkout_run(c, err);
+	if (!code && find_parent(c))
+		code = ctg_repo_fail(err, "lecture de l'historique");
+	if (!code)
+		code = ctg_index_differ(&c->paths, &c->n, c->arena, c->index,
+			c->target, paths, n, err);
+	return code ? code : ctg_checkout_run(c, err);
 }
 
 enum ctg_code ctg_worktree_refresh(const struct ctg_repo *r,

@@ -89,6 +89,15 @@ static void close_act(void)
 	for (size_t i = 0; i < diags.n; i++)
 		CHECK_STR(diags.v[i].message, "");
 	leave();
+	/* The index is the one that git makes of nothing. */
+	SH("[ -z \"$(git --no-optional-locks status --porcelain -uno)\" ]\n"
+		"git fsck --strict --no-dangling\n"
+		"git ls-files -s --debug >../ours; git write-tree >>../ours\n"
+		"cp -p .git/index ../index; rm .git/index\n"
+		"git read-tree HEAD; git update-index -q --refresh\n"
+		"git ls-files -s --debug >../theirs\n"
+		"git write-tree >>../theirs; diff ../theirs ../ours\n"
+		"mv ../index .git/index");
 }
 
 /* The message: one line a party, the day of the last signature. */

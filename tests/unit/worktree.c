@@ -64,6 +64,35 @@ static void sees_what_is_not_committed(void)
 	leave();
 }
 
+/* The same files, by another way: to git they are no more where they were. */
+static void sees_a_folder_behind_a_link(void)
+{
+	enter("behind-link");
+	SH("sleep 0.02; git update-index --force-write-index\n"
+		"mv conventions/dugny ../moved\n"
+		"ln -s ../../moved conventions/dugny");
+	EXPECT(ctg_worktree_clean(&repo, "conventions/dugny", &err),
+		"conventions/dugny/convention.md");
+	SH("rm conventions/dugny; mv ../moved conventions/dugny");
+	EXPECT(ctg_worktree_clean(&repo, "conventions/dugny", &err), ok);
+	leave();
+}
+
+/* Whatever was staged: a file less, or one more. */
+static void sees_what_is_only_staged(void)
+{
+	enter("staged");
+	SH("sleep 0.02; git update-index --force-write-index\n"
+		"git rm -q --cached conventions/dugny/annexes/1.md");
+	EXPECT(ctg_worktree_clean(&repo, "conventions/dugny", &err),
+		"annexes/1.md");
+	SH("git reset -q; echo 9 >conventions/dugny/annexes/9.md; git add .");
+	EXPECT(ctg_worktree_clean(&repo, "conventions/dugny", &err),
+		"annexes/9.md");
+	SH("git reset -q --hard");
+	leave();
+}
+
 static enum ctg_code may_leave(void)
 {
 	struct ctg_snapshot from = { 0 }, to = { 0 };
@@ -596,6 +625,8 @@ int main(void)
 {
 	scratch_open();
 	UNIT(sees_what_is_not_committed);
+	UNIT(sees_a_folder_behind_a_link);
+	UNIT(sees_what_is_only_staged);
 	UNIT(looks_where_leaving_matters);
 	UNIT(looks_around_a_deep_register);
 	UNIT(has_nothing_to_see_in_a_bare_repository);
