@@ -38,11 +38,6 @@ static bool same(const git_tree_entry *x, const git_tree_entry *y)
 		git_oid_equal(git_tree_entry_id(x), git_tree_entry_id(y));
 }
 
-static const git_tree_entry *find(const git_tree *t, const char *name)
-{
-	return t ? git_tree_entry_byname(t, name) : NULL;
-}
-
 static int open_tree(git_tree **out, const struct walk *w,
 	const git_tree_entry *e)
 {
@@ -86,29 +81,32 @@ static int compare_entries(struct walk *w, const git_tree_entry *before,
 		compare_below(w, before, after, path) : 0;
 }
 
+static const git_tree_entry *entry(const git_tree *t, size_t i)
+{
+	return t ? git_tree_entry_byindex(t, i) : NULL;
+}
+
+/* Both are sorted; a folder does not stand where a file of its name would. */
 static int compare(struct walk *w, const git_tree *before,
 	const git_tree *after, const char *folder)
 {
-	size_t old = before ? git_tree_entrycount(before) : 0;
-	size_t new = after ? git_tree_entrycount(after) : 0;
+	const git_tree_entry *x = entry(before, 0), *y = entry(after, 0);
+	size_t i = 0, j = 0;
 	int error = 0;
 
-	for (size_t i = 0; i < new && !error; i++) {
-		const git_tree_entry *e = git_tree_entry_byindex(after, i);
-		const char *name = git_tree_entry_name(e);
-		const git_tree_entry *was = find(before, name);
+	while (!error && (x || y)) {
+		int order = !x ? 1 : !y ? -1 : git_tree_entry_cmp(x, y);
+		const git_tree_entry *old = order <= 0 ? x : NULL;
+		const git_tree_entry *new = order >= 0 ? y : NULL;
 
-		if (!same(was, e))
-			error = compare_entries(w, was, e,
-				ctg_strf(w->arena, "%s%s", folder, name).p);
-	}
-	for (size_t i = 0; i < old && !error; i++) {
-		const git_tree_entry *e = git_tree_entry_byindex(before, i);
-		const char *name = git_tree_entry_name(e);
-
-		if (!find(after, name))
-			error = compare_entries(w, e, NULL,
-				ctg_strf(w->arena, "%s%s", folder, name).p);
+		if (!same(old, new))
+			error = compare_entries(w, old, new, ctg_strf(w->arena,
+				"%s%s", folder, git_tree_entry_name(old ? old :
+				new)).p);
+		if (old)
+			x = entry(before, ++i);
+		if (new)
+			y = entry(after, ++j);
 	}
 	return error;
 }
