@@ -64,6 +64,7 @@ struct work {
 	struct ctg_suivi_entry entry;
 	bool late;			/* what makes an act, which is closed */
 	struct ctg_date closed;		/* then: when */
+	const char *act;		/* the commit that closed it; or NULL */
 };
 
 /* Reading the register */
@@ -82,6 +83,7 @@ static enum ctg_code open_act(struct work *w, long acte, struct ctg_err *err)
 	e->branch = target.branch;
 	w->late = target.closed && ctg_event_makes_act(e->event.kind);
 	w->closed = target.day;
+	w->act = target.commit;
 	code = ctg_snapshot_open(&w->tip, &w->repo,
 		ctg_strf(a, "refs/heads/%s", e->branch).p, err);
 	if (!code)
@@ -89,19 +91,22 @@ static enum ctg_code open_act(struct work *w, long acte, struct ctg_err *err)
 	return code;
 }
 
-/* An avenant is also for those that leave the convention by it to sign; in a
- * copy of its branch alone, they are not known. */
+/* An avenant is also for those that leave the convention by it to sign, then to
+ * publish…; in a copy of its branch alone, they are not known. */
 static enum ctg_code read_convention(struct work *w, struct ctg_err *err)
 {
 	struct ctg_arena *a = &w->c->arena;
 	struct ctg_snapshot before = { 0 };
 	enum ctg_code code = CTG_OK;
 
-	if (w->entry.event.acte > 0)
+	if (w->entry.event.acte > 0 && !w->act)
 		code = ctg_draft_base(&before, a, &w->repo, err);
 	if (!code || code == CTG_EREFUSED)
 		code = ctg_signers_read(&w->convention, a, &w->tip, &before,
 			w->entry.id, err);
+	if (!code && w->act)
+		code = ctg_signers_add_act(&w->convention, a, &w->repo,
+			w->entry.id, w->act, err);
 	ctg_snapshot_close(&before);
 	return code;
 }

@@ -97,45 +97,65 @@ static void relay_new(const struct growing *w, struct ctg_diags *diags)
 	ctg_guard_relay(w->step, NULL, diags);
 }
 
-/* Year 0 when its tag is not there, or is not one: told elsewhere. */
-static enum ctg_code closing_day(struct ctg_date *out,
+/* Nothing of it is known when its tag is not there, or is not one: told
+ * elsewhere. */
+static enum ctg_code read_act(struct ctg_act *out,
 	const struct ctg_guard_step *s, struct ctg_str id, unsigned acte)
 {
 	char tag[CTG_OID_HEX + 1];
 	struct ctg_err err = { 0 };
-	struct ctg_act act;
 	enum ctg_code code;
 
-	*out = (struct ctg_date){ 0 };
+	*out = (struct ctg_act){ 0 };
 	if (!ctg_guard_tags_find(tag, s->g, id, acte))
 		return CTG_OK;
-	code = ctg_act_read_tag(&act, s->arena, &s->g->repo, id, acte, tag,
+	code = ctg_act_read_tag(out, s->arena, &s->g->repo, id, acte, tag,
 		&err);
-	if (code == CTG_ESYSTEM)
-		return ctg_guard_failed(s->g, code, &err);
-	if (!code)
-		*out = act.closed;
-	return CTG_OK;
+	return code == CTG_ESYSTEM ? ctg_guard_failed(s->g, code, &err) :
+		CTG_OK;
+}
+
+/* A party that has left since, or by it, may still publish it… */
+static enum ctg_code add_signers(struct ctg_convention *c,
+	const struct ctg_guard_step *s, struct ctg_str id,
+	const struct ctg_act *act)
+{
+	struct ctg_err err = { 0 };
+	enum ctg_code code = CTG_OK;
+
+	if (act->commit[0])
+		code = ctg_signers_add_act(c, s->arena, &s->g->repo, id,
+			act->commit, &err);
+	return code && code != CTG_EINPUT ?
+		ctg_guard_failed(s->g, code, &err) : CTG_OK;
 }
 
 static enum ctg_code check_event(const struct growing *w,
-	const struct ctg_guard_folder *f, const struct ctg_convention *c,
-	const struct ctg_suivi *now, const struct ctg_event *e,
+	const struct ctg_guard_folder *f, const struct ctg_convention *now,
+	const struct ctg_suivi *suivi, const struct ctg_event *e,
 	struct ctg_diags *diags)
 {
-	struct ctg_place at = { ctg_str_from(w->path), e->line, 0 };
-	struct ctg_date closed;
-	enum ctg_code code;
-
-	ctg_life_check(c, now->events, now->n, e, w->step->day, at, diags);
+	bool closed = f->last >= 0 && e->acte <= (unsigned)f->last;
 	/* A line that was moved is lost, and not new. */
-	if (!ctg_event_makes_act(e->kind) || w->lost > 0 || f->last < 0 ||
-	    e->acte > (unsigned)f->last)
-		return CTG_OK;
-	code = closing_day(&closed, w->step, f->id, e->acte);
-	if (!code)
-		ctg_life_check_late(c, e, closed, at, diags);
-	return code;
+	bool late = closed && ctg_event_makes_act(e->kind) && w->lost == 0;
+	bool gone = closed && e->partie.n > 0 &&
+		!ctg_convention_party(now, e->partie);
+	struct ctg_place at = { ctg_str_from(w->path), e->line, 0 };
+	struct ctg_convention c = *now;
+	struct ctg_act act = { 0 };
+	enum ctg_code code = CTG_OK;
+
+	if (late || gone)
+		code = read_act(&act, w->step, f->id, e->acte);
+	if (!code && gone)
+		code = add_signers(&c, w->step, f->id, &act);
+	if (code)
+		return code;
+	ctg_life_check(&c, suivi->events, suivi->n, e, w->step->day, at,
+		diags);
+	if (late)
+		ctg_life_check_late(&c, e, act.closed, at, diags);
+	return CTG_OK;
 }
 
 static enum ctg_code check_events(const struct growing *w,

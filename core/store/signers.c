@@ -4,6 +4,8 @@
 #include "base/arena.h"
 #include "base/buf.h"
 
+#include <git2.h>
+
 static const char *path_of(struct ctg_arena *a, const struct ctg_snapshot *s,
 	struct ctg_str id)
 {
@@ -47,4 +49,52 @@ enum ctg_code ctg_signers_read(struct ctg_convention *out,
 	enum ctg_code code = ctg_snapshot_front(out, a, s, id, &unused, err);
 
 	return code ? code : ctg_signers_add(out, a, before, id, err);
+}
+
+/* "" when it has none here. */
+static enum ctg_code find_parent(char out[CTG_OID_HEX + 1],
+	const struct ctg_repo *r, const char *commit, struct ctg_err *err)
+{
+	git_commit *found, *parent;
+	git_oid id;
+
+	out[0] = '\0';
+	if (git_oid_fromstr(&id, commit) ||
+	    git_commit_lookup(&found, r->git, &id))
+		return ctg_repo_fail(err, "lecture d'un acte");
+	if (git_commit_parentcount(found) > 0 &&
+	    git_commit_parent(&parent, found, 0) == 0) {
+		git_oid_tostr(out, CTG_OID_HEX + 1, git_commit_id(parent));
+		git_commit_free(parent);
+	}
+	git_commit_free(found);
+	return CTG_OK;
+}
+
+static enum ctg_code add_at(struct ctg_convention *c, struct ctg_arena *a,
+	const struct ctg_repo *r, struct ctg_str id, const char *commit,
+	struct ctg_err *err)
+{
+	struct ctg_snapshot at;
+	enum ctg_code code = ctg_snapshot_open(&at, r, commit, err);
+
+	if (code)
+		return code;
+	code = ctg_signers_add(c, a, &at, id, err);
+	ctg_snapshot_close(&at);
+	return code;
+}
+
+enum ctg_code ctg_signers_add_act(struct ctg_convention *c,
+	struct ctg_arena *a, const struct ctg_repo *r, struct ctg_str id,
+	const char *commit, struct ctg_err *err)
+{
+	char parent[CTG_OID_HEX + 1];
+	enum ctg_code code = find_parent(parent, r, commit, err);
+
+	if (!code)
+		code = add_at(c, a, r, id, commit, err);
+	if (!code && parent[0])
+		code = add_at(c, a, r, id, parent, err);
+	return code;
 }

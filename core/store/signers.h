@@ -24,4 +24,11 @@
 	struct ctg_arena *a, const struct ctg_snapshot *before,
 	struct ctg_str id, struct ctg_err *err);
 
+/* Of an act that is closed, by this commit: adds those of its text and of the
+ * one that it amended, wherever they are now.  In a shallow clone, what is
+ * not there adds nobody. */
+[[nodiscard]] enum ctg_code ctg_signers_add_act(struct ctg_convention *c,
+	struct ctg_arena *a, const struct ctg_repo *r, struct ctg_str id,
+	const char *commit, struct ctg_err *err);
+
 #endif

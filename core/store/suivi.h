@@ -33,6 +33,7 @@ struct ctg_suivi_target {
 	const char *branch;		/* « main », « avenant/dugny/1 » */
 	bool closed;
 	struct ctg_date day;		/* when it was closed */
+	const char *commit;		/* by which it was; else NULL */
 };
 
 /* The open act, unless asked (acte >= 0); when none is, the last one signed,

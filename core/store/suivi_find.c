@@ -96,8 +96,10 @@ enum ctg_code ctg_suivi_find(struct ctg_suivi_target *out,
 	if (code)
 		return code;
 	t.closed = t.acte < s.l.nacts;
-	if (t.closed)
+	if (t.closed) {
 		t.day = s.l.acts[t.acte].closed;
+		t.commit = s.l.acts[t.acte].commit;
+	}
 	if (!t.closed && !ctg_act_list_is_open(&s.l, t.acte))
 		return ctg_act_list_unknown(&s.l, acte, err);
 	t.branch = branch_of(&s, t.acte, t.closed);
