@@ -728,6 +728,22 @@ const struct ctg_rule ctg_rules[] = {
 		.right = "- {acte: 0, evenement: signature, partie: commune, "
 			"date: 2023-02-10, malgre: date mal recopiée}",
 	}, {
+		.id = "L861", .level = CTG_ERROR,
+		.title = "événement d'un acte qui n'est pas clos",
+		.remedy = "consignez-le sur la branche du projet ou de "
+			"l'avenant, comme le fait ctg consigner ; il viendra "
+			"avec l'acte, une fois celui-ci clos",
+		.why = "Sur la branche en vigueur, suivi.yml ne parle que "
+			"d'actes signés. Une décision ou une signature venue "
+			"avant son acte y resterait, puisque rien ne s'en "
+			"efface : le brouillon abandonné, et son numéro "
+			"repris, elle vaudrait pour un texte que la partie "
+			"n'a ni approuvé ni signé.",
+		.wrong = "(branche main) - {acte: 2, evenement: signature, "
+			"partie: caf, date: 2024-12-12}",
+		.right = "ctg consigner dugny-2023 signature --partie caf "
+			"--date 2024-12-12",
+	}, {
 		.id = "P301", .level = CTG_ERROR,
 		.title = "partie sans signataire",
 		.remedy = "indiquez au moins un représentant qui signe",

@@ -103,7 +103,7 @@ static enum ctg_code check_files(const struct ctg_guard_step *s,
 	enum ctg_code code = ctg_guard_compare(s, f->before, f->after,
 		f->path, &visit);
 
-	return code ? code : ctg_guard_suivi(s, f);
+	return code ? code : ctg_guard_suivi(s, f, closing);
 }
 
 /* As a whole */

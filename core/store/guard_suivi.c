@@ -14,6 +14,7 @@
 struct growing {
 	const struct ctg_guard_step *step;
 	const char *path;
+	bool closing;
 	bool *new_;			/* by line, from 1 */
 	size_t nlines, lost;
 };
@@ -130,6 +131,30 @@ static enum ctg_code add_signers(struct ctg_convention *c,
 		ctg_guard_failed(s->g, code, &err) : CTG_OK;
 }
 
+/* Its text comes with it: told with the other files. */
+static bool has_text(const struct growing *w,
+	const struct ctg_guard_folder *f, unsigned acte)
+{
+	return ctg_snapshot_has(&w->step->after, ctg_strf(w->step->arena,
+		"%s/avenants/%u.md", f->path, acte).p);
+}
+
+/* It would count one day for whatever takes that number.  Without its act 0,
+ * nothing tells which acts a convention has. */
+static void check_number(const struct growing *w,
+	const struct ctg_guard_folder *f, const struct ctg_event *e)
+{
+	int most = f->last + w->closing;
+	struct ctg_buf acte = { .arena = w->step->arena };
+
+	if (most < 0 || e->acte <= (unsigned)most || has_text(w, f, e->acte))
+		return;
+	ctg_event_acte(&acte, e->acte);
+	ctg_guard_say(w->step, "L861", w->path, e->line, "cet événement "
+		"concerne %.*s, qui n'est pas clos",
+		STR_ARG(ctg_buf_str(&acte)));
+}
+
 static enum ctg_code check_event(const struct growing *w,
 	const struct ctg_guard_folder *f, const struct ctg_convention *now,
 	const struct ctg_suivi *suivi, const struct ctg_event *e,
@@ -145,6 +170,7 @@ static enum ctg_code check_event(const struct growing *w,
 	struct ctg_act act = { 0 };
 	enum ctg_code code = CTG_OK;
 
+	check_number(w, f, e);
 	if (late || gone)
 		code = read_act(&act, w->step, f->id, e->acte);
 	if (!code && gone)
@@ -237,10 +263,10 @@ static enum ctg_code check_growth(struct growing *w,
 }
 
 enum ctg_code ctg_guard_suivi(const struct ctg_guard_step *s,
-	const struct ctg_guard_folder *f)
+	const struct ctg_guard_folder *f, bool closing)
 {
-	struct growing w = { .step = s, .path = ctg_strf(s->arena,
-		"%s/suivi.yml", f->path).p };
+	struct growing w = { .step = s, .closing = closing,
+		.path = ctg_strf(s->arena, "%s/suivi.yml", f->path).p };
 	const git_tree_entry *before, *after;
 
 	before = f->before ? git_tree_entry_byname(f->before, "suivi.yml") :

@@ -161,8 +161,9 @@ void ctg_guard_signed_trailers(struct ctg_guard_closing *x);
 
 /* --- guard_suivi.c: suivi.yml only grows (L856) ------------------------- */
 
+/* closing: the step closes the next act, and brings what made it. */
 [[nodiscard]] enum ctg_code ctg_guard_suivi(const struct ctg_guard_step *s,
-	const struct ctg_guard_folder *f);
+	const struct ctg_guard_folder *f, bool closing);
 
 /* --- guard_tags.c: acte/… (L857) ---------------------------------------- */
 

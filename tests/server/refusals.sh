@@ -557,7 +557,7 @@ evenement dugny '5, evenement: signature, partie: caf, date: 2024-02-01'
 evenement dugny '1, evenement: bilan, date: 2026-02-01'
 enregistrer
 refuse 'mairie' 'n'"'"'est consignée' '1er février 2026' -- envoyer
-seulement L801 L804 L806
+seulement L801 L804 L806 L861
 fini
 
 dans "a signature, a decision added to an act that is closed"
@@ -570,6 +570,14 @@ git reset -q --hard HEAD~1
 evenement dugny '1, evenement: signature, partie: caf, date: 2022-12-19, malgre: date mal recopiée'
 enregistrer
 passe envoyer
+fini
+
+dans "events of an avenant that is only a draft"
+evenement dugny '2, evenement: decision, partie: caf, date: 2024-01-10'
+evenement dugny '2, evenement: signature, partie: caf, date: 2024-02-01'
+enregistrer
+refuse "concerne l'avenant n° 2, qui n'est pas clos" -- envoyer
+seulement L861
 fini
 
 # --- tags, branch --------------------------------------------------------------

@@ -224,6 +224,13 @@ static void freezes_each_file(void)
 			"date: 2022-11-19, numero: n° 11"), "L860" },
 		{ LATE("1, evenement: signature, partie: caf, "
 			"date: 2025-06-03, malgre: oubli"), "L860" },
+		/* Act 2 is only a draft, where that belongs. */
+		{ LATE("2, evenement: decision, partie: caf, "
+			"date: 2022-12-19"), "L861" },
+		{ LATE("2, evenement: deliberation, partie: commune, "
+			"date: 2022-12-19, numero: n° 13"), "L861" },
+		{ "faits dugny 2 # %s", "L861" },
+		{ LATE("2, evenement: bilan, date: 2025-06-20"), "L861" },
 		{ "rm %s/annexes/1.md; ln -s 2.md "
 			"conventions/dugny/annexes/1.md", "L851 L859" },
 		{ "mkdir %s/pieces; echo x >conventions/dugny/pieces/aux.pdf",
@@ -381,6 +388,7 @@ static void wants_whole_acts(void)
 		{ "git rm -qf conventions/dugny/annexes/1.md", "" },
 		{ "echo x >>conventions/dugny/avenants/1.md", "L855" },
 		{ "avenant dugny 3", "L853" },
+		{ "faits dugny 3", "L861" },
 		{ "git rm -rqf conventions/dugny", "L851" },
 	};
 
