@@ -218,19 +218,12 @@ static enum ctg_code several_drafts(const struct asked *q,
 	return code;
 }
 
-/* Of several, the one that the person is on. */
-static bool is_on(const struct asked *q, struct ctg_str branch)
-{
-	const char *head = ctg_repo_head(q->repo, q->arena);
-
-	return head && ctg_str_eq(branch, ctg_str_from(head));
-}
-
 static enum ctg_code find_draft(struct ctg_version *out,
 	const struct asked *q)
 {
 	struct ctg_str branch = { 0 };
 	char rev[CTG_OID_HEX + 1];
+	const char *head = NULL;
 	unsigned *numbers;
 	bool projet;
 	enum ctg_code code;
@@ -238,6 +231,8 @@ static enum ctg_code find_draft(struct ctg_version *out,
 
 	code = ctg_drafts_read(&numbers, &n, &projet, q->arena, q->repo,
 		q->id, q->err);
+	if (!code && n > 1)
+		code = ctg_repo_head_read(&head, q->repo, q->arena, q->err);
 	if (code)
 		return code;
 	if (projet)
@@ -245,7 +240,8 @@ static enum ctg_code find_draft(struct ctg_version *out,
 	for (size_t i = 0; i < n && !projet; i++) {
 		branch = ctg_strf(q->arena, "avenant/%.*s/%u", STR_ARG(q->id),
 			numbers[i]);
-		if (is_on(q, branch))
+		/* Of several, the one that the person is on. */
+		if (head && ctg_str_eq(branch, ctg_str_from(head)))
 			break;
 		if (i + 1 == n && n > 1)
 			return several_drafts(q, numbers, n);

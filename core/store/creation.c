@@ -117,14 +117,16 @@ static enum ctg_code choose_branch(struct ctg_site *s, bool settled,
 static enum ctg_code point_head(const struct ctg_site *s, const char *ref,
 	struct ctg_err *err)
 {
-	const char *now = ctg_repo_head(&s->repo, s->arena);
+	const char *now;
+	enum ctg_code code = ctg_repo_head_read(&now, &s->repo, s->arena,
+		err);
 
-	if (git_repository_head_unborn(s->repo.git) == 1 &&
+	if (!code && git_repository_head_unborn(s->repo.git) == 1 &&
 	    !(now && ctg_str_eq(ctg_str_from(now),
 	    s->repo.settings.branch)) &&
 	    git_repository_set_head(s->repo.git, ref))
 		return ctg_repo_fail(err, "choix de la branche");
-	return CTG_OK;
+	return code;
 }
 
 static enum ctg_code commit(struct ctg_site *s, const struct ctg_site_files *f,

@@ -74,24 +74,25 @@ static bool is_first(const struct ctg_repo *r, const git_oid *tip,
 
 /* git and libgit2 note every move of HEAD in the same words, before they make
  * it: the last one counts only when HEAD is there. */
-static bool was_on(struct ctg_arena *a, const struct ctg_repo *r,
-	const char *branch)
+static enum ctg_code was_on(bool *was, struct ctg_arena *a,
+	const struct ctg_repo *r, const char *branch, struct ctg_err *err)
 {
 	struct ctg_str end = ctg_strf(a, " to %s", branch);
-	const char *head = ctg_repo_head(r, a);
+	const char *head;
 	git_reflog *log;
-	bool was = head && strcmp(head, branch) == 0;
+	enum ctg_code code = ctg_repo_head_read(&head, r, a, err);
 
-	if (was || git_reflog_read(&log, r->git, "HEAD"))
-		return was;
-	for (size_t i = 1; i < git_reflog_entrycount(log) && !was; i++) {
+	*was = head && strcmp(head, branch) == 0;
+	if (code || *was || git_reflog_read(&log, r->git, "HEAD"))
+		return code;
+	for (size_t i = 1; i < git_reflog_entrycount(log) && !*was; i++) {
 		const char *said = git_reflog_entry_message(
 			git_reflog_entry_byindex(log, i));
 
-		was = said && ctg_str_ends(ctg_str_from(said), end);
+		*was = said && ctg_str_ends(ctg_str_from(said), end);
 	}
 	git_reflog_free(log);
-	return was;
+	return CTG_OK;
 }
 
 /* Whatever the server is called. */
@@ -116,13 +117,15 @@ enum ctg_code ctg_draft_look(enum ctg_draft_state *out, struct ctg_arena *a,
 {
 	enum ctg_code code;
 	git_oid tip;
-	bool remote;
+	bool remote, was;
 
 	if (git_reference_name_to_id(&tip, r->git,
 	    ctg_strf(a, HEADS "%s", branch).p) == 0) {
-		*out = is_first(r, &tip, message) && !was_on(a, r, branch) ?
-			CTG_DRAFT_UNFINISHED : CTG_DRAFT_OPEN;
-		return CTG_OK;
+		code = was_on(&was, a, r, branch, err);
+		if (!code)
+			*out = !was && is_first(r, &tip, message) ?
+				CTG_DRAFT_UNFINISHED : CTG_DRAFT_OPEN;
+		return code;
 	}
 	code = is_remote(&remote, a, r, branch, err);
 	if (!code)

@@ -317,9 +317,11 @@ enum ctg_code ctg_guard_index(struct ctg_diags *diags,
 	/* Nobody tells us what day it is: no event is to come. */
 	struct ctg_guard_step s = { .g = &g, .arena = &own,
 		.message = message != NULL, .day = { 9999, 12, 31 } };
-	const char *head = ctg_repo_head(r, a);
-	enum ctg_code code = ctg_guard_settings_find(&g, NULL, 0);
+	const char *head;
+	enum ctg_code code = ctg_repo_head_read(&head, r, a, g.err);
 
+	if (!code)
+		code = ctg_guard_settings_find(&g, NULL, 0);
 	if (!code && head && ctg_str_eq(ctg_str_from(head),
 	    g.repo.settings.branch))
 		code = check_index(&s, message);

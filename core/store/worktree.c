@@ -233,9 +233,8 @@ static enum ctg_code check_detached(const struct ctg_repo *r,
 
 /* « checkout: moving from main to projet/dugny », as git's own reflog. */
 static const char *describe_move(struct ctg_arena *a,
-	const struct ctg_repo *r, const char *branch)
+	const struct ctg_repo *r, const char *now, const char *branch)
 {
-	const char *now = ctg_repo_head(r, a);
 	char hex[CTG_OID_HEX + 1] = "";
 
 	if (!now && ctg_refs_get(hex, r, "HEAD"))
@@ -246,7 +245,7 @@ static const char *describe_move(struct ctg_arena *a,
 
 /* git_repository_set_head reads all the references first. */
 static int move_head(struct ctg_arena *a, const struct ctg_repo *r,
-	const char *branch)
+	const char *now, const char *branch)
 {
 	const char *ref = ctg_strf(a, "refs/heads/%s", branch).p;
 	git_transaction *t;
@@ -257,7 +256,7 @@ static int move_head(struct ctg_arena *a, const struct ctg_repo *r,
 	error = git_transaction_lock_ref(t, "HEAD");
 	if (!error)
 		error = git_transaction_set_symbolic_target(t, "HEAD", ref,
-			NULL, describe_move(a, r, branch));
+			NULL, describe_move(a, r, now, branch));
 	if (!error)
 		error = git_transaction_commit(t);
 	git_transaction_free(t);
@@ -269,11 +268,10 @@ enum ctg_code ctg_worktree_switch(const struct ctg_repo *r,
 {
 	struct ctg_arena a = CTG_ARENA_INIT;
 	struct ctg_checkout c = { .repo = r, .arena = &a };
-	const char *ref = ctg_strf(&a, "refs/heads/%s", branch).p;
-	const char *now = ctg_repo_head(r, &a);
-	enum ctg_code code = CTG_OK;
+	const char *ref = ctg_strf(&a, "refs/heads/%s", branch).p, *now;
+	enum ctg_code code = ctg_repo_head_read(&now, r, &a, err);
 
-	if (r->work && !(now && strcmp(now, branch) == 0)) {
+	if (!code && r->work && !(now && strcmp(now, branch) == 0)) {
 		code = ctg_worktree_elsewhere(r, branch, err);
 		if (!code)
 			code = check_detached(r, err);
@@ -281,7 +279,7 @@ enum ctg_code ctg_worktree_switch(const struct ctg_repo *r,
 			code = compare(&c, ref, NULL, 0, err);
 		if (!code)
 			code = ctg_checkout_run(&c, err);
-		if (!code && move_head(&a, r, branch))
+		if (!code && move_head(&a, r, now, branch))
 			code = ctg_repo_fail(err, "changement de branche");
 	}
 	finish(&c);

@@ -364,6 +364,9 @@ static void says_why_there_is_none(void)
 	/* Of several drafts, the one that is checked out. */
 	then("git switch -q avenant/lyon/3");
 	check_version("lyon", "brouillon", "avenant/lyon/3", "@brouillon");
+	SH(BREAK_HEAD);
+	check_none("lyon", "brouillon", CTG_EGIT, "la branche ouverte");
+	SH(MEND_HEAD);
 	ctg_repo_close(&repo);
 }
 

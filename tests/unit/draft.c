@@ -199,6 +199,23 @@ static void takes_nothing_else_for_unfinished(void)
 	leave();
 }
 
+/* Then the draft could be the one that the person works on. */
+static void does_not_guess_without_a_head(void)
+{
+	enum ctg_draft_state state = CTG_DRAFT_NONE;
+
+	enter("headless");
+	SH("git branch projet/nangis $(git commit-tree -p HEAD -m '" MESSAGE
+		"' HEAD^{tree})");
+	CHECK_INT(look("projet/nangis"), CTG_DRAFT_UNFINISHED);
+	SH(BREAK_HEAD);
+	EXPECT(ctg_draft_look(&state, &unit_arena, &repo, "projet/nangis",
+		MESSAGE, &err), "la branche ouverte");
+	CHECK_INT(state, CTG_DRAFT_NONE);
+	SH(MEND_HEAD);
+	leave();
+}
+
 static void knows_what_is_on_a_server(void)
 {
 	enter("server");
@@ -282,6 +299,7 @@ int main(void)
 	UNIT(says_how_to_make_a_register);
 	UNIT(finishes_what_a_crash_left);
 	UNIT(takes_nothing_else_for_unfinished);
+	UNIT(does_not_guess_without_a_head);
 	UNIT(knows_what_is_on_a_server);
 	UNIT(checks_ids);
 	UNIT(numbers_above_all_others);

@@ -22,6 +22,10 @@ static struct ctg_err err;
 	"Effet: 2023-01-01\\n' >../message\n" \
 	"git tag -a -F ../message acte/dugny/" n " main\n"
 
+/* As a disk that fails leaves it. */
+#define BREAK_HEAD	"mv .git/HEAD .git/HEAD-kept; echo x >.git/HEAD"
+#define MEND_HEAD	"mv .git/HEAD-kept .git/HEAD"
+
 /* EXPECT(call, ok), or what the message of its refusal has in it. */
 #define EXPECT(call, says) \
 	gitrepo_expect(call, says, __FILE__, __LINE__)

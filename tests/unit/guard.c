@@ -595,6 +595,16 @@ static void judges_the_index(void)
 	ctg_repo_close(&repo);
 }
 
+/* It could be the branch in force. */
+static void lets_nothing_through_without_a_head(void)
+{
+	open_after("headless", "texte dugny Faux; git add -A\n" BREAK_HEAD);
+	reset();
+	EXPECT(ctg_guard_index(&diags, &unit_arena, &repo, NULL, &err),
+		"la branche ouverte");
+	ctg_repo_close(&repo);
+}
+
 /* A first commit, a register that is not at the top. */
 static void judges_the_first_commit(void)
 {
@@ -632,6 +642,7 @@ int main(void)
 	UNIT(keeps_branch_and_tags);
 	UNIT(takes_many_at_once);
 	UNIT(judges_the_index);
+	UNIT(lets_nothing_through_without_a_head);
 	UNIT(judges_the_first_commit);
 	return scratch_close(unit_done());
 }

@@ -296,6 +296,15 @@ static void reads_what_is_as_young_as_the_index(void)
 	leave();
 }
 
+static void goes_nowhere_without_a_head(void)
+{
+	enter("headless");
+	SH("cp .git/index ../before;" BREAK_HEAD);
+	SWITCH("projet/dugny", "la branche ouverte");
+	SH("cmp .git/index ../before;" MEND_HEAD);
+	leave();
+}
+
 static void carries_along_what_is_not_in_the_way(void)
 {
 	enter("carry");
@@ -635,6 +644,7 @@ int main(void)
 	UNIT(knows_files_as_git_does);
 	UNIT(reads_what_looks_untouched);
 	UNIT(reads_what_is_as_young_as_the_index);
+	UNIT(goes_nowhere_without_a_head);
 	UNIT(carries_along_what_is_not_in_the_way);
 	UNIT(loses_nothing);
 	UNIT(changes_kinds);
