@@ -257,17 +257,28 @@ static const struct ctg_node *spliced(struct ctg_arena *a,
 	return out;
 }
 
+/* Code, which the format refuses, has no bytes of its own. */
+static bool has_bytes(const struct editing *e)
+{
+	if (!e->flat || !e->leaf || !e->was->src)
+		return false;
+	for (size_t i = 0; i < e->runs.n; i++)
+		if (e->runs.v[i].leaf->src != e->was->src)
+			return false;
+	return true;
+}
+
 static void edit(struct editing *e)
 {
 	struct ctg_arena *a = e->work->arena;
 
-	if (!e->flat || !e->leaf || !e->was->src) {
+	e->runs.arena = a;
+	ctg_runs_read(&e->runs, e->was);
+	if (!has_bytes(e)) {
 		ctg_apply_refuse(e->work, e->ops[0], "ces mots ne sont pas "
 			"dans les fichiers de la convention");
 		return;
 	}
-	e->runs.arena = a;
-	ctg_runs_read(&e->runs, e->was);
 	e->becomes = spliced(a, e->was, e->ops, e->n);
 	e->patches = CTG_NEW_N(a, struct ctg_patch, e->n + 1);
 	find_words(e);

@@ -242,7 +242,8 @@ static bool may_touch(const struct emission *e, const struct path *p,
 			before->tight && list->tight;
 	if (depth == 0 || e->last->item != p->v[depth - 1])
 		return false;
-	return list->tight && real(p->v[depth - 1]->list)->tight &&
+	before = real(p->v[depth - 1]->list);
+	return list->tight && (!before || before->tight) &&
 		(!list->ordered || list->start == 1);
 }
 
