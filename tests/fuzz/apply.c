@@ -8,7 +8,6 @@
 #include "base/utf8.h"
 
 #include "../sound.h"
-#include "../unit/front_stub.h"
 #include "pair.h"
 
 #include <assert.h>

@@ -5,11 +5,9 @@
  * were. */
 #include "edits.h"
 
-#include "avenant/apply.h"
+#include "avenant/apply_front.h"
 #include "avenant/derive.h"
 #include "render/markdown.h"
-
-#include "../unit/front_stub.h"
 
 #define SCRIPTS	12
 #define ALONE	4	/* operations of a pair tried alone */

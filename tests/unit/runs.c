@@ -128,6 +128,8 @@ static void check_same(void)
 	CHECK(!same("un[^a]\n\n[^a]: x", "un"));
 	CHECK(!same("![un](a.png)", "![un](b.png)"));
 	CHECK(!same("un\\\ndeux", "un deux"));
+	CHECK(same("a[^n]\n\n[^n]: b[^n]\n", "a[^n]\n\n[^n]: b[^n]\n"));
+	CHECK(!same("a[^n]\n\n[^n]: b[^n]\n", "a[^n]\n\n[^n]: b\n"));
 }
 
 int main(void)
