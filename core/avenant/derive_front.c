@@ -241,7 +241,8 @@ static void derive_closing(struct ctg_fronting *f)
 	unsigned follows = f->x->exemplaires ? f->x->exemplaires :
 		(unsigned)f->y->nparties;
 
-	if (!is_amended(f, "lieu"))
+	/* The body prints a blank then, and this line nothing. */
+	if (!is_amended(f, "lieu") || f->y->lieu.s.n == 0)
 		now.lieu = f->y->lieu;
 	if (copies(f->y) != follows && !is_amended(f, "exemplaires"))
 		now.exemplaires = copies(f->y);

@@ -486,6 +486,12 @@ bool ctg_want_print(struct ctg_wanted *w, struct ctg_str name,
 {
 	struct ctg_value *v = find(w, name);
 
+	/* A blank is what is printed without a value too: if another place
+	 * tells that there is none, there is none. */
+	if (v && ctg_str_eq(printed, STR("[à compléter]"))) {
+		v->s = v->col ? v->s : printed;
+		return true;
+	}
 	if (v)
 		return ctg_want_set(w, v, ctg_french_trim(printed), name);
 	if (ctg_str_eq(name, STR("periode.debut")))
