@@ -246,6 +246,10 @@ static void derive_closing(struct ctg_fronting *f)
 		now.lieu = f->y->lieu;
 	if (copies(f->y) != follows && !is_amended(f, "exemplaires"))
 		now.exemplaires = copies(f->y);
+	/* It stays, where it would follow the parties. */
+	if (now.exemplaires == copies(f->x) && copies(f->y) != follows)
+		ctg_fronting_value(f, STR("exemplaires"), ctg_strf(f->d.arena,
+			"%u", now.exemplaires));
 	if (part && part->first)
 		ctg_fronting_words(f, part->first,
 			ctg_line_write_closing(f->d.arena, &now));

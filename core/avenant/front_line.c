@@ -177,34 +177,39 @@ static void read_representative(struct ctg_representative *r,
 		r->qualite.s = ctg_french_trim(ctg_str_skip(s, i + 1));
 }
 
-/* Who he was: the one of that name, else the one of that rank if he is not
- * named elsewhere. */
-static size_t find_old(const struct ctg_party *now, size_t i,
-	const struct ctg_party *old)
+static bool same_name(const struct ctg_representative *r,
+	const struct ctg_representative *old)
 {
-	bool named = false;
-
-	for (size_t k = 0; k < old->npeople; k++)
-		if (ctg_str_eq(old->people[k].nom.s, now->people[i].nom.s))
-			return k;
-	if (i >= old->npeople || now->npeople < old->npeople)
-		return old->npeople;
-	for (size_t k = 0; k < now->npeople; k++)
-		named |= ctg_str_eq(now->people[k].nom.s,
-			old->people[i].nom.s);
-	return named ? old->npeople : i;
+	return ctg_str_eq(r->nom.s, old->nom.s);
 }
 
-static void tie_people(struct ctg_party *now, const struct ctg_party *old)
+static void tie(struct ctg_party *now, size_t i, const struct ctg_party *old,
+	size_t k, bool *taken)
 {
-	for (size_t i = 0; i < now->npeople; i++) {
-		size_t k = find_old(now, i, old);
+	if (taken[k] || now->people[i].nom.line)
+		return;
+	taken[k] = true;
+	now->people[i].nom.line = (unsigned)k + 1;
+	now->people[i].signs = old->people[k].signs;
+}
 
-		if (k == old->npeople)
-			continue;
-		now->people[i].nom.line = (unsigned)k + 1;
-		now->people[i].signs = old->people[k].signs;
-	}
+/* Who each was: the one of that name; the one of that rank, when he is not
+ * named elsewhere and none went. */
+static void tie_people(struct ctg_party *now, struct ctg_arena *a,
+	const struct ctg_party *old)
+{
+	bool *taken = CTG_NEW_N(a, bool, old->npeople);
+	size_t n = now->npeople;
+
+	for (size_t i = 0; i < n && i < old->npeople; i++)
+		if (same_name(&now->people[i], &old->people[i]))
+			tie(now, i, old, i, taken);
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < old->npeople; k++)
+			if (same_name(&now->people[i], &old->people[k]))
+				tie(now, i, old, k, taken);
+	for (size_t i = 0; i < old->npeople && n >= old->npeople; i++)
+		tie(now, i, old, i, taken);
 }
 
 static void read_people(struct ctg_party *p, struct ctg_arena *a,
@@ -222,7 +227,7 @@ static void read_people(struct ctg_party *p, struct ctg_arena *a,
 		s = i < s.n ? rest : STR("");
 	}
 	if (old)
-		tie_people(p, old);
+		tie_people(p, a, old);
 }
 
 bool ctg_line_read_party(struct ctg_party *out, struct ctg_arena *a,

@@ -3,11 +3,12 @@
  * gives the new one, its values and all that they print. */
 #include "load.h"
 
-#include "avenant/apply.h"
+#include "avenant/compose.h"
 #include "avenant/derive.h"
 #include "avenant/derive_front.h"
-#include "avenant/side.h"
+#include "avenant/write_front.h"
 #include "base/buf.h"
+#include "model/front.h"
 #include "render/markdown.h"
 
 #include <stdlib.h>
@@ -96,11 +97,19 @@ static void fill_person(struct ctg_representative *r)
 	};
 }
 
+/* No two parties have the same. */
+static struct ctg_value party_name(struct edited *e)
+{
+	struct ctg_str s = PICK(names);
+
+	return value(ctg_strf(e->arena, "%.*s (%u)", STR_ARG(s), e->made++));
+}
+
 static void fill_party(struct edited *e, struct ctg_party *p)
 {
 	*p = (struct ctg_party){
 		.id = value(ctg_strf(e->arena, "partie%u", e->made++)),
-		.nom = value(PICK(names)),
+		.nom = party_name(e),
 		.designation = value(PICK(designations)),
 		.type = (enum ctg_party_type)chance(10),
 		.adresse = value(chance(3) ? STR("") : PICK(places)),
@@ -179,7 +188,7 @@ static void edit_party(struct edited *e)
 			fill_party(e, p);
 		break;
 	case 3:
-		p->nom = value(PICK(names));
+		p->nom = party_name(e);
 		break;
 	case 4:
 		p->designation = value(PICK(designations));
@@ -461,11 +470,21 @@ static struct ctg_str developed(struct ctg_arena *a, const struct ctg_text *t)
 	return ctg_buf_str(&b);
 }
 
-static void show(const struct ctg_ops *ops)
+static void show(struct ctg_arena *a, const struct ctg_ops *ops)
 {
-	for (size_t i = 0; i < ops->n; i++)
-		printf("# op %d %d %.*s\n", (int)ops->v[i].kind,
-			(int)ops->v[i].how, STR_ARG(ops->v[i].value));
+	for (size_t i = 0; i < ops->n; i++) {
+		const struct ctg_op *op = &ops->v[i];
+		struct ctg_str at = op->at ? ctg_node_words(a, op->at) :
+			STR("");
+		struct ctg_str now = op->now ? ctg_node_words(a, op->now) :
+			op->value;
+
+		if (op->kind == CTG_OP_WORDS)
+			at = ctg_str_skip(ctg_str_head(at, op->end), op->off);
+		printf("# op %d %d [%.*s] [%.*s]\n", (int)op->kind,
+			(int)op->how, STR_ARG(ctg_str_head(at, 200)),
+			STR_ARG(ctg_str_head(now, 200)));
+	}
 }
 
 static void show_line(struct ctg_str x, struct ctg_str y)
@@ -504,7 +523,7 @@ static const char *apply(struct ctg_arena *a, const struct ctg_side *base,
 		printf("# %s %.*s\n", err.msg, diags.n ?
 			(int)diags.v[0].message.n : 0, diags.n ?
 			diags.v[0].message.p : "");
-		show(&ops);
+		show(a, &ops);
 		return "not applied";
 	}
 	ctg_overlay_init(&over, base->files, &files);
@@ -514,9 +533,37 @@ static const char *apply(struct ctg_arena *a, const struct ctg_side *base,
 	y = developed(a, target->text.text);
 	if (ctg_str_eq(x, y))
 		return NULL;
-	show(&ops);
+	show(a, &ops);
 	show_line(x, y);
 	return "another text";
+}
+
+static void frame(struct ctg_buf *b, const struct ctg_composing *c,
+	struct ctg_ops *ops)
+{
+	struct ctg_writing w = { c->base->text.text, ops, CTG_STYLE_ETAT, 1 };
+	unsigned after;
+
+	ctg_amendment_write(b, 1, 0, STR("Convention"));
+	b->n = ctg_front_length(ctg_buf_str(b)) - strlen("---\n");
+	ctg_write_parties(b, ops);
+	ctg_write_annexes(b, ops);
+	ctg_buf_puts(b, "---\n\n");
+	ctg_act_write(b, &after, &w);
+}
+
+static const char *compose(struct ctg_arena *a, const struct ctg_side *base,
+	const struct ctg_side *target)
+{
+	const struct ctg_composing how = { base, target, CTG_STYLE_ETAT,
+		frame, NULL, STR("avenants/1.md") };
+	struct ctg_composed out;
+	struct ctg_err err = { 0 };
+
+	if (ctg_compose(&out, a, &how, &err) == CTG_OK)
+		return NULL;
+	printf("# %s\n", err.msg);
+	return "no act";
 }
 
 static const char *try_one(struct loaded *l, unsigned i)
@@ -543,6 +590,8 @@ static const char *try_one(struct loaded *l, unsigned i)
 	}
 	if (!wrong)
 		wrong = apply(&a, &base, &target);
+	if (!wrong)
+		wrong = compose(&a, &base, &target);
 	if (wrong)
 		printf("# script %u: %s\n", i, wrong);
 	ctg_arena_release(&a);
