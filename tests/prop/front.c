@@ -541,7 +541,9 @@ static const char *apply(struct ctg_arena *a, const struct ctg_side *base,
 static void frame(struct ctg_buf *b, const struct ctg_composing *c,
 	struct ctg_ops *ops)
 {
-	struct ctg_writing w = { c->base->text.text, ops, CTG_STYLE_ETAT, 1 };
+	struct ctg_buf notes = { .arena = b->arena };
+	struct ctg_writing w = { .base = c->base->text.text, .ops = ops,
+		.style = CTG_STYLE_ETAT, .first = 1, .notes = &notes };
 	unsigned after;
 
 	ctg_amendment_write(b, 1, 0, STR("Convention"));
@@ -550,6 +552,25 @@ static void frame(struct ctg_buf *b, const struct ctg_composing *c,
 	ctg_write_annexes(b, ops);
 	ctg_buf_puts(b, "---\n\n");
 	ctg_act_write(b, &after, &w);
+}
+
+/* The first act that was tried, and what is wrong with it. */
+static void show_act(struct ctg_arena *a, const struct ctg_side *base,
+	const struct ctg_side *target, struct ctg_str text)
+{
+	struct ctg_source src;
+	struct ctg_diags diags = { .arena = a };
+	struct ctg_act_text act;
+	struct ctg_err err = { 0 };
+
+	printf("%.*s\n", STR_ARG(text));
+	if (ctg_source_init(&src, a, STR("1.md"), text, &err) ||
+	    ctg_act_load(&act, a, &src, &diags, &err) ||
+	    ctg_prove(a, &act, base, target, &diags, &err))
+		printf("# %s\n", err.msg);
+	for (size_t i = 0; i < diags.n; i++)
+		printf("# %u: %s %.*s\n", diags.v[i].at.line, diags.v[i].rule,
+			STR_ARG(diags.v[i].message));
 }
 
 static const char *compose(struct ctg_arena *a, const struct ctg_side *base,
@@ -563,6 +584,8 @@ static const char *compose(struct ctg_arena *a, const struct ctg_side *base,
 	if (ctg_compose(&out, a, &how, &err) == CTG_OK)
 		return NULL;
 	printf("# %s\n", err.msg);
+	if (getenv("FRONT_SHOW"))
+		show_act(a, base, target, out.act);
 	return "no act";
 }
 
