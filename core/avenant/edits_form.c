@@ -28,9 +28,12 @@ static bool is_clean(struct ctg_str s)
 		ctg_edits_balanced(s);
 }
 
+/* What comes after a printed break could be taken for a line of the act. */
 static bool is_clean_now(const struct ctg_leaf *l, const struct ctg_node *now)
 {
-	return is_clean(ctg_node_words(l->arena, now));
+	struct ctg_str s = ctg_node_words(l->arena, now);
+
+	return is_clean(s) && !ctg_str_has(s, STR("\n"));
 }
 
 /* Is the effect of the form that of the change?  Then out is e. */

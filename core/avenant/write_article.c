@@ -29,12 +29,14 @@ static const struct ctg_node *unit_of(const struct ctg_node *n)
 	return u;
 }
 
-/* What comes before an article is not in it. */
+/* What comes before an article, or beside a part, is not in it. */
 static const struct ctg_node *unit_of_op(const struct ctg_op *op)
 {
-	return op->kind == CTG_OP_BLOCKS && op->how == CTG_OP_ADD &&
-		op->side == CTG_OP_BEFORE && op->at->parent ?
-		unit_of(op->at->parent) : unit_of(op->at);
+	bool beside = op->side == CTG_OP_BEFORE ||
+		(op->side == CTG_OP_AFTER && op->at->kind == CTG_PART);
+
+	return op->kind == CTG_OP_BLOCKS && op->how == CTG_OP_ADD && beside &&
+		op->at->parent ? unit_of(op->at->parent) : unit_of(op->at);
 }
 
 static bool is_front(const struct ctg_op *op)

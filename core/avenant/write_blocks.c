@@ -192,6 +192,10 @@ static struct anchor find_anchor(const struct ctg_op *op)
 {
 	const struct ctg_node *at = op->at, *first = at->first;
 
+	if (at->kind == CTG_PART && op->side == CTG_OP_AFTER)
+		return (struct anchor){ at, AFTER };
+	if (at->kind == CTG_PART && op->side == CTG_OP_BEFORE)
+		return (struct anchor){ at, BEFORE };
 	switch (op->side) {
 	case CTG_OP_AFTER:
 	case CTG_OP_LAST:

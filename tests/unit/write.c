@@ -221,7 +221,7 @@ static void blocks(void)
 		  "L'article 4 est complété par un intitulé et un alinéa "
 		  "ainsi rédigés :\n\n### « Suites\n\n« Un bilan. »\n" },
 		{ CTG_OP_AFTER, "article 5", "# Suites\n\nUn bilan.",
-		  "# Article 2 – Modification de l'article 5\n\n"
+		  "# Article 2 – Insertion après l'article 5\n\n"
 		  "Après l'article 5, sont insérés un intitulé et un alinéa "
 		  "ainsi rédigés :\n\n## « Suites\n\n« Un bilan. »\n" },
 	};
