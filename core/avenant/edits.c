@@ -124,6 +124,6 @@ void ctg_edits_choose(struct ctg_edits *out, struct ctg_arena *a,
 		.v = CTG_NEW_N(a, struct ctg_edit, n) };
 	while ((bad = choose(out, &l, v, n)) < n && n > 1)
 		n = unite(&l, v, n, bad);
-	if (bad < n)
-		out->whole = splice_all(&l, v, n);
+	out->whole = bad < n;
+	out->now = splice_all(&l, v, n);
 }

@@ -41,9 +41,8 @@ struct ctg_edits {
 	const struct ctg_node *leaf;
 	struct ctg_edit *v;
 	size_t n;
-	/* The leaf as it becomes, when its changes cannot be quoted; else
-	 * NULL. */
-	struct ctg_node *whole;
+	struct ctg_node *now;		/* the leaf as it becomes */
+	bool whole;			/* its changes cannot be quoted */
 };
 
 /* ops are those of one leaf, in the order of its words. */

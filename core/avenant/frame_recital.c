@@ -36,7 +36,9 @@ static struct ctg_text signatories(struct ctg_arena *a,
 			v[n++] = now->parties[i];
 	t.convention.parties = v;
 	t.convention.nparties = n;
-	/* As many originals as the convention asks, or one for each. */
+	/* One original for each at least. */
+	if (t.convention.exemplaires < n)
+		t.convention.exemplaires = 0;
 	return t;
 }
 

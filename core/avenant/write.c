@@ -88,6 +88,7 @@ void ctg_act_write(struct ctg_buf *b, unsigned *after,
 {
 	struct ctg_arena scratch = CTG_ARENA_INIT;
 	struct ctg_wording words = { .arena = &scratch, .base = w->base,
+		.style = w->style,
 		.out = b, .notes_before = w->notes_before };
 	struct ctg_op **v = CTG_NEW_N(&scratch, struct ctg_op *,
 		w->ops->n + 1);

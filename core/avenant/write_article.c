@@ -89,6 +89,7 @@ struct statements {
 	struct ctg_arena *arena;
 	struct statement *v;
 	size_t n, room;
+	bool integral;
 };
 
 static void add(struct statements *l, struct statement s)
@@ -115,7 +116,7 @@ static struct ctg_lot *whole_para(struct ctg_arena *a,
 		ctg_node_append(doc, list);
 		ctg_node_append(list, to);
 	}
-	ctg_node_append(to, e->whole);
+	ctg_node_append(to, e->now);
 	*lot = (struct ctg_lot){ .v = (const struct ctg_node **)&e->leaf,
 		.n = 1, .now = doc };
 	return lot;
@@ -138,8 +139,8 @@ static struct ctg_lot *whole_cell(struct ctg_arena *a,
 
 		*copy = *c;
 		if (c == e->leaf) {
-			copy->first = e->whole->first;
-			copy->last = e->whole->last;
+			copy->first = e->now->first;
+			copy->last = e->now->last;
 		}
 		ctg_node_append(row, copy);
 	}
@@ -164,6 +165,11 @@ static size_t add_edits(struct statements *l, struct ctg_op *const *ops,
 	       ops[k]->at == ops[0]->at)
 		k++;
 	ctg_edits_choose(e, l->arena, ops, k);
+	if (l->integral && ctg_can_say_full(e)) {
+		add(l, (struct statement){ .edits = e, .ops = ops,
+			.nops = k });
+		return k;
+	}
 	if (e->whole)
 		add(l, (struct statement){ .lot = whole_leaf(l->arena, e),
 			.ops = ops, .nops = k });
@@ -173,6 +179,37 @@ static size_t add_edits(struct statements *l, struct ctg_op *const *ops,
 		at += e->v[i].nops;
 	}
 	return k;
+}
+
+/* An alinéa for an alinéa, of the same list if it is of one. */
+static const struct ctg_node *new_leaf(const struct ctg_lot *lot)
+{
+	const struct ctg_node *now = lot->now ? lot->now->first : NULL;
+	const struct ctg_node *item = lot->v[0]->parent;
+
+	if (item->kind == CTG_ITEM && now && now->kind == CTG_LIST &&
+	    now->first && ctg_str_eq(now->first->text, item->text) &&
+	    now->list.ordered == item->parent->list.ordered)
+		now = now->next || now->first->next ? NULL :
+			now->first->first;
+	else if (item->kind == CTG_ITEM)
+		now = NULL;
+	return now && now->kind == CTG_PARA && !now->next ? now : NULL;
+}
+
+static bool add_full(struct statements *l, struct ctg_op *const *op,
+	const struct ctg_lot *lot)
+{
+	struct ctg_edits *e = CTG_NEW(l->arena, struct ctg_edits);
+
+	if (lot->n != 1 || lot->v[0]->kind != CTG_PARA)
+		return false;
+	*e = (struct ctg_edits){ .leaf = lot->v[0],
+		.now = (struct ctg_node *)new_leaf(lot) };
+	if (!e->now || !ctg_can_say_full(e))
+		return false;
+	add(l, (struct statement){ .edits = e, .ops = op, .nops = 1 });
+	return true;
 }
 
 static void add_op(struct statements *l, struct ctg_op *const *op)
@@ -185,6 +222,8 @@ static void add_op(struct statements *l, struct ctg_op *const *op)
 		return;
 	}
 	n = ctg_lots_make(&lots, l->arena, *op);
+	if (l->integral && n == 1 && add_full(l, op, &lots[0]))
+		return;
 	for (size_t i = 0; i < n; i++)
 		add(l, (struct statement){ .lot = &lots[i], .ops = op,
 			.nops = i == 0 });
@@ -206,6 +245,8 @@ static void say(struct ctg_wording *w, const struct statement *s)
 		s->ops[i]->line = ctg_say_line(w);
 	if (s->edit)
 		ctg_say_edit(w, s->edits->leaf, s->edit);
+	else if (s->edits)
+		ctg_say_full(w, s->edits);
 	else if (s->lot)
 		ctg_say_lot(w, s->lot);
 	else if (s->ops[0]->kind == CTG_OP_LABEL)
@@ -397,7 +438,8 @@ static void write_front(struct ctg_wording *w, struct ctg_op *op,
 void ctg_article_write(struct ctg_wording *w, struct ctg_op *const *ops,
 	size_t n, unsigned number)
 {
-	struct statements l = { .arena = w->arena };
+	struct statements l = { .arena = w->arena,
+		.integral = w->style == CTG_STYLE_INTEGRAL };
 	const struct ctg_node *unit;
 
 	if (is_front(ops[0])) {

@@ -243,7 +243,6 @@ void ctg_say_added(struct ctg_wording *w, const struct ctg_op *op)
 {
 	bool rows = op->kind == CTG_OP_ROWS;
 	struct anchor k = rows ? row_anchor(op) : find_anchor(op);
-	struct ctg_buf b = { .arena = w->arena };
 	struct ctg_address at;
 
 	ctg_say_find(w, &at, k.at);
@@ -254,8 +253,7 @@ void ctg_say_added(struct ctg_wording *w, const struct ctg_op *op)
 		ctg_announce(w, op->now, k.at);
 	} else {
 		ctg_say(w, k.how == AFTER ? "après " : "avant ");
-		ctg_address_write(&b, &at, CTG_LE);
-		ctg_say_str(w, ctg_buf_str(&b));
+		ctg_say_address(w, &at, CTG_LE);
 		ctg_say(w, ", ");
 		ctg_announce_inserted(w, op->now, k.at);
 	}

@@ -160,6 +160,32 @@ void ctg_say_find(const struct ctg_wording *w, struct ctg_address *out,
 		out->n -= w->lead.n;
 }
 
+/* Addresses have plain spaces within their guillemets. */
+static void say_address(struct ctg_wording *w, struct ctg_str s)
+{
+	struct ctg_buf b = { .arena = w->arena };
+
+	while (s.n > 0)
+		if (ctg_str_cut(&s, STR("« ")))
+			ctg_buf_puts(&b, "«\u00a0");
+		else if (ctg_str_cut(&s, STR(" »")))
+			ctg_buf_puts(&b, "\u00a0»");
+		else {
+			ctg_buf_putc(&b, s.p[0]);
+			s = ctg_str_skip(s, 1);
+		}
+	ctg_say_str(w, ctg_buf_str(&b));
+}
+
+void ctg_say_address(struct ctg_wording *w, const struct ctg_address *at,
+	enum ctg_case how)
+{
+	struct ctg_buf b = { .arena = w->arena };
+
+	ctg_address_write(&b, at, how);
+	say_address(w, ctg_buf_str(&b));
+}
+
 /* « à la troisième ligne du tableau, dans la colonne « Gestionnaire » » */
 static void write_cell(struct ctg_buf *b, const struct ctg_address *at)
 {
@@ -169,7 +195,7 @@ static void write_cell(struct ctg_buf *b, const struct ctg_address *at)
 	for (size_t i = 0; i < row.n; i++)
 		row.steps[i] = at->steps[i + 1];
 	ctg_address_write(b, &row, CTG_AU);
-	ctg_buf_printf(b, ", dans la colonne «\u00a0%.*s\u00a0»",
+	ctg_buf_printf(b, ", dans la colonne « %.*s »",
 		STR_ARG(at->steps[0].name));
 }
 
@@ -185,7 +211,7 @@ void ctg_say_in(struct ctg_wording *w, const struct ctg_address *at)
 	else
 		ctg_address_write(&b, at, CTG_AU);
 	ctg_buf_puts(&b, ", ");
-	ctg_say_str(w, ctg_buf_str(&b));
+	say_address(w, ctg_buf_str(&b));
 }
 
 struct ctg_agreement ctg_say_agreement(const struct ctg_wording *w,
@@ -209,7 +235,7 @@ void ctg_say_subject(struct ctg_wording *w, const struct ctg_address *at)
 		if (at->steps[0].kind == CTG_STEP_CELL &&
 		    at->steps[0].name.n > 0)
 			ctg_buf_putc(&b, ',');
-		ctg_say_str(w, ctg_buf_str(&b));
+		say_address(w, ctg_buf_str(&b));
 	}
 	ctg_say(w, " ");
 }
@@ -302,6 +328,6 @@ void ctg_say_several(struct ctg_wording *w, const struct ctg_address *at,
 
 	ctg_several_write(&b, at, n);
 	ctg_say(w, "les ");
-	ctg_say_str(w, ctg_buf_str(&b));
+	say_address(w, ctg_buf_str(&b));
 	ctg_say(w, " ");
 }

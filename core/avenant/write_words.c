@@ -167,7 +167,6 @@ static void add_phrases(struct ctg_wording *w, const struct ctg_address *at,
 {
 	struct ctg_address beside = phrase(at, e, e->phrase);
 	size_t n = count_phrases(w, e);
-	struct ctg_buf b = { .arena = w->arena };
 
 	if (e->form == CTG_EDIT_PHRASE_COMPLETE) {
 		ctg_say_subject(w, at);
@@ -176,8 +175,7 @@ static void add_phrases(struct ctg_wording *w, const struct ctg_address *at,
 	} else {
 		ctg_say(w, e->form == CTG_EDIT_PHRASE_AFTER ? "après " :
 			"avant ");
-		ctg_address_write(&b, &beside, CTG_LE);
-		ctg_say_str(w, ctg_buf_str(&b));
+		ctg_say_address(w, &beside, CTG_LE);
 		ctg_say(w, n > 1 ? ", sont insérées " : ", est insérée ");
 	}
 	say_phrases(w, e, n);

@@ -15,6 +15,7 @@
 struct ctg_wording {
 	struct ctg_arena *arena;
 	const struct ctg_text *base;
+	enum ctg_act_style style;
 	struct ctg_buf *out;		/* what is printed so far */
 	size_t counted;			/* so much of it has so many lines */
 	unsigned lines;
@@ -53,6 +54,8 @@ void ctg_say_count(struct ctg_wording *w, size_t n, const char *noun,
 /* The address of n, less what the lead names; empty for the unit itself. */
 void ctg_say_find(const struct ctg_wording *w, struct ctg_address *out,
 	const struct ctg_node *n);
+void ctg_say_address(struct ctg_wording *w, const struct ctg_address *at,
+	enum ctg_case how);
 /* « au deuxième alinéa de l'article 5, », nothing for the unit itself. */
 void ctg_say_in(struct ctg_wording *w, const struct ctg_address *at);
 /* « le deuxième alinéa », « il » for the unit itself. */
@@ -95,6 +98,10 @@ bool ctg_announce_divisions(struct ctg_buf *b, const struct ctg_node *blocks);
 /* write_words.c: an edit of a leaf. */
 void ctg_say_edit(struct ctg_wording *w, const struct ctg_node *leaf,
 	const struct ctg_edit *e);
+
+/* write_full.c: « Ancien texte », « Nouveau texte » of a leaf. */
+bool ctg_can_say_full(const struct ctg_edits *e);
+void ctg_say_full(struct ctg_wording *w, const struct ctg_edits *e);
 
 /* write_blocks.c: blocks that are said together.  now is what comes instead,
  * NULL when they only go; of a heading, title is what it becomes; added is

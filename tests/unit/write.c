@@ -4,10 +4,12 @@
 #include "ops.h"
 #include "plain.h"
 
+static enum ctg_act_style style;
+
 static struct ctg_str written(struct act_case *c)
 {
 	struct ctg_writing w = { .base = c->base, .ops = &c->ops,
-		.first = 2 };
+		.first = 2, .style = style };
 	struct ctg_buf b = { .arena = &unit_arena };
 	unsigned after;
 
@@ -356,6 +358,56 @@ static void leaves(void)
 		": « souvent ».\n");
 }
 
+/* The old text and the new one, of what changes and stays. */
+static void in_full(void)
+{
+	struct act_case c = act_on(tables);
+
+	style = CTG_STYLE_INTEGRAL;
+	act_words(&c, "premier alinéa de l'article 1er", "du ", "tableau", "**registre**");
+	act_words(&c, "deuxième ligne du tableau de l'article 1er, dans la colonne « Coût »", "", "2 000 €", "2 500 €");
+	act_replace(&c, "deuxième alinéa de l'article 2", "deuxième alinéa de l'article 2", "- bis ;");
+	act_replace(&c, "dernier alinéa de l'article 2", "dernier alinéa de l'article 2", "");
+	CHECK_STR(plain(written(&c)),
+		"# Article 2 – Modification de l'article 1er\n\n"
+		"L'article 1er est ainsi modifié :\n\n"
+		"1° Ancien texte de la cellule de la deuxième ligne du "
+		"tableau, dans la colonne « Coût » :\n\n« 2 000 € »\n\n"
+		"Nouveau texte :\n\n« 2 500 € » ;\n\n"
+		"2° Ancien texte du premier alinéa :\n\n"
+		"« Texte du tableau. Il est revu chaque année. »\n\n"
+		"Nouveau texte :\n\n"
+		"« Texte du **registre**. Il est revu chaque année. »\n\n"
+		"# Article 3 – Modification de l'article 2\n\n"
+		"L'article 2 est ainsi modifié :\n\n"
+		"1° Ancien texte du deuxième alinéa :\n\n« deux ; »\n\n"
+		"Nouveau texte :\n\n« bis ; » ;\n\n"
+		"2° Le dernier alinéa est supprimé.\n");
+	style = CTG_STYLE_ETAT;
+}
+
+/* Each operation is told its line. */
+static void lines(void)
+{
+	struct act_case c = act_on(tables);
+	static const size_t order[] = { 3, 1, 2, 0 };
+	static const char *const said[] = { "1° ", "a) ", "b) ", "La " };
+
+	act_rows(&c, CTG_OP_REMOVE, CTG_OP_AFTER, "première ligne du tableau "
+		"de l'article 2", "");
+	act_words(&c, "premier alinéa de l'article 1er", "du ", "tableau", "registre");
+	act_words(&c, "premier alinéa de l'article 1er", "revu ", "chaque année", "souvent");
+	act_rows(&c, CTG_OP_REMOVE, CTG_OP_AFTER, "première ligne du tableau "
+		"de l'article 1er", "");
+	for (size_t i = 0; i < c.ops.n; i++) {
+		struct ctg_str s = written(&c), line = { 0 };
+
+		for (unsigned k = 0; k < c.ops.v[order[i]].line; k++)
+			line = ctg_str_line(&s);
+		CHECK_STR(ctg_str_head(line, strlen(said[i])), said[i]);
+	}
+}
+
 int main(void)
 {
 	UNIT(words);
@@ -363,5 +415,7 @@ int main(void)
 	UNIT(rows);
 	UNIT(groups);
 	UNIT(leaves);
+	UNIT(in_full);
+	UNIT(lines);
 	return unit_done();
 }
