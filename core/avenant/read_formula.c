@@ -338,14 +338,15 @@ static unsigned width(enum ctg_step_kind kind)
 static void inherit(struct ctg_clause *c, const struct ctg_clause *before)
 {
 	struct ctg_reaches l = { .arena = before->where.arena };
-	const struct ctg_address *inner = &c->target[0].v[0].from;
-	unsigned least = c->ntargets == 0 ? 0 :
-		1 + width(inner->steps[inner->n - 1].kind);
+	const struct ctg_address *inner;
+	unsigned least;
 
 	if (c->ntargets == 0) {
 		c->where = before->where;
 		return;
 	}
+	inner = &c->target[0].v[0].from;
+	least = 1 + width(inner->steps[inner->n - 1].kind);
 	for (size_t i = 0; i < before->where.n; i++) {
 		struct ctg_reach r = before->where.v[i];
 		size_t skip = 0;

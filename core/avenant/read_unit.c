@@ -202,11 +202,14 @@ static struct ctg_node *add_division(struct maker *m, struct ctg_node *doc,
 	return d;
 }
 
+/* « alone before a table, or » after one. */
 static bool is_lone_mark(struct ctg_str words)
 {
-	struct ctg_str s = without_sign(ctg_french_ltrim(words));
+	struct ctg_str s = ctg_french_trim(words);
+	bool opens = cut_open(&s) && s.n == 0;
 
-	return (cut_open(&s) || cut_close(&s)) && s.n == 0;
+	s = without_sign(ctg_french_ltrim(words));
+	return opens || (cut_close(&s) && s.n == 0);
 }
 
 static const struct ctg_node *last_leaf(const struct ctg_node *n)
