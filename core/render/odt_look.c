@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "render/odt_writer.h"
 
+#include "render/sheet_keep.h"
+
 /* Sizes of a page, less its margins, in tenths of a millimetre. */
 #define PORTRAIT	1700
 #define LANDSCAPE	2570
@@ -50,24 +52,6 @@ const char *const ctg_odt_letters[] = {
 	"Exposant_20_gras_20_italique",
 };
 
-/* A title stands on the page that begins with b. */
-static bool is_title_page(const struct ctg_sheet_block *b)
-{
-	do {
-		if (b->para && b->para->role == CTG_ROLE_TITLE)
-			return true;
-		b = b->next;
-	} while (b && b->page == CTG_PAGE_SAME);
-	return false;
-}
-
-static bool signs_too(const struct ctg_sheet_block *b)
-{
-	return b->para->role == CTG_ROLE_SIGNATORY && b->next &&
-		b->next->para && b->next->page == CTG_PAGE_SAME &&
-		b->next->para->role == CTG_ROLE_SIGNATORY;
-}
-
 static void begin_page(struct ctg_odt *w, const struct ctg_sheet_block *b,
 	struct ctg_odt_look *look)
 {
@@ -75,7 +59,7 @@ static void begin_page(struct ctg_odt *w, const struct ctg_sheet_block *b,
 
 	if (b->page == CTG_PAGE_LANDSCAPE)
 		w->master = "Landscape";
-	else if ((!was || b->page == CTG_PAGE_NEXT) && is_title_page(b))
+	else if ((!was || b->page == CTG_PAGE_NEXT) && ctg_sheet_begins_title(b))
 		w->master = "First_20_Page";
 	else if (!was || b->page == CTG_PAGE_PORTRAIT ||
 	    strcmp(was, "First_20_Page") == 0)
@@ -92,7 +76,8 @@ struct ctg_odt_look ctg_odt_look(struct ctg_odt *w,
 
 	if (p) {
 		look.parent = ctg_odt_style(p->role, p->level);
-		look.keep = signs_too(block);
+		look.keep = ctg_sheet_keeps(block);
+		look.last = !w->charte.odt && ctg_sheet_ends_list(block);
 		look.align = p->align;
 	}
 	if (!w->master || block->page != CTG_PAGE_SAME)
@@ -103,7 +88,7 @@ struct ctg_odt_look ctg_odt_look(struct ctg_odt *w,
 static bool is_plain(const struct ctg_odt_look *l)
 {
 	return l->parent && !l->master && !l->page && !l->keep &&
-		l->align <= CTG_LEFT;
+		!l->last && l->align <= CTG_LEFT;
 }
 
 static bool is_same(const struct ctg_odt_look *a,
@@ -111,7 +96,7 @@ static bool is_same(const struct ctg_odt_look *a,
 {
 	return a->parent == b->parent && a->master == b->master &&
 		a->page == b->page && a->keep == b->keep &&
-		a->align == b->align;
+		a->last == b->last && a->align == b->align;
 }
 
 struct ctg_str ctg_odt_look_name(struct ctg_odt *w,
@@ -151,6 +136,8 @@ static void put_paragraph(struct ctg_xml *x, const struct ctg_odt_look *l,
 		ctg_xml_attr(x, "fo:break-before", "page");
 	if (l->keep)
 		ctg_xml_attr(x, "fo:keep-with-next", "always");
+	if (l->last)
+		ctg_xml_attr(x, "fo:margin-bottom", "0.22cm");
 	if (l->align > CTG_LEFT)
 		ctg_xml_attr(x, "fo:text-align", aligned[l->align]);
 	ctg_xml_close(x);
@@ -265,6 +252,8 @@ static void put_table(struct ctg_xml *x, const struct ctg_odt_look *l,
 	ctg_xml_attr(x, "table:border-model", "collapsing");
 	if (l->page)
 		ctg_xml_attr(x, "fo:break-before", "page");
+	if (l->keep)
+		ctg_xml_attr(x, "style:may-break-between-rows", "false");
 	ctg_xml_close(x);
 	ctg_xml_close(x);
 }

@@ -188,7 +188,7 @@ static void put_entry_style(struct ctg_xml *x, unsigned level)
 	s.paragraph = ctg_strf(a, "fo:margin-left=\"%umm\" "
 		"fo:margin-right=\"8mm\" "
 		"fo:margin-top=\"%s\" fo:margin-bottom=\"0.6mm\" ", indent,
-		level == 1 ? "2.5mm" : "0mm").p;
+		level == 1 ? "1.2mm" : "0mm").p;
 	s.text = level == 1 ? BOLD : "";
 	put_style(x, &s, ctg_strf(a, "<style:tab-stops><style:tab-stop "
 		"style:position=\"%umm\" style:type=\"right\" "

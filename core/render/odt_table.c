@@ -1,46 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "render/odt_writer.h"
 
-/* Letters in a line of the page, and lines above which a row is tall. */
-#define LINE		110
-#define LINE_LANDSCAPE	165
-#define TALL		18
-
-static unsigned part_of(const struct ctg_sheet_table *t, unsigned column,
-	unsigned cols)
-{
-	unsigned sum = 0;
-
-	for (unsigned i = column; i < column + cols && i < t->columns; i++)
-		sum += t->widths ? t->widths[i] : 1000 / t->columns;
-	return sum ? sum : 1;
-}
-
-static size_t lines_of(const struct ctg_sheet_para *p, size_t line)
-{
-	size_t n = 0, lines = 1;
-
-	for (const struct ctg_run *r = p ? p->runs : NULL; r; r = r->next) {
-		n += r->text.n;
-		if (r->kind == CTG_RUN_BREAK)
-			lines++;
-	}
-	return lines + n / (line ? line : 1);
-}
-
-/* Such a row may go on on the next page; others stay whole. */
-static bool is_tall(const struct ctg_odt *w, const struct ctg_sheet_table *t,
-	const struct ctg_sheet_row *row)
-{
-	size_t whole = w->columns[w->n_tables - 1].landscape ?
-		LINE_LANDSCAPE : LINE;
-
-	for (unsigned i = 0; i < t->columns; i++)
-		if (lines_of(row->cells[i].para, whole * part_of(t, i,
-		    row->cells[i].cols) / 1000) > TALL)
-			return true;
-	return false;
-}
+#include "render/sheet_keep.h"
 
 static const char *cell_style(const struct ctg_sheet_table *t,
 	const struct ctg_sheet_row *row)
@@ -149,7 +110,8 @@ static void put_row(struct ctg_odt *w, const struct ctg_sheet_table *t,
 	const struct ctg_sheet_row *row)
 {
 	bool tracked = row->mark != CTG_KEPT && w->side == CTG_KEPT;
-	bool tall = is_tall(w, t, row);
+	bool tall = ctg_sheet_row_is_tall(t, row,
+		w->columns[w->n_tables - 1].landscape);
 	const struct ctg_run *filler = filler_of(w, t, row);
 
 	if (w->side != CTG_KEPT && row->mark != CTG_KEPT &&
@@ -188,6 +150,8 @@ void ctg_odt_table(struct ctg_odt *w, const struct ctg_sheet_table *t,
 
 	ctg_odt_lists_end(w);
 	add_columns(w, t);
+	look.keep = ctg_sheet_table_is_short(t,
+		w->columns[w->n_tables - 1].landscape);
 	ctg_xml_open(w->x, "table:table");
 	ctg_xml_attrf(w->x, "table:name", "Tableau %zu", w->n_tables);
 	ctg_xml_attr_str(w->x, "table:style-name",

@@ -26,7 +26,8 @@ struct ctg_odt_look {
 	const char *parent;	/* NULL: of a table */
 	const char *master;	/* a page of that kind begins here */
 	bool page;		/* a page begins here */
-	bool keep;		/* stays with the next */
+	bool keep;		/* stays with the next; a table, whole */
+	bool last;		/* of a list */
 	enum ctg_align align;
 };
 

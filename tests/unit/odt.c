@@ -280,14 +280,14 @@ static void nests_lists(void)
 	hand_item(s, 1, false, "a)|5");
 	hand_para(s, CTG_ROLE_BODY, 0, "fin");
 	check_has(s, "<text:list text:style-name=\"List_20_1\">"
-		"<text:list-item><text:p text:style-name=\"List\">1</text:p>"
+		"<text:list-item><text:p text:style-name=\"P2\">1</text:p>"
 		"<text:list text:style-name=\"List_20_1\"><text:list-item>"
 		"<text:p text:style-name=\"List\">2</text:p></text:list-item>"
 		"</text:list><text:p text:style-name=\"List\">3</text:p>"
 		"</text:list-item><text:list-item>"
 		"<text:p text:style-name=\"List\">4</text:p></text:list-item>"
 		"</text:list><text:list text:style-name=\"Marqueurs\">"
-		"<text:list-item><text:p text:style-name=\"List\">a)"
+		"<text:list-item><text:p text:style-name=\"P3\">a)"
 		"<text:tab/>5</text:p></text:list-item></text:list>"
 		"<text:p text:style-name=\"Text_20_body\">fin</text:p>");
 }

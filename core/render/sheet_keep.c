@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "render/sheet_keep.h"
+
+/* --- paragraphs ----------------------------------------------------------- */
+
+bool ctg_sheet_begins_title(const struct ctg_sheet_block *b)
+{
+	do {
+		if (b->para && b->para->role == CTG_ROLE_TITLE)
+			return true;
+		b = b->next;
+	} while (b && b->page == CTG_PAGE_SAME);
+	return false;
+}
+
+/* What follows it in the new version, on the same page.  What went from
+ * between them does not count: once the changes are accepted, the pages are
+ * those of the new version. */
+static const struct ctg_sheet_block *after(const struct ctg_sheet_block *b)
+{
+	bool gone = b->para && b->para->mark == CTG_DELETED;
+
+	for (b = b->next; b && b->page == CTG_PAGE_SAME; b = b->next)
+		if (gone || !b->para || b->para->mark != CTG_DELETED)
+			return b;
+	return NULL;
+}
+
+static bool is_role(const struct ctg_sheet_block *b, enum ctg_role role)
+{
+	return b && b->para && b->para->role == role;
+}
+
+/* Ends with « : ». */
+static bool announces(const struct ctg_sheet_para *p)
+{
+	struct ctg_str s = { 0 };
+
+	for (const struct ctg_run *r = p->runs; r; r = r->next)
+		if (r->mark != CTG_DELETED && r->text.n)
+			s = r->text;
+	return ctg_str_ends(s, STR(":"));
+}
+
+/* The sommaire does not leave one line on a page. */
+static bool is_of_last_entries(const struct ctg_sheet_block *next)
+{
+	const struct ctg_sheet_block *second = after(next);
+
+	return !is_role(second, CTG_ROLE_ENTRY) ||
+		!is_role(after(second), CTG_ROLE_ENTRY);
+}
+
+bool ctg_sheet_keeps(const struct ctg_sheet_block *b)
+{
+	const struct ctg_sheet_block *next = b->para ? after(b) : NULL;
+
+	if (!next)
+		return false;
+	if (is_role(next, CTG_ROLE_CLOSING))
+		return true;
+	switch (b->para->role) {
+	case CTG_ROLE_SIGNATORY:
+		return is_role(next, CTG_ROLE_SIGNATORY);
+	case CTG_ROLE_ENTRY:
+		return is_role(next, CTG_ROLE_ENTRY) &&
+			is_of_last_entries(next);
+	case CTG_ROLE_BODY:
+		return announces(b->para) && (next->table ||
+			is_role(next, CTG_ROLE_ITEM));
+	case CTG_ROLE_ITEM:
+		return is_role(next, CTG_ROLE_ITEM) &&
+			next->para->depth > b->para->depth;
+	default:
+		return false;
+	}
+}
+
+bool ctg_sheet_ends_list(const struct ctg_sheet_block *b)
+{
+	return is_role(b, CTG_ROLE_ITEM) && !is_role(after(b), CTG_ROLE_ITEM);
+}
+
+/* --- tables --------------------------------------------------------------- */
+
+/* Letters in a line of the page, and lines above which a row is tall. */
+#define LINE		110
+#define LINE_LANDSCAPE	165
+#define TALL		18
+/* In halves of a line, of which one is the margin of each row: two fifths of
+ * a page. */
+#define SHORT		48
+#define SHORT_LANDSCAPE	32
+
+static unsigned part_of(const struct ctg_sheet_table *t, unsigned column,
+	unsigned cols)
+{
+	unsigned sum = 0;
+
+	for (unsigned i = column; i < column + cols && i < t->columns; i++)
+		sum += t->widths ? t->widths[i] : 1000 / t->columns;
+	return sum ? sum : 1;
+}
+
+static size_t lines_of(const struct ctg_sheet_para *p, size_t line)
+{
+	size_t n = 0, lines = 1;
+
+	for (const struct ctg_run *r = p ? p->runs : NULL; r; r = r->next) {
+		n += r->text.n;
+		if (r->kind == CTG_RUN_BREAK)
+			lines++;
+	}
+	return lines + n / (line ? line : 1);
+}
+
+static size_t height_of(const struct ctg_sheet_table *t,
+	const struct ctg_sheet_row *row, bool landscape)
+{
+	size_t whole = landscape ? LINE_LANDSCAPE : LINE, height = 1;
+
+	for (unsigned i = 0; i < t->columns; i++) {
+		size_t lines = lines_of(row->cells[i].para, whole *
+			part_of(t, i, row->cells[i].cols) / 1000);
+
+		if (lines > height)
+			height = lines;
+	}
+	return height;
+}
+
+bool ctg_sheet_row_is_tall(const struct ctg_sheet_table *t,
+	const struct ctg_sheet_row *row, bool landscape)
+{
+	return height_of(t, row, landscape) > TALL;
+}
+
+bool ctg_sheet_table_is_short(const struct ctg_sheet_table *t,
+	bool landscape)
+{
+	size_t height = 0;
+
+	for (size_t i = 0; i < t->n; i++)
+		height += 2 * height_of(t, &t->rows[i], landscape) + 1;
+	return height <= (landscape ? SHORT_LANDSCAPE : SHORT);
+}

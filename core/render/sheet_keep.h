@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* sheet_keep.h - what a page holds together, as far as that can be told
+ * before an office program lays the pages out: the clause with the
+ * signatures, a table that is short, what announces a list. */
+#ifndef CTG_RENDER_SHEET_KEEP_H
+#define CTG_RENDER_SHEET_KEEP_H
+
+#include "render/sheet.h"
+
+/* A title stands on the page that begins with b. */
+bool ctg_sheet_begins_title(const struct ctg_sheet_block *b);
+
+/* A paragraph that stays on the page of what follows it. */
+bool ctg_sheet_keeps(const struct ctg_sheet_block *b);
+
+/* The last item of a list: what follows stands as far from it as from
+ * another paragraph. */
+bool ctg_sheet_ends_list(const struct ctg_sheet_block *b);
+
+/* Such a row may go on on the next page; others stay whole. */
+bool ctg_sheet_row_is_tall(const struct ctg_sheet_table *t,
+	const struct ctg_sheet_row *row, bool landscape);
+
+/* Such a table stays whole. */
+bool ctg_sheet_table_is_short(const struct ctg_sheet_table *t,
+	bool landscape);
+
+#endif
