@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "render/odt_writer.h"
 
+#include "render/running.h"
+
+/* Widths in twentieths of a point: A4 with margins of 20 mm. */
+#define PORTRAIT	9638
+#define LANDSCAPE	14570
+
 /* gap: between the text and what runs above and below it. */
 #define PAGE(name, width, height, turned, top, gap) \
 	"<style:page-layout style:name=\"" name "\">" \
@@ -31,8 +37,7 @@ static const char layouts[] =
 	PAGE("Portrait", "21cm", "29.7cm", "portrait", "1.3cm", "0.5cm")
 	PAGE("Paysage", "29.7cm", "21cm", "landscape", "1.2cm", "0.4cm");
 
-/* The title on the left may take several lines; the version stands on the
- * right of the first. */
+/* The title on the left, the version on the right: running.h. */
 #define HEAD(name, width) \
 	"<style:style style:name=\"" name "\" style:family=\"paragraph\" " \
 	"style:parent-style-name=\"Header\"><style:paragraph-properties " \
@@ -92,14 +97,18 @@ void ctg_odt_layouts(struct ctg_xml *x)
 }
 
 static void put_header(struct ctg_xml *x,
-	const struct ctg_sheet_about *about, const char *style)
+	const struct ctg_sheet_about *about, bool landscape)
 {
+	struct ctg_running line = ctg_running(x->out->arena, about,
+		landscape ? LANDSCAPE : PORTRAIT);
+
 	ctg_xml_open(x, "style:header");
 	ctg_xml_open(x, "text:p");
-	ctg_xml_attr(x, "text:style-name", style);
-	ctg_xml_text(x, about->title);
+	ctg_xml_attr(x, "text:style-name", landscape ? "Entete-paysage" :
+		"Entete");
+	ctg_xml_text(x, line.title);
 	ctg_xml_empty(x, "text:tab");
-	ctg_xml_text(x, about->version);
+	ctg_xml_text(x, line.version);
 	if (about->draft) {
 		if (about->version.n)
 			ctg_xml_text(x, STR(" –\u00a0"));
@@ -118,8 +127,7 @@ static void put_master(struct ctg_xml *x, const char *name,
 	ctg_xml_open(x, "style:master-page");
 	ctg_xml_attr(x, "style:name", name);
 	ctg_xml_attr(x, "style:page-layout-name", layout);
-	put_header(x, about, strcmp(layout, "Paysage") == 0 ?
-		"Entete-paysage" : "Entete");
+	put_header(x, about, strcmp(layout, "Paysage") == 0);
 	ctg_xml_raw(x, (struct ctg_str){ footer, sizeof(footer) - 1 });
 	ctg_xml_close(x);
 }
