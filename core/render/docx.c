@@ -2,6 +2,7 @@
 #include "render/docx_writer.h"
 
 #include "base/zip.h"
+#include "render/sheet_keep.h"
 
 #define DRAWING	"http://schemas.openxmlformats.org/drawingml/2006/"
 
@@ -11,6 +12,7 @@ static void put_gap(struct ctg_docx *w, bool new_page)
 {
 	const struct ctg_sheet_para p = { .role = CTG_ROLES };
 
+	w->keep = w->last = false;
 	ctg_docx_para(w, &p, new_page, false);
 }
 
@@ -21,13 +23,21 @@ static void put_stop(struct ctg_docx *w)
 	struct ctg_run space = { .text = STR("\u00a0") };
 	const struct ctg_sheet_para p = { .role = CTG_ROLES, .runs = &space };
 
+	w->keep = w->last = false;
 	ctg_docx_para(w, &p, false, false);
 }
 
+static bool is_title_page(const struct ctg_sheet_block *b)
+{
+	return b->page == CTG_PAGE_NEXT && ctg_sheet_begins_title(b);
+}
+
+/* A section begins with a page that is turned, and with the title page,
+ * whose edges are its own. */
 static bool turns(const struct ctg_sheet_block *b)
 {
 	return b && (b->page == CTG_PAGE_PORTRAIT ||
-		b->page == CTG_PAGE_LANDSCAPE);
+		b->page == CTG_PAGE_LANDSCAPE || is_title_page(b));
 }
 
 /* A paragraph that may go cannot carry the end of a section. */
@@ -54,9 +64,12 @@ static bool needs_stop(const struct ctg_sheet_block *b)
 
 static void put_block(struct ctg_docx *w, const struct ctg_sheet_block *b)
 {
-	bool ends = turns(b->next), next = b->page == CTG_PAGE_NEXT;
+	bool ends = turns(b->next);
+	bool next = b->page == CTG_PAGE_NEXT && !turns(b);
 	bool carries = ends && can_end_section(b->para);
 
+	w->keep = ctg_sheet_keeps(b);
+	w->last = ctg_sheet_ends_list(b);
 	if (b->para) {
 		ctg_docx_para(w, b->para, next, carries);
 	} else {
@@ -72,7 +85,10 @@ static void put_block(struct ctg_docx *w, const struct ctg_sheet_block *b)
 	} else if (needs_gap(b)) {
 		put_gap(w, false);
 	}
-	if (ends)
+	if (!ends)
+		return;
+	w->titled = is_title_page(b->next);
+	if (!w->titled)
 		w->landscape = b->next->page == CTG_PAGE_LANDSCAPE;
 }
 
@@ -94,6 +110,8 @@ static struct ctg_str document(struct ctg_docx *w)
 	w->x = (struct ctg_xml){ .out = &b };
 	open_root(w, "w:document");
 	ctg_xml_open(&w->x, "w:body");
+	w->titled = w->sheet->blocks && ctg_sheet_begins_title(
+		w->sheet->blocks);
 	for (const struct ctg_sheet_block *k = w->sheet->blocks; k;
 	     k = k->next)
 		put_block(w, k);
@@ -150,6 +168,7 @@ static struct ctg_str notes(struct ctg_docx *w)
 
 	w->x = (struct ctg_xml){ .out = &b };
 	open_root(w, "w:footnotes");
+	w->keep = w->last = false;
 	put_separator(w, "separator", -1);
 	put_separator(w, "continuationSeparator", 0);
 	for (const struct ctg_sheet_block *k = w->sheet->blocks; k;
@@ -226,6 +245,8 @@ static struct ctg_str text_rels(struct ctg_docx *w)
 		{ "rIdFonts", "fontTable", "fontTable.xml" },
 		{ "rIdNotes", "footnotes", "footnotes.xml" },
 		{ "rIdHeader", "header", "header.xml" },
+		{ "rIdTurnedHeader", "header", "header-turned.xml" },
+		{ "rIdFirstHeader", "header", "header-first.xml" },
 		{ "rIdFooter", "footer", "footer.xml" },
 	};
 	struct ctg_buf b = { .arena = w->arena };
@@ -265,7 +286,7 @@ enum ctg_code ctg_docx_write(struct ctg_str *out, struct ctg_arena *a,
 	w.rels_end = &w.rels;
 	text = document(&w);
 	foot = notes(&w);
-	e = CTG_NEW_N(a, struct ctg_zip_entry, 25 + files + count_images(&w));
+	e = CTG_NEW_N(a, struct ctg_zip_entry, 28 + files + count_images(&w));
 #define PART(path, content) \
 	e[n++] = (struct ctg_zip_entry){ STR(path), content, false }
 	PART("[Content_Types].xml", ctg_docx_types());
@@ -280,7 +301,11 @@ enum ctg_code ctg_docx_write(struct ctg_str *out, struct ctg_arena *a,
 	PART("word/fontTable.xml", ctg_docx_fonts());
 	PART("word/footnotes.xml", foot);
 	PART("word/_rels/footnotes.xml.rels", note_rels(&w));
-	PART("word/header.xml", ctg_docx_header(a, &sheet->about));
+	PART("word/header.xml", ctg_docx_header(a, &sheet->about,
+		ctg_docx_line(&w, false)));
+	PART("word/header-turned.xml", ctg_docx_header(a, &sheet->about,
+		ctg_docx_line(&w, true)));
+	PART("word/header-first.xml", ctg_docx_title_header(&sheet->about));
 	PART("word/footer.xml", ctg_docx_footer());
 #undef PART
 	for (const struct ctg_docx_rel *r = w.rels; r; r = r->next)

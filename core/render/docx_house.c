@@ -18,10 +18,8 @@
 
 void ctg_docx_house_edges(struct ctg_docx *w)
 {
-	/* Once: the sections that follow have no title page. */
-	if (!w->sectioned)
-		ctg_xml_raw(&w->x, STR("<w:headerReference w:type=\"first\" "
-			"r:id=\"rIdFirstHeader\"/><w:footerReference "
+	if (w->titled)
+		ctg_xml_raw(&w->x, STR("<w:footerReference "
 			"w:type=\"first\" r:id=\"rIdFirstFooter\"/>"));
 }
 
@@ -44,7 +42,6 @@ void ctg_docx_house_rels(struct ctg_docx *w)
 	if (!w->house)
 		return;
 	ctg_xml_raw(&w->x, STR(
-		RELATION("rIdFirstHeader", "header", "header-first.xml")
 		RELATION("rIdFirstFooter", "footer", "footer-first.xml")));
 	if (w->house->theme.n)
 		ctg_xml_raw(&w->x, STR(RELATION("rIdTheme", "theme",
@@ -119,7 +116,6 @@ static struct ctg_str types(struct ctg_docx *w, struct ctg_str ours)
 		"ContentType=\"image/gif\"/>"
 		"<Default Extension=\"emf\" ContentType=\"image/x-emf\"/>"
 		"<Default Extension=\"wmf\" ContentType=\"image/x-wmf\"/>"
-		OVERRIDE("header-first.xml", WORD "header")
 		OVERRIDE("footer-first.xml", WORD "footer"));
 	if (w->house->theme.n)
 		ctg_buf_puts(&b, OVERRIDE("theme.xml", "application/"
@@ -146,6 +142,11 @@ static enum ctg_code change(struct ctg_docx *w, struct ctg_zip_entry *e,
 		*s = types(w, *s);
 	else if (ctg_str_eq(e->name, STR("word/header.xml")))
 		*s = edge(w->arena, "w:hdr", d->header, inside(*s, "<w:hdr"));
+	else if (ctg_str_eq(e->name, STR("word/header-turned.xml")))
+		*s = edge(w->arena, "w:hdr", d->header, inside(*s, "<w:hdr"));
+	else if (ctg_str_eq(e->name, STR("word/header-first.xml")))
+		*s = edge(w->arena, "w:hdr", d->first_header,
+			inside(*s, "<w:hdr"));
 	else if (ctg_str_eq(e->name, STR("word/footer.xml")))
 		*s = edge(w->arena, "w:ftr", d->footer, d->numbered ? STR("") :
 			inside(*s, "<w:ftr"));
@@ -156,7 +157,7 @@ enum ctg_code ctg_docx_house_parts(struct ctg_docx *w,
 	struct ctg_zip_entry *e, size_t *n, struct ctg_err *err)
 {
 	static const char *const edges[] = { "header", "footer",
-		"header-first", "footer-first" };
+		"header-turned", "header-first", "footer-first" };
 	const struct ctg_charte *charte = w->sheet->charte;
 	enum ctg_code code = CTG_OK;
 
@@ -164,13 +165,10 @@ enum ctg_code ctg_docx_house_parts(struct ctg_docx *w,
 		return CTG_OK;
 	for (size_t i = 0; i < *n && !code; i++)
 		code = change(w, &e[i], err);
-	e[(*n)++] = (struct ctg_zip_entry){ STR("word/header-first.xml"),
-		edge(w->arena, "w:hdr", w->house->first_header, STR("")),
-		false };
 	e[(*n)++] = (struct ctg_zip_entry){ STR("word/footer-first.xml"),
 		edge(w->arena, "w:ftr", w->house->first_footer, STR("")),
 		false };
-	for (size_t i = 0; i < 4 && charte->n_files; i++)
+	for (size_t i = 0; i < 5 && charte->n_files; i++)
 		e[(*n)++] = (struct ctg_zip_entry){ ctg_strf(w->arena,
 			"word/_rels/%s.xml.rels", edges[i]), file_rels(w),
 			false };

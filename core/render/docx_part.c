@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "render/docx_writer.h"
 
+#include "render/running.h"
+
 #define TYPE	"application/vnd.openxmlformats-officedocument."
 #define WORD	TYPE "wordprocessingml."
 #define PACKAGE	"http://schemas.openxmlformats.org/package/2006/"
@@ -24,6 +26,8 @@ struct ctg_str ctg_docx_types(void)
 		PART("word/fontTable.xml", WORD "fontTable")
 		PART("word/footnotes.xml", WORD "footnotes")
 		PART("word/header.xml", WORD "header")
+		PART("word/header-turned.xml", WORD "header")
+		PART("word/header-first.xml", WORD "header")
 		PART("word/footer.xml", WORD "footer")
 		PART("docProps/core.xml", "application/"
 			"vnd.openxmlformats-package.core-properties")
@@ -141,19 +145,21 @@ struct ctg_str ctg_docx_numbering(struct ctg_arena *a)
 
 /* The title to the left, the version to the right, and PROJET. */
 struct ctg_str ctg_docx_header(struct ctg_arena *a,
-	const struct ctg_sheet_about *about)
+	const struct ctg_sheet_about *about, unsigned width)
 {
+	struct ctg_running line = ctg_running(a, about, width);
 	struct ctg_buf b = { .arena = a };
 	struct ctg_xml x = { .out = &b };
 
 	ctg_xml_begin(&x);
 	ctg_xml_open(&x, "w:hdr");
 	ctg_xml_attr(&x, "xmlns:w", CTG_DOCX_W);
-	ctg_xml_raw(&x, STR("<w:p><w:pPr><w:pStyle w:val=\"Header\"/>"
-		"</w:pPr><w:r>"));
-	ctg_xml_leaf(&x, "w:t", about->title);
+	ctg_xml_raw(&x, ctg_strf(a, "<w:p><w:pPr><w:pStyle "
+		"w:val=\"Header\"/><w:tabs><w:tab w:val=\"right\" "
+		"w:pos=\"%u\"/></w:tabs></w:pPr><w:r>", width));
+	ctg_xml_leaf(&x, "w:t", line.title);
 	ctg_xml_raw(&x, STR("</w:r><w:r><w:tab/></w:r><w:r>"));
-	ctg_xml_leaf(&x, "w:t", about->version);
+	ctg_xml_leaf(&x, "w:t", line.version);
 	if (about->draft && about->version.n)
 		ctg_xml_raw(&x, STR("</w:r>" WORDS(" –\u00a0") "<w:r>"));
 	if (about->draft)
@@ -162,6 +168,44 @@ struct ctg_str ctg_docx_header(struct ctg_arena *a,
 	ctg_xml_raw(&x, STR("</w:r></w:p>"));
 	ctg_xml_close(&x);
 	return ctg_buf_str(&b);
+}
+
+/* Letters drawn, as Word draws its own; the shape is its type 136. */
+#define WATERMARK \
+	"<w:r><w:pict><v:shapetype id=\"_x0000_t136\" " \
+	"coordsize=\"21600,21600\" o:spt=\"136\" adj=\"10800\" " \
+	"path=\"m@7,l@8,m@5,21600l@6,21600e\"><v:formulas>" \
+	"<v:f eqn=\"sum #0 0 10800\"/><v:f eqn=\"prod #0 2 1\"/>" \
+	"<v:f eqn=\"sum 21600 0 @1\"/><v:f eqn=\"sum 0 0 @2\"/>" \
+	"<v:f eqn=\"sum 21600 0 @3\"/><v:f eqn=\"if @0 @3 0\"/>" \
+	"<v:f eqn=\"if @0 21600 @1\"/><v:f eqn=\"if @0 0 @2\"/>" \
+	"<v:f eqn=\"if @0 @4 21600\"/><v:f eqn=\"mid @5 @6\"/>" \
+	"<v:f eqn=\"mid @8 @5\"/><v:f eqn=\"mid @7 @8\"/>" \
+	"<v:f eqn=\"mid @6 @7\"/><v:f eqn=\"sum @6 0 @5\"/></v:formulas>" \
+	"<v:path textpathok=\"t\" o:connecttype=\"custom\" " \
+	"o:connectlocs=\"@9,0;@10,10800;@11,21600;@12,10800\" " \
+	"o:connectangles=\"270,180,90,0\"/><v:textpath on=\"t\" " \
+	"fitshape=\"t\"/></v:shapetype><v:shape " \
+	"id=\"PowerPlusWaterMarkObject1\" o:spid=\"_x0000_s2049\" " \
+	"type=\"#_x0000_t136\" style=\"position:absolute;" \
+	"margin-left:0;margin-top:0;width:482pt;height:119pt;" \
+	"rotation:315;z-index:-251658752;" \
+	"mso-position-horizontal:center;" \
+	"mso-position-horizontal-relative:margin;" \
+	"mso-position-vertical:center;" \
+	"mso-position-vertical-relative:margin\" o:allowincell=\"f\" " \
+	"fillcolor=\"#c4c8cf\" stroked=\"f\"><v:fill opacity=\".35\"/>" \
+	"<v:textpath style=\"font-family:&quot;Liberation Serif&quot;;" \
+	"font-size:1pt\" string=\"PROJET\"/></v:shape></w:pict></w:r>"
+
+struct ctg_str ctg_docx_title_header(const struct ctg_sheet_about *about)
+{
+#define TITLE_HEADER(inside) STR(HEAD "<w:hdr xmlns:w=\"" CTG_DOCX_W "\" " \
+	"xmlns:v=\"urn:schemas-microsoft-com:vml\" " \
+	"xmlns:o=\"urn:schemas-microsoft-com:office:office\"><w:p><w:pPr>" \
+	"<w:pStyle w:val=\"Section\"/></w:pPr>" inside "</w:p></w:hdr>")
+	return about->draft ? TITLE_HEADER(WATERMARK) : TITLE_HEADER("");
+#undef TITLE_HEADER
 }
 
 #define FIELD(name) \

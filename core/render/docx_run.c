@@ -204,8 +204,7 @@ void ctg_docx_runs(struct ctg_docx *w, const struct ctg_sheet_para *p)
 	if (w->note)
 		ctg_xml_raw(&w->x, STR("<w:r><w:rPr><w:rStyle "
 			"w:val=\"FootnoteReference\"/></w:rPr>"
-			"<w:footnoteRef/></w:r><w:r><w:t "
-			"xml:space=\"preserve\"> </w:t></w:r>"));
+			"<w:footnoteRef/></w:r><w:r><w:tab/></w:r>"));
 	w->note = false;
 	w->moving = p->move != 0;
 	for (const struct ctg_run *r = p->runs; r; r = r->next)

@@ -30,7 +30,8 @@ struct style {
 	"w:line=\"259\" w:lineRule=\"auto\"/>"
 #define ENTRY(before, left) \
 	"<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"9638\"/>" \
-	"</w:tabs>" SPACING(before, 34) "<w:ind w:left=\"" #left "\"/>"
+	"</w:tabs><w:spacing w:before=\"" #before "\" w:after=\"34\" " \
+	"w:line=\"240\" w:lineRule=\"auto\"/><w:ind w:left=\"" #left "\"/>"
 
 static const struct style styles[] = {
 	{ "Title", "Title", "Normal",
@@ -52,9 +53,9 @@ static const struct style styles[] = {
 	  LEVEL(4), SANS BOLD ITALIC COLOUR SIZE(21) },
 	{ "Heading6", "heading 6", "Normal", KEEP SPACING(227, 85)
 	  LEVEL(5), SANS ITALIC COLOUR SIZE(21) },
-	{ "TOCHeading", "TOC Heading", "Normal", KEEP SPACING(0, 284),
+	{ "TOCHeading", "TOC Heading", "Normal", KEEP SPACING(454, 227),
 	  SANS BOLD COLOUR SIZE(30) },
-	{ "TOC1", "toc 1", "Normal", ENTRY(142, 0), BOLD },
+	{ "TOC1", "toc 1", "Normal", ENTRY(68, 0), BOLD },
 	{ "TOC2", "toc 2", "Normal", ENTRY(0, 284), "" },
 	{ "TOC3", "toc 3", "Normal", ENTRY(0, 568), "" },
 	{ "TOC4", "toc 4", "Normal", ENTRY(0, 852), "" },
@@ -64,9 +65,13 @@ static const struct style styles[] = {
 	{ "Cloture", "Clôture", "Normal", KEEP SPACING(510, 284), "" },
 	{ "Partie", "Partie signataire", "Normal", KEEP SPACING(284, 85),
 	  BOLD },
-	/* Room to sign, on the page of the name. */
-	{ "Signataire", "Signataire", "Normal", "<w:keepLines/>"
-	  SPACING(60, 1700), "" },
+	/* The room to sign, as much as a border can leave, is a part of the
+	 * paragraph: a space after it would be lost at the foot of a page. */
+	{ "Signataire", "Signataire", "Normal", "<w:keepLines/><w:pBdr>"
+	  "<w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"31\" w:color=\""
+	  RULE "\"/><w:between w:val=\"single\" w:sz=\"4\" w:space=\"31\" "
+	  "w:color=\"" RULE "\"/></w:pBdr>" SPACING(60, 567)
+	  "<w:ind w:right=\"4819\"/>", "" },
 	{ "EnteteTableau", "En-tête de tableau", "Normal", "<w:keepNext/>"
 	  CELL, SANS BOLD COLOUR SIZE(19) },
 	{ "GroupeTableau", "Groupe de tableau", "Normal", "<w:keepNext/>"

@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "render/docx_writer.h"
 
+#include "render/sheet_keep.h"
+
+unsigned ctg_docx_line(const struct ctg_docx *w, bool landscape)
+{
+	return w->house ? ctg_charte_docx_line(w->house, landscape) :
+		landscape ? CTG_DOCX_LANDSCAPE : CTG_DOCX_PORTRAIT;
+}
+
 static unsigned width_of(const struct ctg_docx *w, unsigned thousandths)
 {
-	unsigned page = w->house ? ctg_charte_docx_line(w->house,
-		w->landscape) : w->landscape ? CTG_DOCX_LANDSCAPE :
-		CTG_DOCX_PORTRAIT;
-
-	return page * thousandths / 1000;
+	return ctg_docx_line(w, w->landscape) * thousandths / 1000;
 }
 
 static void put_grid(struct ctg_docx *w, const struct ctg_sheet_table *t)
@@ -27,30 +31,12 @@ static void put_grid(struct ctg_docx *w, const struct ctg_sheet_table *t)
 	ctg_xml_close(&w->x);
 }
 
-/* A cell of more letters may be cut by a page. */
-#define TALL	900
-
-static bool is_tall(const struct ctg_sheet_table *t,
-	const struct ctg_sheet_row *r)
-{
-	for (unsigned i = 0; i < t->columns; i++) {
-		const struct ctg_sheet_para *p = r->cells[i].para;
-		size_t n = 0;
-
-		for (const struct ctg_run *k = p ? p->runs : NULL; k;
-		     k = k->next)
-			n += k->kind == CTG_RUN_BREAK ? TALL / 18 : k->text.n;
-		if (n * t->columns > 2 * TALL)
-			return true;
-	}
-	return false;
-}
-
 /* CT_TrPr */
 static void put_row_properties(struct ctg_docx *w,
 	const struct ctg_sheet_table *t, const struct ctg_sheet_row *r)
 {
-	bool whole = r->header || !is_tall(t, r);
+	bool whole = r->header ||
+		!ctg_sheet_row_is_tall(t, r, w->landscape);
 
 	if (!whole && r->mark == CTG_KEPT)
 		return;
@@ -155,11 +141,14 @@ static unsigned put_cell(struct ctg_docx *w, const struct ctg_sheet_table *t,
 
 void ctg_docx_table(struct ctg_docx *w, const struct ctg_sheet_table *t)
 {
+	bool whole = ctg_sheet_table_is_short(t, w->landscape);
+
 	ctg_docx_move(w, 0, CTG_KEPT);
 	ctg_docx_whole(w, CTG_KEPT, false);
 	ctg_xml_open(&w->x, "w:tbl");
 	put_grid(w, t);
 	for (size_t i = 0; i < t->n; i++) {
+		w->keep = whole && i + 1 < t->n;
 		ctg_xml_open(&w->x, "w:tr");
 		ctg_docx_whole(w, CTG_KEPT, false);
 		put_row_properties(w, t, &t->rows[i]);

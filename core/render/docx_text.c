@@ -24,9 +24,12 @@ static void put_list(struct ctg_docx *w, const struct ctg_sheet_para *p)
 	ctg_xml_close(&w->x);
 }
 
-/* What goes on in an item is set in like its beginning. */
+/* What goes on in an item is set in like its beginning; the last leaves the
+ * space of a paragraph under it. */
 static void put_indent(struct ctg_docx *w, const struct ctg_sheet_para *p)
 {
+	if (w->last && !w->house)
+		ctg_xml_raw(&w->x, STR("<w:spacing w:after=\"125\"/>"));
 	if (p->role != CTG_ROLE_ITEM || p->starts)
 		return;
 	ctg_xml_open(&w->x, "w:ind");
@@ -91,8 +94,14 @@ static void put_section(struct ctg_docx *w, bool landscape)
 	ctg_xml_open(&w->x, "w:sectPr");
 	if (w->house)
 		ctg_docx_house_edges(w);
+	ctg_xml_raw(&w->x, landscape ? STR("<w:headerReference "
+		"w:type=\"default\" r:id=\"rIdTurnedHeader\"/>") :
+		STR("<w:headerReference "
+		"w:type=\"default\" r:id=\"rIdHeader\"/>"));
+	if (w->titled)
+		ctg_xml_raw(&w->x, STR("<w:headerReference "
+			"w:type=\"first\" r:id=\"rIdFirstHeader\"/>"));
 	ctg_xml_raw(&w->x, STR(
-		"<w:headerReference w:type=\"default\" r:id=\"rIdHeader\"/>"
 		"<w:footerReference w:type=\"default\" r:id=\"rIdFooter\"/>"
 		"<w:type w:val=\"nextPage\"/>"));
 	if (w->house)
@@ -100,9 +109,9 @@ static void put_section(struct ctg_docx *w, bool landscape)
 	else
 		put_size(w, landscape);
 	/* The title page has neither header nor footer. */
-	if (!w->sectioned)
+	if (w->titled)
 		ctg_xml_empty(&w->x, "w:titlePg");
-	w->sectioned = true;
+	w->titled = false;
 	ctg_xml_close(&w->x);
 }
 
@@ -126,6 +135,8 @@ static void put_properties(struct ctg_docx *w,
 {
 	ctg_xml_open(&w->x, "w:pPr");
 	put_style(w, p->role, p->level);
+	if (w->keep)
+		ctg_xml_empty(&w->x, "w:keepNext");
 	if (new_page)
 		ctg_xml_empty(&w->x, "w:pageBreakBefore");
 	put_list(w, p);

@@ -37,7 +37,8 @@ struct ctg_docx {
 	bool moving;		/* the paragraph is one of a move */
 	bool note;		/* the number of a note comes first */
 	bool landscape;
-	bool sectioned;		/* the section of the title page has ended */
+	bool titled;		/* the section begins with the title page */
+	bool keep, last;	/* the paragraph: see sheet_keep.h */
 };
 
 #define CTG_DOCX_W	"http://schemas.openxmlformats.org/wordprocessingml/" \
@@ -83,6 +84,7 @@ bool ctg_docx_open_mark(struct ctg_docx *w, enum ctg_mark mark, bool moved);
 void ctg_docx_move(struct ctg_docx *w, unsigned move, enum ctg_mark mark);
 
 /* docx_table.c */
+unsigned ctg_docx_line(const struct ctg_docx *w, bool landscape);
 void ctg_docx_table(struct ctg_docx *w, const struct ctg_sheet_table *t);
 
 /* docx_style.c */
@@ -96,8 +98,11 @@ struct ctg_str ctg_docx_package(void);
 struct ctg_str ctg_docx_settings(void);
 struct ctg_str ctg_docx_fonts(void);
 struct ctg_str ctg_docx_numbering(struct ctg_arena *a);
+/* width: of the lines of its pages. */
 struct ctg_str ctg_docx_header(struct ctg_arena *a,
-	const struct ctg_sheet_about *about);
+	const struct ctg_sheet_about *about, unsigned width);
+/* PROJET across the title page, until it is signed. */
+struct ctg_str ctg_docx_title_header(const struct ctg_sheet_about *about);
 struct ctg_str ctg_docx_footer(void);
 struct ctg_str ctg_docx_core(struct ctg_arena *a,
 	const struct ctg_sheet_about *about);

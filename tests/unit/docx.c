@@ -225,6 +225,41 @@ static void pages(void)
 		ctg_str_find(x, STR("landscape")));
 }
 
+/* A summary may come first: the title page still has its own edges. */
+static void title_page(void)
+{
+	struct ctg_sheet s = empty_sheet();
+	struct ctg_str x;
+
+	s.about.draft = true;
+	add(&s, para(CTG_ROLE_BODY, "résumé", CTG_KEPT));
+	add(&s, para(CTG_ROLE_TITLE, "Titre", CTG_KEPT))->page =
+		CTG_PAGE_NEXT;
+	add(&s, para(CTG_ROLE_BODY, "fin", CTG_KEPT))->page = CTG_PAGE_NEXT;
+	x = part(&s, "word/document.xml");
+	CHECK_INT(count(x, "<w:sectPr>"), 2);
+	CHECK_INT(count(x, "<w:titlePg/>"), 1);
+	CHECK(ctg_str_find(x, STR("<w:titlePg/>")) >
+		ctg_str_find(x, STR("Titre")));
+	HAS(part(&s, "word/header-first.xml"), "string=\"PROJET\"");
+	s.about.draft = false;
+	CHECK_INT(count(part(&s, "word/header-first.xml"), "PROJET"), 0);
+}
+
+/* The line above the pages is as wide as they are. */
+static void header(void)
+{
+	struct ctg_sheet s = empty_sheet();
+
+	add(&s, para(CTG_ROLE_BODY, "un", CTG_KEPT));
+	add(&s, para(CTG_ROLE_BODY, "deux", CTG_KEPT))->page =
+		CTG_PAGE_LANDSCAPE;
+	HAS(part(&s, "word/header.xml"), "w:pos=\"9638\"");
+	HAS(part(&s, "word/header-turned.xml"), "w:pos=\"14570\"");
+	CHECK_INT(count(part(&s, "word/document.xml"),
+		"r:id=\"rIdTurnedHeader\""), 1);
+}
+
 static void notes(void)
 {
 	struct ctg_sheet s = empty_sheet();
@@ -250,6 +285,8 @@ int main(void)
 	UNIT(moves);
 	UNIT(tables);
 	UNIT(pages);
+	UNIT(title_page);
+	UNIT(header);
 	UNIT(notes);
 	return unit_done();
 }
