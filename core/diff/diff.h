@@ -68,6 +68,10 @@ struct ctg_change {
 	const struct ctg_node *before, *after, *at;
 	struct ctg_str old, now;	/* the words */
 	struct ctg_str said;		/* in French; empty usually */
+	/* The same in a sentence: what stands before the old words, before
+	 * the new ones and after them.  The first is empty when there is
+	 * none. */
+	struct ctg_str sentence[3];
 	/* The one that both versions have, in the new one. */
 	const struct ctg_party *party;
 	struct ctg_str old_digest, now_digest;	/* of a piece */

@@ -216,8 +216,24 @@ static struct noun noun_of(const struct ctg_change *c)
 static struct ctg_str said(struct ctg_arena *a, const char *what,
 	const struct ctg_change *c)
 {
-	return c->said.n ? ctg_strf(a, "%s\u00a0: %.*s", what,
+	return c->said.n && !c->sentence[0].n ? ctg_strf(a, "%s\u00a0: %.*s", what,
 		STR_ARG(c->said)) : ctg_str_from(what);
+}
+
+size_t ctg_change_sentence(struct ctg_change_piece out[CTG_CHANGE_PIECES],
+	const struct ctg_change *c)
+{
+	const struct ctg_change_piece all[CTG_CHANGE_PIECES] = {
+		{ c->sentence[0], CTG_KEPT }, { c->old, CTG_DELETED },
+		{ c->sentence[1], CTG_KEPT }, { c->now, CTG_INSERTED },
+		{ c->sentence[2], CTG_KEPT },
+	};
+	size_t n = 0;
+
+	for (size_t i = 0; all[0].s.n && i < CTG_CHANGE_PIECES; i++)
+		if (all[i].s.n)
+			out[n++] = all[i];
+	return n;
 }
 
 struct ctg_str ctg_change_label(struct ctg_arena *a,

@@ -24,7 +24,19 @@ const struct ctg_node *ctg_change_node(const struct ctg_change *c);
  * name in ctg_change_place wants. */
 struct ctg_str ctg_change_done(struct ctg_arena *a,
 	const struct ctg_change *c);
-/* What it is, on its own: « ligne insérée », « durée : fin ». */
+/* What a front-matter says anew, in a sentence: its pieces one after the
+ * other, with the old words and the new ones marked.  Gives how many they
+ * are; none when it is told as the rest is. */
+#define CTG_CHANGE_PIECES	5
+
+struct ctg_change_piece {
+	struct ctg_str s;
+	enum ctg_mark mark;
+};
+size_t ctg_change_sentence(struct ctg_change_piece out[CTG_CHANGE_PIECES],
+	const struct ctg_change *c);
+/* What it is, on its own: « ligne insérée », « mise en forme : gras »; of what
+ * a sentence tells, the kind alone: « durée ». */
 struct ctg_str ctg_change_label(struct ctg_arena *a,
 	const struct ctg_change *c);
 /* « deuxième alinéa de l'article 5 » */

@@ -37,9 +37,26 @@ static void put_side(struct ctg_buf *b, struct ctg_str s, const char *tag,
 	ctg_buf_printf(b, "<span class=\"xv\"> fin</span></%s>", tag);
 }
 
+static void put_piece(struct ctg_buf *b, const struct ctg_change_piece *p)
+{
+	if (p->mark == CTG_KEPT)
+		ctg_html_french(b, p->s);
+	else if (p->mark == CTG_DELETED)
+		put_side(b, p->s, "del", "avant");
+	else
+		put_side(b, p->s, "ins", "après");
+}
+
 /* What was moved is the same at both ends: it is given once. */
 static void put_words(struct ctg_buf *b, const struct ctg_change *c)
 {
+	struct ctg_change_piece pieces[CTG_CHANGE_PIECES];
+	size_t n = ctg_change_sentence(pieces, c);
+
+	for (size_t i = 0; i < n; i++)
+		put_piece(b, &pieces[i]);
+	if (n > 0)
+		return;
 	if (c->nature == CTG_CHANGE_MOVE) {
 		put_short(b, c->now);
 		return;

@@ -185,6 +185,21 @@ static void write_block(struct writer *w, const struct ctg_node *n)
 	}
 }
 
+static void write_marked(struct writer *w, struct ctg_str s,
+	enum ctg_mark mark)
+{
+	static const char *const signs[][2] = {
+		[CTG_KEPT] = { "", "" }, [CTG_DELETED] = { "[-", "-]" },
+		[CTG_INSERTED] = { "{+", "+}" },
+	};
+
+	if (s.n == 0)
+		return;
+	ctg_buf_puts(w->out, signs[mark][0]);
+	ctg_term_safe(w->out, s);
+	ctg_buf_puts(w->out, signs[mark][1]);
+}
+
 /* A column, a line a cell. */
 static void write_column(struct writer *w, const struct ctg_change *c)
 {
@@ -192,9 +207,10 @@ static void write_column(struct writer *w, const struct ctg_change *c)
 	struct ctg_str s = gone ? c->old : c->now;
 
 	while (s.n > 0) {
-		ctg_buf_puts(w->out, gone ? "  [-" : "  {+");
-		ctg_term_safe(w->out, ctg_str_line(&s));
-		ctg_buf_puts(w->out, gone ? "-]\n" : "+}\n");
+		ctg_buf_puts(w->out, "  ");
+		write_marked(w, ctg_str_line(&s), gone ? CTG_DELETED :
+			CTG_INSERTED);
+		ctg_buf_putc(w->out, '\n');
 	}
 }
 
@@ -202,23 +218,24 @@ static void write_column(struct writer *w, const struct ctg_change *c)
 static void write_both(struct writer *w, const struct ctg_change *c)
 {
 	ctg_buf_puts(w->out, "  ");
-	if (c->old.n) {
-		ctg_buf_puts(w->out, "[-");
-		ctg_term_safe(w->out, c->old);
-		ctg_buf_puts(w->out, "-]");
-	}
-	if (c->now.n) {
-		ctg_buf_puts(w->out, "{+");
-		ctg_term_safe(w->out, c->now);
-		ctg_buf_puts(w->out, "+}");
-	}
+	write_marked(w, c->old, CTG_DELETED);
+	write_marked(w, c->now, CTG_INSERTED);
 	ctg_buf_putc(w->out, '\n');
 }
 
-/* Said by the front-matter: « fin : 31 décembre 2027 → 31 décembre 2028 ». */
+/* Said by the front-matter: « → la fin de la convention passe du… ». */
 static void write_meaning(struct writer *w, const struct ctg_change *c)
 {
+	struct ctg_change_piece pieces[CTG_CHANGE_PIECES];
+	size_t n = ctg_change_sentence(pieces, c);
+
 	ctg_buf_puts(w->out, "\n→ ");
+	for (size_t i = 0; i < n; i++)
+		write_marked(w, pieces[i].s, pieces[i].mark);
+	if (n > 0) {
+		ctg_buf_putc(w->out, '\n');
+		return;
+	}
 	ctg_term_safe(w->out, c->said);
 	ctg_buf_puts(w->out, "\u00a0:\n");
 	write_both(w, c);

@@ -11,6 +11,7 @@
 struct item {
 	struct ctg_str place, nature;
 	unsigned from, to;	/* numbers of changes */
+	const struct ctg_change *told;	/* one alone, in a sentence */
 };
 
 struct list {
@@ -53,10 +54,11 @@ static void read_changes(struct list *l, struct ctg_arena *a,
 	for (size_t i = 0; i < d->n; i++) {
 		const struct ctg_change *c = &d->changes[i];
 		struct item x = { place_of(a, c), ctg_sheet_typeset(a,
-			ctg_change_label(a, c)), c->number, c->number };
+			ctg_change_label(a, c)), c->number, c->number,
+			c->sentence[0].n ? c : NULL };
 		struct item *last = l->n ? &l->v[l->n - 1] : NULL;
 
-		if (last && ctg_str_eq(last->place, x.place) &&
+		if (last && !x.told && ctg_str_eq(last->place, x.place) &&
 		    ctg_str_eq(last->nature, x.nature)) {
 			last->to = x.to;
 			continue;
@@ -79,6 +81,23 @@ static void put_row(struct ctg_arena *a, struct ctg_sheet_row *r,
 	}
 }
 
+/* Struck, underlined: as a redline is read, but nothing is tracked here. */
+static void put_sentence(struct ctg_arena *a, struct ctg_sheet_para *p,
+	const struct ctg_change *c)
+{
+	struct ctg_change_piece pieces[CTG_CHANGE_PIECES];
+	size_t n = ctg_change_sentence(pieces, c);
+
+	p->runs = p->last = NULL;
+	for (size_t i = 0; i < n; i++) {
+		struct ctg_str s = ctg_sheet_typeset(a, pieces[i].s);
+		struct ctg_run *r = ctg_sheet_say(a, p, s);
+
+		r->struck = pieces[i].mark == CTG_DELETED;
+		r->underlined = pieces[i].mark == CTG_INSERTED;
+	}
+}
+
 static void put_item(struct ctg_arena *a, struct ctg_sheet_row *r,
 	const struct item *x)
 {
@@ -92,6 +111,8 @@ static void put_item(struct ctg_arena *a, struct ctg_sheet_row *r,
 	};
 
 	put_row(a, r, CTG_ROLE_CELL, words);
+	if (x->told)
+		put_sentence(a, r->cells[COLUMNS - 1].para, x->told);
 }
 
 static void put_list(struct ctg_sheet *s, struct ctg_arena *a,
