@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cmd.h"
+#include "named.h"
 #include "office.h"
 #include "pool.h"
 
@@ -51,13 +52,13 @@ static const char *const examples[] = {
 
 static enum ctg_office format_of(const struct args *args)
 {
-	struct ctg_str name = ctg_str_from(args->output ? args->output : "");
+	const char *name = args->output ? args->output : "";
 
 	if (args->format > 0)
 		return (enum ctg_office)(args->format - 1);
-	if (ctg_str_ends(name, STR(".docx")))
+	if (ctg_named_is(name, "docx"))
 		return CTG_OFFICE_DOCX;
-	if (ctg_str_ends(name, STR(".pdf")))
+	if (ctg_named_is(name, "pdf"))
 		return CTG_OFFICE_PDF;
 	return CTG_OFFICE_ODT;
 }
@@ -336,7 +337,8 @@ static enum ctg_code select_folder(struct report *rep, struct ctg_err *err)
 	if (!many && !ctg_str_ends(ctg_str_from(output), STR("/")) &&
 	    !ctg_io_is_dir(output)) {
 		rep->folder = NULL;
-		return CTG_OK;
+		return ctg_named_check(output,
+			ctg_office_extension(format_of(rep->args)), err);
 	}
 	return rep->args->simulate ? CTG_OK : ctg_io_make_folder(output, err);
 }

@@ -3,6 +3,7 @@
 #include "diff_forms.h"
 #include "office.h"
 #include "load.h"
+#include "named.h"
 #include "share.h"
 
 #include "base/io.h"
@@ -14,11 +15,11 @@
 
 #include <stddef.h>
 
-enum format { TERM, HTML, JSON, ODT, DOCX, TABLEAU_ODT, TABLEAU_DOCX };
+enum format { AUTO, TERM, HTML, JSON, ODT, DOCX, TABLEAU_ODT, TABLEAU_DOCX };
 
 struct args {
 	struct ctg_opt_list versions;
-	int format;
+	int format;		/* AUTO: as the name of the file says */
 	const char *output, *divisions, *charte;
 	bool no_typing, summary, no_summary, simulate;
 };
@@ -30,7 +31,7 @@ static const struct ctg_opt opts[] = {
 	  .value = "<id>[@version] [<id>[@version]]", AT(versions),
 	  .help = "une version, ou deux : nom, dossier, fichier" },
 	{ CTG_OPT_CHOICE, .name = "format", .value = "forme",
-	  .choices = "term|html|json|odt|docx|tableau-odt|tableau-docx",
+	  .choices = "auto|term|html|json|odt|docx|tableau-odt|tableau-docx",
 	  AT(format),
 	  .help = "term html json odt docx tableau-odt tableau-docx" },
 	{ CTG_OPT_TEXT, .name = "articles", .value = "liste", AT(divisions),
@@ -128,21 +129,44 @@ static enum ctg_office office_of(enum format f)
 		CTG_OFFICE_DOCX;
 }
 
+/* What the file ends with. */
+static const char *form_of(enum format f)
+{
+	return f == TERM ? "txt" : f == HTML ? "html" : f == JSON ? "json" :
+		ctg_office_extension(office_of(f));
+}
+
 /* As its name says, unless another form was asked for. */
 static enum format format_of(const struct ctg_cmd *c, const struct args *args)
 {
-	static const struct { const char *end; enum format format; } names[] = {
-		{ ".html", HTML }, { ".odt", ODT }, { ".docx", DOCX },
-	};
-	struct ctg_str name = ctg_str_from(args->output ? args->output : "");
+	static const enum format named[] = { HTML, JSON, ODT, DOCX };
 
 	if (c->globals.json)
 		return JSON;
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (args->format == TERM &&
-		    ctg_str_ends(name, ctg_str_from(names[i].end)))
-			return names[i].format;
-	return (enum format)args->format;
+	if (args->format != AUTO)
+		return (enum format)args->format;
+	for (size_t i = 0; i < sizeof(named) / sizeof(named[0]); i++)
+		if (args->output && ctg_named_is(args->output,
+		    form_of(named[i])))
+			return named[i];
+	return TERM;
+}
+
+static enum ctg_code check(const struct ctg_cmd *c, const struct args *args,
+	struct ctg_err *err)
+{
+	enum format format = format_of(c, args);
+	enum ctg_code code;
+
+	if (args->summary && format != TERM) {
+		code = ctg_fail(err, CTG_EUSAGE,
+			"--resume ne donne que du texte");
+		ctg_err_hint(err, "retirez --resume, ou ce qui demande la "
+			"forme %s", form_of(format));
+		return code;
+	}
+	return args->output ? ctg_named_check(args->output, form_of(format),
+		err) : CTG_OK;
 }
 
 static void report(struct ctg_cmd *c, const char *file, size_t changes)
@@ -310,6 +334,9 @@ static enum ctg_code run(struct ctg_cmd *c, const void *argp,
 	struct ctg_diff d;
 	enum ctg_code code;
 
+	code = check(c, args, err);
+	if (code)
+		return code;
 	code = load_both(v, c, &args->versions, err);
 	for (int i = 0; i < 2 && !code; i++)
 		if (is_office(format_of(c, args)))
