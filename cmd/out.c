@@ -68,6 +68,50 @@ static const char *pager_command(void)
 	return *p && strcmp(p, "cat") != 0 ? p : NULL;
 }
 
+static bool is_program(const char *folder, size_t n, const char *name,
+	size_t len)
+{
+	char path[PATH_MAX];
+	int written = snprintf(path, sizeof(path), "%.*s%s%.*s", (int)n,
+		folder, n ? "/" : "", (int)len, name);
+
+	return written > 0 && (size_t)written < sizeof(path) &&
+		access(path, X_OK) == 0;
+}
+
+/* What the shell would have to read is left to it. */
+static bool can_run(const char *command)
+{
+	const char *path = getenv("PATH");
+	size_t n = strcspn(command, " \t");
+
+	if (strpbrk(command, "|&;<>()$`\\\"'*?[#~=%!{}\n"))
+		return true;
+	if (memchr(command, '/', n))
+		return is_program("", 0, command, n);
+	for (size_t len; path && *path; path += len + (path[len] == ':')) {
+		len = strcspn(path, ":");
+		if (is_program(path, len, command, n))
+			return true;
+	}
+	return false;
+}
+
+/* Without it the result is written straight, as git does: it is the result
+ * that was asked for. */
+static bool has_pager(struct ctg_out *o, const char *command)
+{
+	struct ctg_arena a = CTG_ARENA_INIT;
+	bool can = can_run(command);
+
+	if (!can)
+		ctg_out_talk(o, ctg_strf(&a, "l'afficheur « %s » (variable "
+			"PAGER) est introuvable : le résultat est écrit "
+			"sans lui\n", command));
+	ctg_arena_release(&a);
+	return can;
+}
+
 static _Noreturn void become_pager(const char *command, int in)
 {
 	dup2(in, STDIN_FILENO);
@@ -82,7 +126,8 @@ void ctg_out_page(struct ctg_out *o)
 	const char *command = pager_command();
 	int fd[2];
 
-	if (!o->tty || o->pager || !command || pipe(fd) < 0)
+	if (!o->tty || o->pager || !command || !has_pager(o, command) ||
+	    pipe(fd) < 0)
 		return;
 	o->pager = fork();
 	if (o->pager == 0) {
