@@ -314,15 +314,24 @@ static void prepare_memory(void)
 #endif
 }
 
+/* As git does, and what does not look for it: scripts can tell. */
+static void die_of_pipe(void)
+{
+	signal(SIGPIPE, SIG_DFL);
+	raise(SIGPIPE);
+}
+
 int main(int argc, char **argv)
 {
 	static struct ctg_cmd c;
 	struct ctg_err err = { 0 }, late = { 0 };
 	enum ctg_code code, closed;
+	bool piped;
 
 	prepare_memory();
-	/* A reader that goes away is an error of write(), not a signal. */
-	signal(SIGPIPE, SIG_IGN);
+	/* A reader that goes away is an error of write(), not a signal: what
+	 * was begun is ended first. */
+	piped = signal(SIGPIPE, SIG_IGN) != SIG_IGN;
 	/* So that a limit on files is an error like a full disk. */
 	signal(SIGXFSZ, SIG_IGN);
 	code = run(&c, argc > 0 ? argv + 1 : argv, &err);
@@ -331,5 +340,7 @@ int main(int argc, char **argv)
 	ctg_out_error(&c.out, &err);
 	ctg_out_error(&c.out, &late);
 	ctg_arena_release(&c.arena);
+	if (piped && c.out.error == EPIPE)
+		die_of_pipe();
 	return (int)(closed ? closed : code);
 }
