@@ -7,6 +7,8 @@
  * and the version, in thousandths of that size. */
 #define SIZE	160
 #define GAP	2000
+/* They are not bold, but for the last word: narrower than letters.h says. */
+#define NARROW(width)	((width) * 15 / 16)
 #define DRAFT	" –\u00a0PROJET"
 #define CUT	"…"
 
@@ -17,9 +19,9 @@ static struct ctg_str fit(struct ctg_arena *a, struct ctg_str s,
 	unsigned long width = ctg_letters_width(STR(CUT));
 	size_t word = 0, letter = 0;
 
-	if (ctg_letters_width(s) <= room)
+	if (NARROW(ctg_letters_width(s)) <= room)
 		return s;
-	for (size_t i = 0; i < s.n && width <= room; i++) {
+	for (size_t i = 0; i < s.n && NARROW(width) <= room; i++) {
 		if (ctg_letter_width((unsigned char)s.p[i]))
 			letter = i;
 		if (ctg_is_space(s.p[i]))
@@ -39,7 +41,7 @@ struct ctg_running ctg_running(struct ctg_arena *a,
 	if (about->draft)
 		room -= ctg_letters_width(STR(DRAFT));
 	r.version = fit(a, about->version, room * 3 / 5);
-	used = ctg_letters_width(r.version);
+	used = NARROW(ctg_letters_width(r.version));
 	r.title = fit(a, about->title, room - used);
 	return r;
 }

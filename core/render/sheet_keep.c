@@ -51,6 +51,24 @@ static bool is_of_last_entries(const struct ctg_sheet_block *next)
 		!is_role(after(second), CTG_ROLE_ENTRY);
 }
 
+/* Those who sign one after the other, as many as a page has room for; of
+ * more, the last ones. */
+#define SIGN_TOGETHER	4
+
+static bool signs_with(const struct ctg_sheet_block *next)
+{
+	unsigned n = 1;
+
+	if (is_role(next, CTG_ROLE_SIGNATORY))
+		return true;
+	if (!is_role(next, CTG_ROLE_PARTY))
+		return false;
+	for (; is_role(next, CTG_ROLE_PARTY) ||
+	     is_role(next, CTG_ROLE_SIGNATORY); next = after(next))
+		n += next->para->role == CTG_ROLE_SIGNATORY;
+	return n <= SIGN_TOGETHER;
+}
+
 bool ctg_sheet_keeps(const struct ctg_sheet_block *b)
 {
 	const struct ctg_sheet_block *next = b->para ? after(b) : NULL;
@@ -61,7 +79,7 @@ bool ctg_sheet_keeps(const struct ctg_sheet_block *b)
 		return true;
 	switch (b->para->role) {
 	case CTG_ROLE_SIGNATORY:
-		return is_role(next, CTG_ROLE_SIGNATORY);
+		return signs_with(next);
 	case CTG_ROLE_ENTRY:
 		return is_role(next, CTG_ROLE_ENTRY) &&
 			is_of_last_entries(next);
@@ -87,10 +105,10 @@ bool ctg_sheet_ends_list(const struct ctg_sheet_block *b)
 #define LINE		110
 #define LINE_LANDSCAPE	165
 #define TALL		18
-/* In halves of a line, of which one is the margin of each row: two fifths of
+/* In halves of a line, of which one is the margin of each row: less than half of
  * a page. */
-#define SHORT		48
-#define SHORT_LANDSCAPE	32
+#define SHORT		56
+#define SHORT_LANDSCAPE	36
 
 static unsigned part_of(const struct ctg_sheet_table *t, unsigned column,
 	unsigned cols)

@@ -35,7 +35,7 @@ static void cuts_after_a_word(void)
 	struct ctg_running r = run(title, "texte de travail", PORTRAIT);
 
 	CHECK_STR(r.title, "Convention territoriale globale entre la Caisse "
-		"d'allocations familiales et le Conseil…");
+		"d'allocations familiales et le Conseil départemental de…");
 	CHECK_STR(r.version, "texte de travail");
 	CHECK_STR(run(title, "texte de travail", LANDSCAPE).title, title);
 }
@@ -59,7 +59,8 @@ static void cuts_what_has_no_space(void)
 {
 	struct ctg_running r = run("é/é/é/é/é/é/é/é/é/é/é/é/é/é/é/é/é/é/é/é/"
 		"é/é/é/é/é/é/é/é/é/é/é/é/é/é/é/é/é/é/é/é/é/é/é/é/é/é/é/é/é/é/"
-		"é/é/é/é/é/é/é/é/é/é/é/é", "", PORTRAIT);
+		"é/é/é/é/é/é/é/é/é/é/é/é/é/é/é/é/é/é/é/é/é/é/é/é/é/é/é/é/é/é",
+		"", PORTRAIT);
 
 	CHECK(ctg_str_ends(r.title, STR("…")));
 	CHECK(r.title.n > 60);

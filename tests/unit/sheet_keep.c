@@ -47,7 +47,13 @@ static void what_is_signed(void)
 	hand_para(s, CTG_ROLE_SIGNATORY, 0, "Présidente");
 	hand_para(s, CTG_ROLE_PARTY, 0, "Pour la commune");
 	hand_para(s, CTG_ROLE_SIGNATORY, 0, "Maire");
-	check_keeps(s, "k..k...");
+	check_keeps(s, "k..kk..");
+	/* Ten do not sign on one page. */
+	for (int i = 0; i < 4; i++) {
+		hand_para(s, CTG_ROLE_PARTY, 0, "Pour la commune");
+		hand_para(s, CTG_ROLE_SIGNATORY, 0, "Maire");
+	}
+	check_keeps(s, "k..k....k.k.k..");
 }
 
 static void last_entries(void)
@@ -90,7 +96,7 @@ static void heights(void)
 
 	CHECK(ctg_sheet_table_is_short(t, false));
 	CHECK(ctg_sheet_table_is_short(t, true));
-	CHECK(ctg_sheet_table_is_short(table(14, "une place"), false));
+	CHECK(ctg_sheet_table_is_short(table(18, "une place"), false));
 	CHECK(!ctg_sheet_table_is_short(table(14, "une place"), true));
 	CHECK(!ctg_sheet_table_is_short(table(40, "une place"), false));
 	CHECK(!ctg_sheet_row_is_tall(t, &t->rows[1], false));
