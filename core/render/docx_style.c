@@ -82,8 +82,8 @@ static const struct style styles[] = {
 	{ "Piece", "Pièce jointe", "Normal", "<w:keepLines/>"
 	  "<w:ind w:left=\"340\"/>", SIZE(20) },
 	{ "Header", "header", "Normal", "<w:pBdr><w:bottom w:val=\"single\" "
-	  "w:sz=\"4\" w:space=\"4\" w:color=\"" RULE "\"/></w:pBdr><w:tabs>"
-	  "<w:tab w:val=\"right\" w:pos=\"9638\"/></w:tabs>" SPACING(0, 0),
+	  "w:sz=\"4\" w:space=\"4\" w:color=\"" RULE "\"/></w:pBdr>"
+	  SPACING(0, 0),
 	  SANS GREY SIZE(16) },
 	{ "Footer", "footer", "Normal", SPACING(0, 0)
 	  "<w:jc w:val=\"right\"/>", SANS GREY SIZE(16) },

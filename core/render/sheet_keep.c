@@ -153,6 +153,24 @@ bool ctg_sheet_row_is_tall(const struct ctg_sheet_table *t,
 	return height_of(t, row, landscape) > TALL;
 }
 
+bool ctg_sheet_row_is_title(const struct ctg_sheet_table *t,
+	const struct ctg_sheet_row *row)
+{
+	bool bold = false;
+
+	for (unsigned i = 0; i < t->columns; i++) {
+		const struct ctg_sheet_para *p = row->cells[i].para;
+
+		for (const struct ctg_run *r = p ? p->runs : NULL; r;
+		     r = r->next) {
+			if (r->kind == CTG_RUN_TEXT && !r->bold)
+				return false;
+			bold |= r->bold;
+		}
+	}
+	return bold;
+}
+
 bool ctg_sheet_table_is_short(const struct ctg_sheet_table *t,
 	bool landscape)
 {

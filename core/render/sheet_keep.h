@@ -21,6 +21,11 @@ bool ctg_sheet_ends_list(const struct ctg_sheet_block *b);
 bool ctg_sheet_row_is_tall(const struct ctg_sheet_table *t,
 	const struct ctg_sheet_row *row, bool landscape);
 
+/* The title of the rows that follow, which its table does not call so: all
+ * of its words are bold. */
+bool ctg_sheet_row_is_title(const struct ctg_sheet_table *t,
+	const struct ctg_sheet_row *row);
+
 /* Such a table stays whole. */
 bool ctg_sheet_table_is_short(const struct ctg_sheet_table *t,
 	bool landscape);

@@ -255,6 +255,9 @@ static void header(void)
 	add(&s, para(CTG_ROLE_BODY, "deux", CTG_KEPT))->page =
 		CTG_PAGE_LANDSCAPE;
 	HAS(part(&s, "word/header.xml"), "w:pos=\"9638\"");
+	/* No stop of the style comes first. */
+	CHECK_INT(count(part(&s, "word/styles.xml"),
+		"<w:tab w:val=\"right\" w:pos="), 0);
 	HAS(part(&s, "word/header-turned.xml"), "w:pos=\"14570\"");
 	CHECK_INT(count(part(&s, "word/document.xml"),
 		"r:id=\"rIdTurnedHeader\""), 1);

@@ -109,6 +109,19 @@ static void heights(void)
 	CHECK(!ctg_sheet_table_is_short(t, false));
 }
 
+static void titles_of_rows(void)
+{
+	static const char *const cells[] = { "Offre", "Lieu", "*Places*",
+		"*Lieux*", "*Places*", "30", "", "*Lieux*", "", "" };
+	struct ctg_sheet_table *t = hand_table(empty(), 2, 5, cells);
+
+	CHECK(!ctg_sheet_row_is_title(t, &t->rows[0]));
+	CHECK(ctg_sheet_row_is_title(t, &t->rows[1]));
+	CHECK(!ctg_sheet_row_is_title(t, &t->rows[2]));
+	CHECK(ctg_sheet_row_is_title(t, &t->rows[3]));
+	CHECK(!ctg_sheet_row_is_title(t, &t->rows[4]));
+}
+
 int main(void)
 {
 	UNIT(what_announces);
@@ -116,5 +129,6 @@ int main(void)
 	UNIT(last_entries);
 	UNIT(new_version);
 	UNIT(heights);
+	UNIT(titles_of_rows);
 	return unit_done();
 }
