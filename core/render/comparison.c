@@ -118,6 +118,16 @@ static void put_versions(struct ctg_compare *c, struct ctg_sheet *s,
 	ctg_sheet_put(c->arena, s, p, NULL);
 }
 
+/* Among what is read first: after a long table it stood alone on a page. */
+static void put_standing(struct ctg_compare *c, struct ctg_sheet *s)
+{
+	struct ctg_sheet_para *p = body(c);
+
+	ctg_sheet_say(c->arena, p, STR("Document d’information, sans valeur "
+		"contractuelle."))->italic = true;
+	ctg_sheet_put(c->arena, s, p, NULL);
+}
+
 static void put_tally(struct ctg_compare *c, struct ctg_sheet *s,
 	const struct ctg_diff *d)
 {
@@ -171,16 +181,6 @@ static void put_table(struct ctg_compare *c, struct ctg_sheet *s)
 	ctg_sheet_put(c->arena, s, NULL, t);
 }
 
-/* A text ends with a paragraph: as well one that says something. */
-static void put_end(struct ctg_compare *c, struct ctg_sheet *s)
-{
-	struct ctg_sheet_para *p = body(c);
-
-	ctg_sheet_say(c->arena, p, STR("Document d’information, sans valeur "
-		"contractuelle."))->italic = true;
-	ctg_sheet_put(c->arena, s, p, NULL);
-}
-
 enum ctg_code ctg_comparison_make(struct ctg_sheet *out, struct ctg_arena *a,
 	const struct ctg_diff *d, const struct ctg_sheet_from *from,
 	struct ctg_str old, struct ctg_str now, struct ctg_err *err)
@@ -195,6 +195,7 @@ enum ctg_code ctg_comparison_make(struct ctg_sheet *out, struct ctg_arena *a,
 	c.moves = CTG_NEW_N(a, struct ctg_compare_move, marked.moves + 1);
 	put_heading(&c, &sheet);
 	put_versions(&c, &sheet, old, now);
+	put_standing(&c, &sheet);
 	put_tally(&c, &sheet, d);
 	if (d->n > 0) {
 		put_legend(&c, &sheet);
@@ -205,7 +206,6 @@ enum ctg_code ctg_comparison_make(struct ctg_sheet *out, struct ctg_arena *a,
 			ctg_compare_walk(&c, u);
 		ctg_compare_flush(&c);
 		put_table(&c, &sheet);
-		put_end(&c, &sheet);
 	}
 	if (c.code == CTG_OK)
 		*out = sheet;
