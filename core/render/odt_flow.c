@@ -75,11 +75,14 @@ static bool ends_with_table(const struct ctg_odt_item *v, size_t n)
  * no change could take back. */
 static size_t add_end(struct ctg_odt *w, struct ctg_odt_item *v, size_t n)
 {
-	if (ends_with_table(v, n))
-		v[n++] = (struct ctg_odt_item){
-			.para = CTG_NEW(w->arena, struct ctg_sheet_para),
-			.look.parent = "Apres_20_tableau",
-		};
+	if (!ends_with_table(v, n))
+		return n;
+	if (v[n - 1].table)
+		v[n - 1].look.last = true;
+	v[n++] = (struct ctg_odt_item){
+		.para = CTG_NEW(w->arena, struct ctg_sheet_para),
+		.look.parent = "Apres_20_tableau",
+	};
 	return n;
 }
 

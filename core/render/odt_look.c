@@ -248,7 +248,8 @@ static void put_table(struct ctg_xml *x, const struct ctg_odt_look *l,
 	ctg_xml_open(x, "style:table-properties");
 	ctg_xml_attr(x, "table:align", "margins");
 	ctg_xml_attr(x, "fo:margin-top", "0.15cm");
-	ctg_xml_attr(x, "fo:margin-bottom", "0.35cm");
+	/* The line after it must not begin a page. */
+	ctg_xml_attr(x, "fo:margin-bottom", l->last ? "0cm" : "0.35cm");
 	ctg_xml_attr(x, "table:border-model", "collapsing");
 	if (l->page)
 		ctg_xml_attr(x, "fo:break-before", "page");

@@ -27,7 +27,7 @@ struct ctg_odt_look {
 	const char *master;	/* a page of that kind begins here */
 	bool page;		/* a page begins here */
 	bool keep;		/* stays with the next; a table, whole */
-	bool last;		/* of a list */
+	bool last;		/* of a list; a table, of the text */
 	enum ctg_align align;
 };
 

@@ -120,7 +120,7 @@ static void put_list(struct ctg_sheet *s, struct ctg_arena *a,
 {
 	static const struct ctg_str heads[COLUMNS] = { CTG_STR_INIT("N°"),
 		CTG_STR_INIT("Où"), CTG_STR_INIT("Modification") };
-	static const unsigned widths[COLUMNS] = { 70, 470, 460 };
+	static const unsigned widths[COLUMNS] = { 90, 460, 450 };
 	struct ctg_sheet_table *t = CTG_NEW(a, struct ctg_sheet_table);
 	struct list l = { 0 };
 

@@ -215,15 +215,21 @@ static void same_sheet_same_bytes(void)
 	CHECK(once.n > 0 && ctg_str_eq(once, again));
 }
 
-/* What stands between the tags of the text. */
-static struct ctg_str body_of(const struct ctg_sheet *s)
+static struct ctg_str content_of(const struct ctg_sheet *s)
 {
-	struct ctg_str odt = write_sheet(s), x;
+	struct ctg_str odt = write_sheet(s);
 	struct ctg_zip_entry *e = NULL;
 	size_t n = 0;
 
 	CHECK_INT(ctg_zip_read(&e, &n, &unit_arena, odt, NULL), CTG_OK);
-	x = ctg_zip_find(e, n, "content.xml")->bytes;
+	return ctg_zip_find(e, n, "content.xml")->bytes;
+}
+
+/* What stands between the tags of the text. */
+static struct ctg_str body_of(const struct ctg_sheet *s)
+{
+	struct ctg_str x = content_of(s);
+
 	x = ctg_str_skip(x, ctg_str_find(x, STR("<office:text>")) + 13);
 	return ctg_str_head(x, ctg_str_find(x, STR("</office:text>")));
 }
@@ -472,6 +478,21 @@ static void cuts_and_joins(void)
 		"<text:p text:style-name=\"Text_20_body\"/></text:deletion>");
 }
 
+/* The empty line after the last table would begin a page. */
+static void ends_with_a_table(void)
+{
+	struct ctg_sheet *s = empty();
+	const struct ctg_str none = STR("fo:margin-bottom=\"0cm\" "
+		"table:border-model");
+
+	hand_table(s, 1, 1, (const char *const[]){ "a" });
+	CHECK(ctg_str_has(content_of(s), none));
+	check_has(s, "</table:table><text:p "
+		"text:style-name=\"Apres_20_tableau\"/>");
+	hand_para(s, CTG_ROLE_BODY, 0, "fin");
+	CHECK(!ctg_str_has(content_of(s), none));
+}
+
 /* One version of a marked sheet, written, is that version. */
 static void clean_sheets_track_nothing(void)
 {
@@ -500,6 +521,7 @@ int main(int argc, char **argv)
 	UNIT(tracks_after_a_table);
 	UNIT(tracks_rows);
 	UNIT(cuts_and_joins);
+	UNIT(ends_with_a_table);
 	UNIT(clean_sheets_track_nothing);
 	return unit_done();
 }
