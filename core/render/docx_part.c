@@ -143,9 +143,29 @@ struct ctg_str ctg_docx_numbering(struct ctg_arena *a)
 #define WORDS(text) \
 	"<w:r><w:t xml:space=\"preserve\">" text "</w:t></w:r>"
 
-/* The title to the left, the version to the right, and PROJET.  The stops
- * that Word gives its own headers, and so many a house style, would come
- * first. */
+/* The end of a line of that width, before the stops that Word gives its own
+ * headers, and so many a house style. */
+static void put_stops(struct ctg_xml *x, unsigned width)
+{
+	static const unsigned usual[] = { 4536, 9072 };
+
+	ctg_xml_open(x, "w:tabs");
+	for (size_t i = 0; i < 2; i++) {
+		if (usual[i] == width)
+			continue;
+		ctg_xml_open(x, "w:tab");
+		ctg_xml_attr(x, "w:val", "clear");
+		ctg_xml_attrf(x, "w:pos", "%u", usual[i]);
+		ctg_xml_close(x);
+	}
+	ctg_xml_open(x, "w:tab");
+	ctg_xml_attr(x, "w:val", "right");
+	ctg_xml_attrf(x, "w:pos", "%u", width);
+	ctg_xml_close(x);
+	ctg_xml_close(x);
+}
+
+/* The title to the left, the version to the right, and PROJET. */
 struct ctg_str ctg_docx_header(struct ctg_arena *a,
 	const struct ctg_sheet_about *about, unsigned width)
 {
@@ -156,12 +176,9 @@ struct ctg_str ctg_docx_header(struct ctg_arena *a,
 	ctg_xml_begin(&x);
 	ctg_xml_open(&x, "w:hdr");
 	ctg_xml_attr(&x, "xmlns:w", CTG_DOCX_W);
-	ctg_xml_raw(&x, ctg_strf(a, "<w:p><w:pPr><w:pStyle "
-		"w:val=\"Header\"/><w:tabs>"
-		"<w:tab w:val=\"clear\" w:pos=\"4536\"/>"
-		"<w:tab w:val=\"clear\" w:pos=\"9072\"/>"
-		"<w:tab w:val=\"right\" w:pos=\"%u\"/></w:tabs></w:pPr><w:r>",
-		width));
+	ctg_xml_raw(&x, STR("<w:p><w:pPr><w:pStyle w:val=\"Header\"/>"));
+	put_stops(&x, width);
+	ctg_xml_raw(&x, STR("</w:pPr><w:r>"));
 	ctg_xml_leaf(&x, "w:t", line.title);
 	ctg_xml_raw(&x, STR("</w:r><w:r><w:tab/></w:r><w:r>"));
 	ctg_xml_leaf(&x, "w:t", line.version);
