@@ -62,13 +62,14 @@ static bool needs_stop(const struct ctg_sheet_block *b)
 		(!b->next || b->next->table || turns(b->next));
 }
 
-static void put_block(struct ctg_docx *w, const struct ctg_sheet_block *b)
+static void put_block(struct ctg_docx *w,
+	const struct ctg_sheet_block *before, const struct ctg_sheet_block *b)
 {
 	bool ends = turns(b->next);
 	bool next = b->page == CTG_PAGE_NEXT && !turns(b);
 	bool carries = ends && can_end_section(b->para);
 
-	w->keep = ctg_sheet_keeps(b);
+	w->keep = ctg_sheet_keeps(before, b);
 	w->last = ctg_sheet_ends_list(b);
 	if (b->para) {
 		ctg_docx_para(w, b->para, next, carries);
@@ -106,6 +107,7 @@ static void open_root(struct ctg_docx *w, const char *name)
 static struct ctg_str document(struct ctg_docx *w)
 {
 	struct ctg_buf b = { .arena = w->arena };
+	const struct ctg_sheet_block *before = NULL;
 
 	w->x = (struct ctg_xml){ .out = &b };
 	open_root(w, "w:document");
@@ -113,8 +115,10 @@ static struct ctg_str document(struct ctg_docx *w)
 	w->titled = w->sheet->blocks && ctg_sheet_begins_title(
 		w->sheet->blocks);
 	for (const struct ctg_sheet_block *k = w->sheet->blocks; k;
-	     k = k->next)
-		put_block(w, k);
+	     k = k->next) {
+		put_block(w, before, k);
+		before = k;
+	}
 	ctg_docx_move(w, 0, CTG_KEPT);
 	ctg_docx_section(w, true);
 	ctg_xml_close(&w->x);

@@ -76,12 +76,13 @@ struct ctg_odt_look ctg_odt_look(struct ctg_odt *w,
 
 	if (p) {
 		look.parent = ctg_odt_style(p->role, p->level);
-		look.keep = ctg_sheet_keeps(block);
+		look.keep = ctg_sheet_keeps(w->before, block);
 		look.last = !w->charte.odt && ctg_sheet_ends_list(block);
 		look.align = p->align;
 	}
 	if (!w->master || block->page != CTG_PAGE_SAME)
 		begin_page(w, block, &look);
+	w->before = block;
 	return look;
 }
 

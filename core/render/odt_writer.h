@@ -49,6 +49,7 @@ struct ctg_odt {
 	bool unlisted;		/* a list without signs: see odt_gap.c */
 	unsigned reset;		/* letters that words must not take over */
 	const char *master;	/* of the page, as far as we know */
+	const struct ctg_sheet_block *before;	/* whose look was asked for */
 	struct ctg_odt_look *looks;
 	size_t n_looks, room;
 	struct ctg_odt_columns *columns;	/* one of each table */

@@ -69,13 +69,23 @@ static bool signs_with(const struct ctg_sheet_block *next)
 	return n <= SIGN_TOGETHER;
 }
 
-bool ctg_sheet_keeps(const struct ctg_sheet_block *b)
+/* The page that is signed holds a clause; not one that would leave its title
+ * behind, as LibreOffice does when many hold together. */
+static bool is_clause(const struct ctg_sheet_block *before,
+	const struct ctg_sheet_block *next)
+{
+	return is_role(next, CTG_ROLE_CLOSING) &&
+		!is_role(before, CTG_ROLE_HEADING);
+}
+
+bool ctg_sheet_keeps(const struct ctg_sheet_block *before,
+	const struct ctg_sheet_block *b)
 {
 	const struct ctg_sheet_block *next = b->para ? after(b) : NULL;
 
 	if (!next)
 		return false;
-	if (is_role(next, CTG_ROLE_CLOSING))
+	if (is_clause(before, next))
 		return true;
 	switch (b->para->role) {
 	case CTG_ROLE_SIGNATORY:

@@ -10,8 +10,10 @@
 /* A title stands on the page that begins with b. */
 bool ctg_sheet_begins_title(const struct ctg_sheet_block *b);
 
-/* A paragraph that stays on the page of what follows it. */
-bool ctg_sheet_keeps(const struct ctg_sheet_block *b);
+/* A paragraph that stays on the page of what follows it.  before: the block
+ * that it follows; NULL: none. */
+bool ctg_sheet_keeps(const struct ctg_sheet_block *before,
+	const struct ctg_sheet_block *b);
 
 /* The last item of a list: what follows stands as far from it as from
  * another paragraph. */

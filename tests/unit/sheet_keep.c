@@ -7,11 +7,14 @@
  * list as well. */
 static void check_keeps(const struct ctg_sheet *s, const char *want)
 {
+	const struct ctg_sheet_block *before = NULL;
 	struct ctg_buf b = { .arena = &unit_arena };
 
-	for (const struct ctg_sheet_block *k = s->blocks; k; k = k->next)
+	for (const struct ctg_sheet_block *k = s->blocks; k; k = k->next) {
 		ctg_buf_putc(&b, ctg_sheet_ends_list(k) ? 'l' :
-			ctg_sheet_keeps(k) ? 'k' : '.');
+			ctg_sheet_keeps(before, k) ? 'k' : '.');
+		before = k;
+	}
 	CHECK_STR(ctg_buf_str(&b), want);
 }
 
@@ -54,6 +57,17 @@ static void what_is_signed(void)
 		hand_para(s, CTG_ROLE_SIGNATORY, 0, "Maire");
 	}
 	check_keeps(s, "k..k....k.k.k..");
+}
+
+/* The title of a clause comes first: it would stay behind. */
+static void clause_and_title(void)
+{
+	struct ctg_sheet *s = empty();
+
+	hand_para(s, CTG_ROLE_HEADING, 1, "Recours");
+	hand_para(s, CTG_ROLE_BODY, 0, "Le tribunal est saisi.");
+	hand_para(s, CTG_ROLE_CLOSING, 0, "Fait à Bobigny");
+	check_keeps(s, "...");
 }
 
 static void last_entries(void)
@@ -126,6 +140,7 @@ int main(void)
 {
 	UNIT(what_announces);
 	UNIT(what_is_signed);
+	UNIT(clause_and_title);
 	UNIT(last_entries);
 	UNIT(new_version);
 	UNIT(heights);
