@@ -216,8 +216,10 @@ static struct noun noun_of(const struct ctg_change *c)
 static struct ctg_str said(struct ctg_arena *a, const char *what,
 	const struct ctg_change *c)
 {
-	return c->said.n && !c->sentence[0].n ? ctg_strf(a, "%s\u00a0: %.*s", what,
-		STR_ARG(c->said)) : ctg_str_from(what);
+	bool told = c->said.n == 0 || c->sentence[0].n > 0;
+
+	return told ? ctg_str_from(what) : ctg_strf(a, "%s\u00a0: %.*s", what,
+		STR_ARG(c->said));
 }
 
 size_t ctg_change_sentence(struct ctg_change_piece out[CTG_CHANGE_PIECES],

@@ -59,7 +59,8 @@ static void begin_page(struct ctg_odt *w, const struct ctg_sheet_block *b,
 
 	if (b->page == CTG_PAGE_LANDSCAPE)
 		w->master = "Landscape";
-	else if ((!was || b->page == CTG_PAGE_NEXT) && ctg_sheet_begins_title(b))
+	else if ((!was || b->page == CTG_PAGE_NEXT) &&
+	    ctg_sheet_begins_title(b))
 		w->master = "First_20_Page";
 	else if (!was || b->page == CTG_PAGE_PORTRAIT ||
 	    strcmp(was, "First_20_Page") == 0)

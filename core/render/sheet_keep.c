@@ -115,8 +115,8 @@ bool ctg_sheet_ends_list(const struct ctg_sheet_block *b)
 #define LINE		110
 #define LINE_LANDSCAPE	165
 #define TALL		18
-/* In halves of a line, of which one is the margin of each row: less than half of
- * a page. */
+/* In halves of a line, of which one is the margin of each row: less than
+ * half of a page. */
 #define SHORT		56
 #define SHORT_LANDSCAPE	36
 
