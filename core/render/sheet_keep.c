@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "render/sheet_keep.h"
 
+#include "base/utf8.h"
+
 /* --- paragraphs ----------------------------------------------------------- */
 
 bool ctg_sheet_begins_title(const struct ctg_sheet_block *b)
@@ -134,12 +136,15 @@ static size_t lines_of(const struct ctg_sheet_para *p, size_t line)
 {
 	size_t n = 0, lines = 1;
 
+	line = line ? line : 1;
 	for (const struct ctg_run *r = p ? p->runs : NULL; r; r = r->next) {
-		n += r->text.n;
-		if (r->kind == CTG_RUN_BREAK)
-			lines++;
+		n += ctg_utf8_count(r->text);
+		if (r->kind == CTG_RUN_BREAK) {
+			lines += 1 + n / line;
+			n = 0;
+		}
 	}
-	return lines + n / (line ? line : 1);
+	return lines + n / line;
 }
 
 static size_t height_of(const struct ctg_sheet_table *t,

@@ -123,6 +123,15 @@ static void heights(void)
 	CHECK(!ctg_sheet_table_is_short(t, false));
 }
 
+/* Boxes to tick, each on its line. */
+static void lines_of_a_cell(void)
+{
+	static const char boxes[] = "☐ Autorisée\n☐ Sous réserve\n☐ Non";
+
+	CHECK(ctg_sheet_table_is_short(table(8, boxes), false));
+	CHECK(!ctg_sheet_table_is_short(table(9, boxes), false));
+}
+
 static void titles_of_rows(void)
 {
 	static const char *const cells[] = { "Offre", "Lieu", "*Places*",
@@ -144,6 +153,7 @@ int main(void)
 	UNIT(last_entries);
 	UNIT(new_version);
 	UNIT(heights);
+	UNIT(lines_of_a_cell);
 	UNIT(titles_of_rows);
 	return unit_done();
 }
