@@ -105,7 +105,7 @@ static bool derive_heading(struct ctg_deriving *d, const struct ctg_node *x,
 
 	if (x->division.level != y->division.level || h->word != k->word)
 		return false;
-	if (ctg_leaf_same(d->arena, p, q))
+	if (ctg_leaf_same(d, p, q))
 		return true;
 	if (h->word == CTG_PLAIN) {
 		if (!m || m->now != q || !ctg_derive_words(d, m))

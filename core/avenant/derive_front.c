@@ -106,7 +106,7 @@ void ctg_fronting_line(struct ctg_fronting *f, const struct ctg_node *leaf,
 {
 	size_t before = f->d.out->n;
 
-	if (ctg_leaf_same(f->d.arena, leaf, now) ||
+	if (ctg_leaf_same(&f->d, leaf, now) ||
 	    derive_words(f, leaf, now))
 		return;
 	f->d.out->n = before;

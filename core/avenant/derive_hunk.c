@@ -134,15 +134,14 @@ static void pair_gaps(struct scope *s)
  * later. */
 static bool is_same(const struct scope *s, size_t i, size_t k)
 {
-	struct ctg_arena *a = s->d->arena;
 	const struct ctg_node *x = s->x.v[i].node, *y = s->y.v[k].node;
 
 	switch (x->kind) {
 	case CTG_PARA:
 	case CTG_HEADING:
-		return ctg_leaf_same(a, x, y);
+		return ctg_leaf_same(s->d, x, y);
 	case CTG_TABLE:
-		return ctg_table_same(a, x, y);
+		return ctg_table_same(s->d, x, y);
 	case CTG_DIVISION:
 		return ctg_deriving_find(s->d, x) &&
 			ctg_deriving_find(s->d, x)->now == y;

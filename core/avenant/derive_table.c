@@ -2,21 +2,21 @@
 /* A table, row by row and cell by cell, when it has the same columns. */
 #include "avenant/deriving.h"
 
-static bool same_cell(struct ctg_arena *a, const struct ctg_node *x,
+static bool same_cell(const struct ctg_deriving *d, const struct ctg_node *x,
 	const struct ctg_node *y)
 {
 	return x->cell.cols == y->cell.cols && x->cell.rows == y->cell.rows &&
 		(x->cell.owner == NULL) == (y->cell.owner == NULL) &&
-		ctg_leaf_same(a, x, y);
+		ctg_leaf_same(d, x, y);
 }
 
-static bool same_row(struct ctg_arena *a, const struct ctg_node *x,
+static bool same_row(const struct ctg_deriving *d, const struct ctg_node *x,
 	const struct ctg_node *y)
 {
 	const struct ctg_node *p = x->first, *q = y->first;
 
 	for (; p && q; p = p->next, q = q->next)
-		if (!same_cell(a, p, q))
+		if (!same_cell(d, p, q))
 			return false;
 	return !p && !q && x->row.header == y->row.header;
 }
@@ -31,7 +31,7 @@ static bool same_columns(const struct ctg_node *x, const struct ctg_node *y)
 	return true;
 }
 
-bool ctg_table_same(struct ctg_arena *a, const struct ctg_node *x,
+bool ctg_table_same(const struct ctg_deriving *d, const struct ctg_node *x,
 	const struct ctg_node *y)
 {
 	const struct ctg_node *p = x->first, *q = y->first;
@@ -39,7 +39,7 @@ bool ctg_table_same(struct ctg_arena *a, const struct ctg_node *x,
 	if (!same_columns(x, y))
 		return false;
 	for (; p && q; p = p->next, q = q->next)
-		if (!same_row(a, p, q))
+		if (!same_row(d, p, q))
 			return false;
 	return !p && !q;
 }
@@ -113,7 +113,7 @@ static void derive_cells(struct ctg_deriving *d, const struct ctg_node *x,
 	for (; p && q; p = p->next, q = q->next) {
 		const struct ctg_match *m = ctg_deriving_find(d, p);
 
-		if (ctg_leaf_same(d->arena, p, q))
+		if (ctg_leaf_same(d, p, q))
 			continue;
 		if (!m || m->now != q || !ctg_derive_words(d, m))
 			ctg_derive_leaf(d, p, q);
@@ -131,7 +131,7 @@ static bool derive_row(struct ctg_deriving *d, const struct ctg_node *x,
 	bool spans = false;
 
 	for (; p && q; p = p->next, q = q->next) {
-		changed += !ctg_leaf_same(d->arena, p, q);
+		changed += !ctg_leaf_same(d, p, q);
 		spans = spans || p->cell.cols != q->cell.cols ||
 			(p->cell.owner != NULL) != (q->cell.owner != NULL);
 	}
@@ -239,7 +239,7 @@ bool ctg_derive_table(struct ctg_deriving *d, const struct ctg_match *m)
 	while (rows[0] || rows[2]) {
 		next_rows(d, rows);
 		derive_run(d, m, rows);
-		if (rows[1] && rows[3] && !same_row(d->arena, rows[1],
+		if (rows[1] && rows[3] && !same_row(d, rows[1],
 		    rows[3]) && !derive_row(d, rows[1], rows[3])) {
 			d->out->n = before;
 			return false;

@@ -30,13 +30,30 @@ struct leaf {
 	size_t nedits;
 };
 
-bool ctg_leaf_same(struct ctg_arena *a, const struct ctg_node *x,
+/* The call of a note that both versions have is that of the other one,
+ * whatever the note now says: that is told of the note. */
+static void take_note(const struct ctg_deriving *d, struct ctg_run *run)
+{
+	const struct ctg_match *m = run->leaf->kind == CTG_NOTEREF ?
+		ctg_deriving_find(d, run->leaf->note.def) : NULL;
+	struct ctg_node *call;
+
+	if (!m)
+		return;
+	call = ctg_node_new(d->arena, CTG_NOTEREF);
+	call->note.def = (struct ctg_node *)m->now;
+	run->leaf = call;
+}
+
+bool ctg_leaf_same(const struct ctg_deriving *d, const struct ctg_node *x,
 	const struct ctg_node *y)
 {
-	struct ctg_runs r = { .arena = a }, s = { .arena = a };
+	struct ctg_runs r = { .arena = d->arena }, s = { .arena = d->arena };
 
 	ctg_runs_read(&r, x);
 	ctg_runs_read(&s, y);
+	for (size_t i = 0; i < r.n; i++)
+		take_note(d, &r.v[i]);
 	return ctg_runs_same(&r, &s);
 }
 

@@ -59,7 +59,7 @@ struct ctg_node *ctg_deriving_copy(struct ctg_arena *a,
 /* derive_words.c: whether two leaves differ; the operations that make one of
  * the other.  False when it is better said, or can only be said, of the
  * whole. */
-bool ctg_leaf_same(struct ctg_arena *a, const struct ctg_node *x,
+bool ctg_leaf_same(const struct ctg_deriving *d, const struct ctg_node *x,
 	const struct ctg_node *y);
 bool ctg_derive_words(struct ctg_deriving *d, const struct ctg_match *m);
 /* All that the leaf prints. */
@@ -67,7 +67,7 @@ void ctg_derive_leaf(struct ctg_deriving *d, const struct ctg_node *x,
 	const struct ctg_node *y);
 
 /* derive_table.c: the same for tables. */
-bool ctg_table_same(struct ctg_arena *a, const struct ctg_node *x,
+bool ctg_table_same(const struct ctg_deriving *d, const struct ctg_node *x,
 	const struct ctg_node *y);
 bool ctg_derive_table(struct ctg_deriving *d, const struct ctg_match *m);
 
