@@ -200,6 +200,27 @@ static void derive_annexe(struct ctg_deriving *d, const struct ctg_node *x,
 	op->annexe = entry;
 }
 
+/* The file that a note stands in is replaced whole, its notes included. */
+static bool is_replaced(const struct ctg_deriving *d,
+	const struct ctg_node *note)
+{
+	const struct ctg_text *t = d->old->text;
+
+	for (size_t i = 0; i < d->out->n; i++) {
+		const struct ctg_op *op = &d->out->v[i];
+		const struct ctg_annexe *e;
+		size_t k;
+
+		if (op->kind != CTG_OP_ANNEXE || op->how != CTG_OP_REPLACE)
+			continue;
+		e = entry_of(t, op->at);
+		k = e ? (size_t)(e - t->convention.annexes) : 0;
+		if (e && t->annexes[k] && t->annexes[k]->src == note->src)
+			return true;
+	}
+	return false;
+}
+
 /* In the order of the base: the body, the annexes, the notes. */
 static void derive_all(struct ctg_deriving *d, const struct ctg_node *x,
 	const struct ctg_node *y)
@@ -210,7 +231,7 @@ static void derive_all(struct ctg_deriving *d, const struct ctg_node *x,
 
 		if (!m || m->now->kind != n->kind)
 			continue;
-		if (n->kind == CTG_NOTE)
+		if (n->kind == CTG_NOTE && !is_replaced(d, n))
 			ctg_derive_units(d, n, m->now,
 				ctg_grains_of(d->grains, n));
 		else if (ctg_node_is_annexe(n) && n->first && m->now->first)
