@@ -194,6 +194,8 @@ static bool rewrite(struct editing *e)
 	struct ctg_str s = ctg_flat_spell_words(e->flat, e->was->kind,
 		e->label, e->becomes, true, true);
 
+	if (!e->was->first)
+		s = ctg_strf(e->work->arena, " %.*s ", STR_ARG(s));
 	s = ctg_flat_indent(e->flat, s, e->leaf->item ?
 		e->leaf->item->column : 0);
 	e->patches[0] = (struct ctg_patch){ e->start, e->end, s };
@@ -207,12 +209,18 @@ static void find_words(struct editing *e)
 {
 	const struct ctg_node *n = e->was->first;
 
-	e->start = e->end = e->was->kind == CTG_CELL ? e->was->off :
-		e->leaf->words;
-	if (!n)
-		return;
-	e->start = starts_at(n);
-	e->end = e->was->last->end;
+	if (n) {
+		e->start = starts_at(n);
+		e->end = e->was->last->end;
+	} else if (e->was->kind == CTG_CELL) {
+		e->start = e->was->off;
+		e->end = e->was->end;
+	} else {
+		e->start = e->leaf->words;
+		while (e->flat->src->text.p[e->start] == '#')
+			e->start++;
+		e->end = e->start;
+	}
 }
 
 static void find_label(struct editing *e)

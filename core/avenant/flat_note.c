@@ -6,15 +6,38 @@
 
 /* --- names ---------------------------------------------------------------- */
 
-/* A note in Markdown: what it says, look included. */
+static const struct ctg_node *as_it_becomes(const struct ctg_leaf *leaf,
+	const struct ctg_node *n)
+{
+	for (const struct ctg_edit *e = leaf->edits; e; e = e->next)
+		if (e->was == n)
+			return e->becomes;
+	return n;
+}
+
+static struct ctg_node *copy(struct ctg_arena *a, const struct ctg_node *n)
+{
+	struct ctg_node *c = CTG_NEW(a, struct ctg_node);
+
+	*c = *n;
+	c->parent = c->prev = c->next = c->first = c->last = NULL;
+	for (const struct ctg_node *k = n->first; k; k = k->next)
+		ctg_node_append(c, copy(a, k));
+	return c;
+}
+
+/* A note in Markdown, as it becomes: what it says, look included. */
 static struct ctg_str content(struct ctg_flat *f, const struct ctg_node *def)
 {
 	struct ctg_node *doc = ctg_node_new(f->arena, CTG_DOCUMENT);
 	struct ctg_buf b = { .arena = f->arena };
 
-	/* Only looked at: its blocks stay in the note. */
-	doc->first = def->first;
-	doc->last = def->last;
+	for (const struct ctg_node *n = def->first; n; n = n->next) {
+		const struct ctg_leaf *leaf = ctg_flat_find(f, n);
+
+		ctg_node_append(doc, copy(f->arena, leaf ?
+			as_it_becomes(leaf, n) : n));
+	}
 	ctg_markdown_write(&b, doc);
 	return ctg_buf_str(&b);
 }
@@ -99,15 +122,6 @@ struct ctg_str ctg_flat_note(struct ctg_flat *f, const struct ctg_node *def)
 }
 
 /* --- definitions that stay ------------------------------------------------ */
-
-static const struct ctg_node *as_it_becomes(const struct ctg_leaf *leaf,
-	const struct ctg_node *n)
-{
-	for (const struct ctg_edit *e = leaf->edits; e; e = e->next)
-		if (e->was == n)
-			return e->becomes;
-	return n;
-}
 
 struct calls {
 	struct ctg_flat *flat;

@@ -421,6 +421,23 @@ static void cells(void)
 		"| ^^ | mardi | 13 |\n| Crèche | lundi | 1<br>4 |\n\nFin.\n");
 }
 
+static void empty_leaves(void)
+{
+	struct base *b = load("\n# Article 1er\n\n##\n\n| a | b |\n"
+		"|---|---|\n| 1 ||\n");
+	struct ctg_op *op = blocks(b, CTG_OP_ADD, "première ligne du tableau "
+		"de l'article 1er, dans la colonne « b »", NULL, "deux");
+
+	op->kind = CTG_OP_WORDS;
+	op->now = op->now->first;
+	op = blocks(b, CTG_OP_ADD, "article 1er", NULL, "Un *titre*");
+	op->kind = CTG_OP_WORDS;
+	op->at = op->to = ctg_node_heading(op->at->last);
+	op->now = op->now->first;
+	CHECK_BODY(b, "\n# Article 1er\n\n## Un *titre* \n\n| a | b |\n"
+		"|---|---|\n| 1 | deux |\n");
+}
+
 static void rows_come_and_go(void)
 {
 	struct base *b = load(TABLE);
@@ -621,6 +638,7 @@ int main(void)
 	UNIT(lists_that_meet);
 	UNIT(lines_of_windows);
 	UNIT(cells);
+	UNIT(empty_leaves);
 	UNIT(rows_come_and_go);
 	UNIT(a_header);
 	UNIT(notes);
