@@ -190,5 +190,8 @@ enum ctg_code ctg_apply(struct ctg_files *out, const struct ctg_applying *p,
 	}
 	put_main(out, &w);
 	put_annexes(out, &w);
+	ctg_apply_check_values(&w, out);
+	if (!is_sound(diags, before))
+		out->n = n;
 	return CTG_OK;
 }

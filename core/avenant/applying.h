@@ -38,6 +38,10 @@ void ctg_apply_rows(struct ctg_work *w, const struct ctg_op *op);
  * included. */
 void ctg_apply_words(struct ctg_work *w);
 
+/* apply_value.c: what variables print in the body is said by the act where it
+ * changes (rule A723), and becomes what it says (rule A724). */
+void ctg_apply_check_values(struct ctg_work *w, const struct ctg_files *files);
+
 /* apply_verify.c: does a leaf, with bytes in the place of those of `was` from
  * its first word on, read as the inlines of becomes? */
 bool ctg_apply_reads(struct ctg_flat *f, const struct ctg_leaf *leaf,

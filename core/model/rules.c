@@ -148,6 +148,35 @@ const struct ctg_rule ctg_rules[] = {
 		.right = "L'annexe 6 est remplacée par l'annexe 6 jointe au "
 			"présent avenant.",
 	}, {
+		.id = "A723", .level = CTG_ERROR,
+		.title = "valeur imprimée ailleurs aussi",
+		.remedy = "dites le même changement à chaque endroit qui "
+			"l'imprime",
+		.why = "Une variable imprime la même valeur de l'en-tête à "
+			"plusieurs endroits du texte. La changer à un seul "
+			"changerait les autres sans que l'acte le dise : "
+			"l'avenant doit énoncer toutes les modifications du "
+			"texte signé. Il en va de même d'un nombre que le "
+			"programme compte, comme celui des annexes.",
+		.wrong = "À l'article 3, la date : « 31 décembre 2027 » est "
+			"remplacée… (et rien pour l'article 9)",
+		.right = "Aux articles 3 et 9, chacun dans sa phrase, la "
+			"date : « 31 décembre 2027 » est remplacée…",
+	}, {
+		.id = "A724", .level = CTG_ERROR,
+		.title = "la valeur s'imprime autrement",
+		.remedy = "écrivez dans l'acte ce qui sera imprimé, ou "
+			"changez ce qui est compté",
+		.why = "Ces mots sont imprimés par une variable. Une date "
+			"s'écrit « 1er janvier 2028 » ; un nombre d'annexes "
+			"est compté. Si l'acte écrit autre chose, le texte "
+			"consolidé ne dirait pas ce que les parties ont "
+			"signé.",
+		.wrong = "le mot : « six » est remplacé par le mot : « sept » "
+			"(sans septième annexe)",
+		.right = "Il est ajouté une annexe 7 ; le mot : « six » est "
+			"remplacé par le mot : « sept »",
+	}, {
 		.id = "A740", .level = CTG_ERROR,
 		.title = "valeur qui ne peut pas être tirée de l'acte",
 		.remedy = "écrivez la nouvelle valeur comme la convention "

@@ -296,6 +296,54 @@ static void variables_stay(void)
 		STR("\nJusqu'au {{ periode.fin }}.\n")));
 }
 
+#define PLACES \
+	"\nJusqu'au {{ periode.fin }}.\n\nÀ nouveau le " \
+	"{{ periode.fin }} ; {{ annexes.nombre_lettres }} annexes.\n"
+
+static void prolong(struct base *b, const char *address)
+{
+	words(b, address, "31 décembre 2027", "30 juin 2028");
+}
+
+static void values_in_several_places(void)
+{
+	struct base *b = load(PLACES);
+
+	prolong(b, "premier alinéa de la convention");
+	CHECK_REFUSED(b, "A723");
+	CHECK(ctg_str_has(b->diags.v[0].message, STR("second alinéa")) ||
+		ctg_str_has(b->diags.v[0].message, STR("deuxième alinéa")));
+	CHECK_INT(b->diags.v[0].at.line, 1);
+	b = load(PLACES);
+	prolong(b, "premier alinéa de la convention");
+	prolong(b, "second alinéa de la convention");
+	apply(b);
+	check_clean(b);
+	CHECK(ctg_str_ends(given(b, "convention.md"), STR(PLACES)));
+	CHECK(ctg_str_has(given(b, "convention.md"), STR("2028-06-30")));
+	/* The other place goes. */
+	b = load(PLACES);
+	prolong(b, "premier alinéa de la convention");
+	drop(b, "second alinéa de la convention", NULL);
+	apply(b);
+	check_clean(b);
+	CHECK(ctg_str_ends(given(b, "convention.md"),
+		STR("\nJusqu'au {{ periode.fin }}.\n")));
+	/* Nobody counts seven. */
+	b = load(PLACES);
+	words(b, "second alinéa de la convention", "deux", "sept");
+	CHECK_REFUSED(b, "A724");
+	/* Someone does, once an article came. */
+	b = load("\n# Article 1er\n\n{{ articles.nombre }} article.\n");
+	add(b, CTG_OP_AFTER, "article 1er", "# Article 2\n\nFin.\n");
+	CHECK_REFUSED(b, "A723");
+	b = load("\n# Article 1er\n\n{{ articles.nombre }} article.\n");
+	add(b, CTG_OP_AFTER, "article 1er", "# Article 2\n\nFin.\n");
+	words(b, "premier alinéa de l'article 1er", "1", "2");
+	CHECK_BODY(b, "\n# Article 1er\n\n{{ articles.nombre }} article.\n"
+		"\n# Article 2\n\nFin.\n");
+}
+
 /* --- blocks --------------------------------------------------------------- */
 
 static void blocks_come_and_go(void)
@@ -630,6 +678,7 @@ int main(void)
 	UNIT(words_and_marks);
 	UNIT(words_that_change_their_look);
 	UNIT(variables_stay);
+	UNIT(values_in_several_places);
 	UNIT(blocks_come_and_go);
 	UNIT(a_division_rewritten);
 	UNIT(items_come_and_go);
