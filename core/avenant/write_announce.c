@@ -76,12 +76,16 @@ static void find_divisions(struct content *c, const struct ctg_node *blocks)
 	c->divisions = blocks->first;
 }
 
+/* What comes after the comparution as a whole are the first visas. */
 static bool is_visa(const struct ctg_node *n)
 {
-	if (n && n->kind != CTG_PART)
+	bool whole = n && n->kind == CTG_PART;
+
+	if (n && !whole)
 		n = ctg_node_unit(n);
 	return n && n->kind == CTG_PART &&
-		ctg_str_eq(n->text, STR("visas"));
+		(ctg_str_eq(n->text, STR("visas")) ||
+		 (whole && ctg_str_eq(n->text, STR("comparution"))));
 }
 
 static void read_content(struct content *c, const struct ctg_node *blocks,
