@@ -272,7 +272,10 @@ static void say_lead(struct ctg_wording *w, const char *number,
 	ctg_say(w, ctg_say_agreement(w, &at).feminine ? "e" : "");
 	ctg_say(w, ctg_say_agreement(w, &at).plural ? "s" : "");
 	ctg_say(w, "\u00a0:");
-	ctg_address_of(&w->lead, w->arena, unit);
+	/* As the sentences below find it: « le dernier alinéa ». */
+	w->lead.n = 0;
+	ctg_say_find(w, &at, unit);
+	w->lead = at;
 }
 
 static size_t same_leaf(const struct statement *s, size_t n)

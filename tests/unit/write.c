@@ -358,6 +358,23 @@ static void leaves(void)
 		": « souvent ».\n");
 }
 
+/* The last alinéa keeps its name from the lead to what is said in it. */
+static void last_leaf(void)
+{
+	struct act_case c = act_on("# Article 1er\n\nUn.\n\nDeux mots et "
+		"trois autres.\n");
+
+	act_words(&c, "dernier alinéa de l'article 1er", "", "Deux", "Six");
+	act_words(&c, "dernier alinéa de l'article 1er", "trois ", "autres",
+		"pareils");
+	CHECK_STR(plain(written(&c)),
+		"# Article 2 – Modification de l'article 1er\n\n"
+		"Le second alinéa de l'article 1er est ainsi modifié :\n\n"
+		"1° Le mot : « Deux » est remplacé par le mot : « Six » ;\n\n"
+		"2° Le mot : « autres » est remplacé par le mot : « "
+		"pareils ».\n");
+}
+
 /* The old text and the new one, of what changes and stays. */
 static void in_full(void)
 {
@@ -415,6 +432,7 @@ int main(void)
 	UNIT(rows);
 	UNIT(groups);
 	UNIT(leaves);
+	UNIT(last_leaf);
 	UNIT(in_full);
 	UNIT(lines);
 	return unit_done();
