@@ -60,12 +60,13 @@ struct ctg_op *ctg_fronting_blocks(struct ctg_fronting *f,
 	return op;
 }
 
-void ctg_fronting_value(struct ctg_fronting *f, struct ctg_str key,
-	struct ctg_str value)
+void ctg_fronting_value(struct ctg_fronting *f, const struct ctg_node *at,
+	struct ctg_str key, struct ctg_str value)
 {
 	struct ctg_op *op = ctg_ops_add(f->d.out, CTG_OP_VALUE,
 		CTG_OP_REPLACE);
 
+	op->at = op->to = at;
 	op->key = key;
 	op->value = value;
 }
@@ -248,8 +249,8 @@ static void derive_closing(struct ctg_fronting *f)
 		now.exemplaires = copies(f->y);
 	/* It stays, where it would follow the parties. */
 	if (now.exemplaires == copies(f->x) && copies(f->y) != follows)
-		ctg_fronting_value(f, STR("exemplaires"), ctg_strf(f->d.arena,
-			"%u", now.exemplaires));
+		ctg_fronting_value(f, part, STR("exemplaires"),
+			ctg_strf(f->d.arena, "%u", now.exemplaires));
 	if (part && part->first)
 		ctg_fronting_words(f, part->first,
 			ctg_line_write_closing(f->d.arena, &now));

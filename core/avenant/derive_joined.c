@@ -92,6 +92,28 @@ static void derive_label(struct ctg_fronting *f, const struct ctg_node *at,
 	op->now = now;
 }
 
+/* Words of it, or the whole title: not what stands before it. */
+static void derive_title(struct ctg_fronting *f, const struct ctg_node *leaf,
+	const struct ctg_annexe *x, const struct ctg_annexe *y)
+{
+	struct ctg_arena *a = f->d.arena;
+	struct ctg_str before = ctg_strf(a, "Annexe %.*s - ",
+		STR_ARG(x->numero.s));
+	size_t n = f->d.out->n;
+	struct ctg_op *op;
+
+	ctg_fronting_words(f, leaf, ctg_strf(a, "%.*s%.*s", STR_ARG(before),
+		STR_ARG(y->titre.s)));
+	op = &f->d.out->v[n];
+	if (f->d.out->n != n + 1 || op->off >= before.n)
+		return;
+	op->now = ctg_node_new(a, CTG_PARA);
+	ctg_node_append((struct ctg_node *)op->now, ctg_node_text(a,
+		y->titre.s));
+	op->off = before.n;
+	op->end = before.n + x->titre.s.n;
+}
+
 static void derive_one(struct ctg_fronting *f, const struct ctg_node *at,
 	size_t i, size_t j)
 {
@@ -105,11 +127,9 @@ static void derive_one(struct ctg_fronting *f, const struct ctg_node *at,
 	if (!ctg_str_eq(x->numero.s, y->numero.s))
 		derive_label(f, at, y->numero.s);
 	if (!ctg_str_eq(x->titre.s, y->titre.s))
-		ctg_fronting_words(f, ctg_node_heading(at), ctg_strf(
-			f->d.arena, "Annexe %.*s - %.*s", STR_ARG(x->numero.s),
-			STR_ARG(y->titre.s)));
+		derive_title(f, ctg_node_heading(at), x, y);
 	if (x->paysage != y->paysage)
-		ctg_fronting_value(f, ctg_strf(f->d.arena,
+		ctg_fronting_value(f, at, ctg_strf(f->d.arena,
 			"annexes.%zu.orientation", i + 1), y->paysage ?
 			STR("paysage") : STR("portrait"));
 }
@@ -149,7 +169,8 @@ static void derive_order(struct ctg_fronting *f, const struct annexes *x)
 			STR_ARG(f->y->annexes[j].numero.s));
 	}
 	if (moved)
-		ctg_fronting_value(f, STR("annexes"), ctg_buf_str(&b));
+		ctg_fronting_value(f, x->old[0], STR("annexes"),
+			ctg_buf_str(&b));
 }
 
 void ctg_fronting_annexes(struct ctg_fronting *f)

@@ -78,18 +78,19 @@ static bool same_party(const struct ctg_party *x, const struct ctg_party *y,
 		same_people(x, y, signs);
 }
 
-static struct ctg_op *add_party(struct ctg_fronting *f, enum ctg_op_how how,
+static void add_party(struct ctg_fronting *f, enum ctg_op_how how,
 	const struct ctg_party *leaves, const struct ctg_party *comes)
 {
 	struct ctg_op *op = ctg_ops_add(f->d.out, CTG_OP_PARTY, how);
+	const struct ctg_node *part = ctg_fronting_part(f->d.old->text,
+		"comparution");
 
 	op->leaves = leaves;
 	op->comes = comes;
-	if (leaves)
-		op->at = op->to = ctg_fronting_leaf(ctg_fronting_part(
-			f->d.old->text, "comparution"), ctg_strf(f->d.arena,
-			"parties.%.*s.nom", STR_ARG(leaves->id.s)));
-	return op;
+	op->at = !part ? NULL : !leaves ? part->last :
+		ctg_fronting_leaf(part, ctg_strf(f->d.arena,
+		"parties.%.*s.nom", STR_ARG(leaves->id.s)));
+	op->to = op->at;
 }
 
 /* All his data are in the act: the words alone would not tell them. */
@@ -221,7 +222,8 @@ static void derive_order(struct ctg_fronting *f, const struct pairs *p)
 		ctg_buf_printf(&b, "%s%.*s", j ? "|" : "", STR_ARG(q->nom.s));
 	}
 	if (moved)
-		ctg_fronting_value(f, STR("parties"), ctg_buf_str(&b));
+		ctg_fronting_value(f, ctg_fronting_part(f->d.old->text,
+			"comparution"), STR("parties"), ctg_buf_str(&b));
 }
 
 void ctg_fronting_parties(struct ctg_fronting *f)

@@ -29,8 +29,9 @@ void ctg_fronting_words(struct ctg_fronting *f, const struct ctg_node *leaf,
 struct ctg_op *ctg_fronting_blocks(struct ctg_fronting *f,
 	enum ctg_op_how how, const struct ctg_node *at,
 	const struct ctg_node *now);
-void ctg_fronting_value(struct ctg_fronting *f, struct ctg_str key,
-	struct ctg_str value);
+/* at: where the act says it, among the others. */
+void ctg_fronting_value(struct ctg_fronting *f, const struct ctg_node *at,
+	struct ctg_str key, struct ctg_str value);
 /* A copy of a block, alone in a document. */
 struct ctg_node *ctg_fronting_document(struct ctg_arena *a,
 	const struct ctg_node *block);

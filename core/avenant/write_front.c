@@ -231,7 +231,8 @@ static void say_copies(struct phrase *p)
 		" exemplaire original");
 }
 
-static void say_orientation(struct phrase *p)
+/* « annexes.3.orientation » */
+static const struct ctg_node *oriented(const struct phrase *p)
 {
 	const struct ctg_node *n = p->base->developed->first;
 	size_t rank = 0;
@@ -242,7 +243,12 @@ static void say_orientation(struct phrase *p)
 	for (; n; n = n->next)
 		if (ctg_node_is_annexe(n) && --rank == 0)
 			break;
-	put_address(p->b, n, CTG_LE);
+	return n;
+}
+
+static void say_orientation(struct phrase *p)
+{
+	put_address(p->b, oriented(p), CTG_LE);
 	ctg_buf_printf(p->b, " est présentée en format %.*s",
 		STR_ARG(p->op->value));
 }
@@ -264,7 +270,7 @@ static const struct value {
 	{ "periode.fin", "Terme de la convention", say_end },
 	{ "periode.debut", "Prise d'effet de la convention", say_start },
 	{ "exemplaires", "Exemplaires de la convention", say_copies },
-	{ "", "Présentation d'une annexe", say_orientation },
+	{ "", "Présentation ", say_orientation },
 	{ "", "Données de la convention", say_other },
 };
 
@@ -276,6 +282,15 @@ static const struct value *value_of(const struct ctg_op *op)
 		if (ctg_str_eq(op->key, ctg_str_from(v->key)))
 			return v;
 	return ctg_str_ends(op->key, STR(".orientation")) ? v : v + 1;
+}
+
+static void say_value_title(struct phrase *p)
+{
+	const struct value *v = value_of(p->op);
+
+	ctg_buf_puts(p->b, v->title);
+	if (v->say == say_orientation)
+		put_address(p->b, oriented(p), CTG_DU);
 }
 
 /* --- all ------------------------------------------------------------------ */
@@ -313,7 +328,7 @@ bool ctg_write_front_title(struct ctg_buf *b, const struct ctg_op *op,
 	else if (op->kind == CTG_OP_ANNEXE)
 		say_annexe_title(&p);
 	else if (op->kind == CTG_OP_VALUE)
-		ctg_buf_puts(b, value_of(op)->title);
+		say_value_title(&p);
 	return op->kind == CTG_OP_PARTY || op->kind == CTG_OP_ANNEXE ||
 		op->kind == CTG_OP_VALUE;
 }

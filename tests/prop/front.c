@@ -581,8 +581,11 @@ static const char *compose(struct ctg_arena *a, const struct ctg_side *base,
 	struct ctg_composed out;
 	struct ctg_err err = { 0 };
 
-	if (ctg_compose(&out, a, &how, &err) == CTG_OK)
+	if (ctg_compose(&out, a, &how, &err) == CTG_OK) {
+		if (getenv("FRONT_ACTS"))
+			printf("%.*s\n", STR_ARG(out.act));
 		return NULL;
+	}
 	printf("# %s\n", err.msg);
 	if (getenv("FRONT_SHOW"))
 		show_act(a, base, target, out.act);
