@@ -135,8 +135,8 @@ static enum ctg_read_front_result read_replaced(struct ctg_reading_front *r,
 {
 	struct ctg_str numero = number_of(r, at), before, s = rest;
 
-	(void)ctg_french_cut(&s, "par");
-	if (ctg_front_after(&s, &before, "annexe") && before.n < 12)
+	if (ctg_front_after(&s, &before, "par") &&
+	    (ctg_french_cut(&s, "l'annexe") || ctg_french_cut(&s, "annexe")))
 		(void)take_number(&s, &numero);
 	return give(r, CTG_OP_REPLACE, at, numero, rest);
 }

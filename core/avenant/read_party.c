@@ -155,7 +155,7 @@ static enum ctg_read_front_result add(struct ctg_reading_front *r,
 static struct ctg_str replaced_name(struct ctg_str s)
 {
 	static const char *const before[] = { "a", "au", "aux", "de", "du",
-		"des droits et obligations de" };
+		"et obligations de", "et obligations du" };
 	static const char *const after[] = { ", dans", "dans ses", "dans tous",
 		"dans les", "dans l'ensemble", ", pour", "en qualite",
 		"comme partie", "pour l'ensemble", "pour tout", "." };

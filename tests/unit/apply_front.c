@@ -7,7 +7,6 @@
 #include "avenant/read_front.h"
 #include "avenant/write_front.h"
 #include "fronts.h"
-#include "model/address.h"
 #include "model/front.h"
 #include "model/markdown.h"
 
@@ -49,67 +48,6 @@ struct outcome {
 	struct ctg_str front;		/* what is before the body, then */
 	struct ctg_str files;		/* « +name » comes, « -name » goes */
 };
-
-static void add_address(struct ctg_buf *b, const struct ctg_node *n)
-{
-	struct ctg_address a;
-
-	if (!n || n->kind == CTG_DOCUMENT)
-		return;
-	ctg_address_of(&a, b->arena, n);
-	ctg_address_write(b, &a, CTG_BARE);
-}
-
-static void add_now(struct ctg_buf *b, const struct ctg_node *now)
-{
-	struct ctg_buf m = { .arena = b->arena };
-
-	if (!now)
-		return;
-	ctg_node_plain(&m, now);
-	ctg_buf_add(b, ctg_str_trim(ctg_buf_str(&m)));
-}
-
-static void add_op(struct ctg_buf *b, const struct ctg_op *op)
-{
-	static const char *const kinds[] = { "mots", "blocs", "lignes",
-		"label", "annexe", "partie", "valeur" };
-	static const char *const hows[] = { "", "+", "-" };
-	static const char *const sides[] = { "après ", "avant ", "début ",
-		"fin " };
-
-	ctg_buf_printf(b, "%s%s ", kinds[op->kind], hows[op->how]);
-	if (op->kind == CTG_OP_VALUE) {
-		ctg_buf_printf(b, "%.*s: %.*s\n", STR_ARG(op->key),
-			STR_ARG(op->value));
-		return;
-	}
-	if (op->kind == CTG_OP_PARTY) {
-		ctg_buf_printf(b, "%.*s > %.*s\n", op->leaves ?
-			(int)op->leaves->id.s.n : 0, op->leaves ?
-			op->leaves->id.s.p : "", op->comes ?
-			(int)op->comes->id.s.n : 0, op->comes ?
-			op->comes->id.s.p : "");
-		return;
-	}
-	if (op->how == CTG_OP_ADD)
-		ctg_buf_puts(b, sides[op->side]);
-	add_address(b, op->at);
-	if (op->to != op->at && op->to) {
-		ctg_buf_puts(b, " au ");
-		add_address(b, op->to);
-	}
-	if (op->kind == CTG_OP_WORDS)
-		ctg_buf_printf(b, " [%.*s]", STR_ARG(ctg_str_skip(
-			ctg_str_head(ctg_node_words(b->arena, op->at),
-			op->end), op->off)));
-	ctg_buf_puts(b, ": ");
-	if (op->kind == CTG_OP_ANNEXE)
-		ctg_buf_printf(b, "%.*s", STR_ARG(op->numero));
-	else
-		add_now(b, op->now);
-	ctg_buf_putc(b, '\n');
-}
 
 /* The act that says some operations, as the writer of acts makes it. */
 static struct ctg_str act_of(struct ctg_str *prose, const struct ctg_ops *ops,
@@ -193,11 +131,11 @@ static struct ctg_ops *travel(struct ctg_str *prose,
 
 		*ctg_ops_add(here ? &written : out, 0, 0) = ops->v[i];
 		if (here)
-			add_op(&x, &ops->v[i]);
+			front_op(&x, &ops->v[i]);
 	}
 	read_act(out, act_of(prose, &written, base), base, diags);
 	for (size_t i = ops->n - written.n; i < out->n; i++)
-		add_op(&y, &out->v[i]);
+		front_op(&y, &out->v[i]);
 	CHECK_STR(ctg_buf_str(&y), x.n ? ctg_str_c(&unit_arena,
 		ctg_buf_str(&x)) : "");
 	return out;
@@ -207,11 +145,11 @@ static struct outcome amend(const struct front_file *old,
 	const struct front_file *now)
 {
 	struct ctg_reader x = front_reader(old), y = front_reader(now);
-	struct front_side *base = front_load(&x), *target = front_load(&y);
+	struct ctg_side *base = front_load(&x), *target = front_load(&y);
 	struct ctg_ops ops = { .arena = &unit_arena };
 	struct ctg_files files = { .arena = &unit_arena };
 	struct ctg_diags diags = { .arena = &unit_arena };
-	struct ctg_applying p = { &base->text, &base->files, &target->files,
+	struct ctg_applying p = { base->text.text, base->files, target->files,
 		&ops };
 	const struct ctg_op **v;
 	struct ctg_ops *read;
@@ -220,26 +158,25 @@ static struct outcome amend(const struct front_file *old,
 	struct ctg_err err = { 0 };
 	struct ctg_diff d;
 
-	ctg_diff_make(&d, &unit_arena, &base->version, &target->version,
-		true);
-	CHECK_INT(ctg_derive_front(&ops, &d, &base->version,
-		&target->version, &err), CTG_OK);
-	read = travel(&out.prose, &ops, &base->text, &diags);
+	ctg_diff_make(&d, &unit_arena, &base->text, &target->text, true);
+	CHECK_INT(ctg_derive_front(&ops, &d, &base->text,
+		&target->text, &err), CTG_OK);
+	read = travel(&out.prose, &ops, base->text.text, &diags);
 	v = CTG_NEW_N(&unit_arena, const struct ctg_op *, read->n + 1);
 	for (size_t i = 0; i < read->n; i++) {
 		v[i] = &read->v[i];
 		CHECK(ctg_front_takes(v[i]));
 	}
 	for (size_t i = 0; i < ops.n; i++)
-		add_op(&b, &ops.v[i]);
+		front_op(&b, &ops.v[i]);
 	CHECK_INT(ctg_apply_front(&files, &p, v, read->n, &diags, &err),
 		CTG_OK);
 	if (err.msg[0])
 		CHECK_STR(ctg_str_from(err.msg), "");
 	for (size_t i = 0; i < diags.n; i++)
 		CHECK_STR(diags.v[i].message, "");
-	out.front = ctg_str_head(base->text.convention.src->text,
-		base->text.convention.body);
+	out.front = ctg_str_head(base->text.text->convention.src->text,
+		base->text.text->convention.body);
 	for (size_t i = 0; i < files.n; i++) {
 		if (ctg_str_eq(files.v[i].name, STR("convention.md")))
 			out.front = files.v[i].text;

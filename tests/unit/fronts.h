@@ -6,10 +6,9 @@
 
 #include "unit.h"
 
-#include "base/buf.h"
-#include "base/hash.h"
-#include "diff/diff.h"
-#include "model/text.h"
+#include "avenant/operation.h"
+#include "avenant/side.h"
+#include "model/address.h"
 
 /* Files: a name, a text; ends with a NULL name.  The first is the
  * convention. */
@@ -58,13 +57,6 @@ static void front_list(const struct ctg_reader *r, struct ctg_str **out,
 	}
 }
 
-struct front_side {
-	struct ctg_reader files;
-	struct ctg_text text;
-	struct ctg_version_text version;
-	struct ctg_diags diags;
-};
-
 [[maybe_unused]] static struct ctg_reader front_reader(
 	const struct front_file *files)
 {
@@ -72,41 +64,79 @@ struct front_side {
 		.main = STR("convention.md"), .context = files };
 }
 
-[[maybe_unused]] static void front_digests(struct front_side *s)
-{
-	const struct ctg_convention *c = &s->text.convention;
-	struct ctg_str *v = CTG_NEW_N(&unit_arena, struct ctg_str,
-		c->nannexes + 1);
-	struct ctg_str bytes;
-
-	for (size_t i = 0; i < c->nannexes; i++) {
-		char hex[CTG_SHA256_HEX + 1];
-
-		if (s->text.annexes[i] || s->files.read(&s->files, &bytes,
-		    &unit_arena, c->annexes[i].fichier.s, NULL))
-			continue;
-		ctg_hash_sha256(hex, bytes);
-		v[i] = ctg_str_dup(&unit_arena, ctg_str_from(hex));
-	}
-	s->version = (struct ctg_version_text){ &s->text, v };
-}
-
-[[maybe_unused]] static struct front_side *front_load(
+[[maybe_unused]] static struct ctg_side *front_load(
 	const struct ctg_reader *r)
 {
-	struct front_side *s = CTG_NEW(&unit_arena, struct front_side);
+	struct ctg_side *s = CTG_NEW(&unit_arena, struct ctg_side);
+	struct ctg_diags diags = { .arena = &unit_arena };
 	struct ctg_err err = { 0 };
 
-	s->files = *r;
-	s->diags.arena = &unit_arena;
-	CHECK_INT(ctg_text_load(&s->text, &unit_arena, &s->files, &s->diags,
-		&err), CTG_OK);
-	if (err.msg[0]) {
+	CHECK_INT(ctg_side_load(s, &unit_arena, r, &diags, &err), CTG_OK);
+	if (err.msg[0])
 		CHECK_STR(ctg_str_from(err.msg), "");
-		return s;
-	}
-	front_digests(s);
 	return s;
+}
+
+static void front_address(struct ctg_buf *b, const struct ctg_node *n)
+{
+	struct ctg_address a;
+
+	if (!n || n->kind == CTG_DOCUMENT)
+		return;
+	ctg_address_of(&a, b->arena, n);
+	ctg_address_write(b, &a, CTG_BARE);
+}
+
+static void front_now(struct ctg_buf *b, const struct ctg_node *now)
+{
+	struct ctg_buf m = { .arena = b->arena };
+
+	if (!now)
+		return;
+	ctg_node_plain(&m, now);
+	ctg_buf_add(b, ctg_str_trim(ctg_buf_str(&m)));
+}
+
+/* « mots deuxième alinéa de la comparution [old]: now » */
+[[maybe_unused]] static void front_op(struct ctg_buf *b, const struct ctg_op *op)
+{
+	static const char *const kinds[] = { "mots", "blocs", "lignes",
+		"label", "annexe", "partie", "valeur" };
+	static const char *const hows[] = { "", "+", "-" };
+	static const char *const sides[] = { "après ", "avant ", "début ",
+		"fin " };
+
+	ctg_buf_printf(b, "%s%s ", kinds[op->kind], hows[op->how]);
+	if (op->kind == CTG_OP_VALUE) {
+		ctg_buf_printf(b, "%.*s: %.*s\n", STR_ARG(op->key),
+			STR_ARG(op->value));
+		return;
+	}
+	if (op->kind == CTG_OP_PARTY) {
+		ctg_buf_printf(b, "%.*s > %.*s\n", op->leaves ?
+			(int)op->leaves->id.s.n : 0, op->leaves ?
+			op->leaves->id.s.p : "", op->comes ?
+			(int)op->comes->id.s.n : 0, op->comes ?
+			op->comes->id.s.p : "");
+		return;
+	}
+	if (op->how == CTG_OP_ADD)
+		ctg_buf_puts(b, sides[op->side]);
+	front_address(b, op->at);
+	if (op->to != op->at && op->to) {
+		ctg_buf_puts(b, " au ");
+		front_address(b, op->to);
+	}
+	if (op->kind == CTG_OP_WORDS)
+		ctg_buf_printf(b, " [%.*s]", STR_ARG(ctg_str_skip(
+			ctg_str_head(ctg_node_words(b->arena, op->at),
+			op->end), op->off)));
+	ctg_buf_puts(b, ": ");
+	if (op->kind == CTG_OP_ANNEXE)
+		ctg_buf_printf(b, "%.*s", STR_ARG(op->numero));
+	else
+		front_now(b, op->now);
+	ctg_buf_putc(b, '\n');
 }
 
 #endif
