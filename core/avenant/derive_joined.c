@@ -165,8 +165,9 @@ static void derive_order(struct ctg_fronting *f, const struct annexes *x)
 	for (size_t j = 0; j < f->y->nannexes; j++) {
 		moved |= x->from[j] != NOWHERE && x->from[j] < last;
 		last = x->from[j] != NOWHERE ? x->from[j] : last;
-		ctg_buf_printf(&b, "%s%.*s", j ? "|" : "",
-			STR_ARG(f->y->annexes[j].numero.s));
+		ctg_buf_printf(&b, "%s%.*s", j ? "|" : "", STR_ARG(
+			(x->from[j] == NOWHERE ? &f->y->annexes[j] :
+			&f->x->annexes[x->from[j]])->numero.s));
 	}
 	if (moved)
 		ctg_fronting_value(f, x->old[0], STR("annexes"),

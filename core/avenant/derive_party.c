@@ -216,7 +216,8 @@ static void derive_order(struct ctg_fronting *f, const struct pairs *p)
 	bool moved = false;
 
 	for (size_t j = 0; j < f->y->nparties; j++) {
-		const struct ctg_party *q = &f->y->parties[j];
+		const struct ctg_party *q = p->old[j] ? p->old[j] :
+			&f->y->parties[j];
 
 		moved |= j > 0 && rank_of(f, p, j) < rank_of(f, p, j - 1);
 		ctg_buf_printf(&b, "%s%.*s", j ? "|" : "", STR_ARG(q->nom.s));

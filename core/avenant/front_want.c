@@ -160,21 +160,30 @@ static void *make(struct ctg_wanted *w, const struct ctg_want_list *l,
 	return m.p;
 }
 
-static struct ctg_str party_name(const void *item)
+/* As the base names it, if it was there. */
+static struct ctg_str party_name(const struct ctg_convention *base,
+	const void *item)
 {
-	return ((const struct ctg_party *)item)->nom.s;
+	const struct ctg_party *p = item;
+
+	return p->line ? base->parties[p->line - 1].nom.s : p->nom.s;
 }
 
-static struct ctg_str annexe_name(const void *item)
+static struct ctg_str annexe_name(const struct ctg_convention *base,
+	const void *item)
 {
-	return ((const struct ctg_annexe *)item)->numero.s;
+	const struct ctg_annexe *x = item;
+
+	return x->line ? base->annexes[x->line - 1].numero.s : x->numero.s;
 }
 
 /* Takes the names from the order one by one; what it does not name stays
  * after. */
 static void sort_as(struct ctg_wanted *w, void *items, size_t n, size_t size,
-	struct ctg_str (*name)(const void *item), struct ctg_str order)
+	struct ctg_str (*name)(const struct ctg_convention *, const void *),
+	struct ctg_str order)
 {
+	const struct ctg_convention *base = &w->base->convention;
 	char *from = items, *out = ctg_arena_alloc(w->arena, n, size);
 	bool *taken = CTG_NEW_N(w->arena, bool, n);
 	size_t done = 0;
@@ -183,8 +192,8 @@ static void sort_as(struct ctg_wanted *w, void *items, size_t n, size_t size,
 		struct ctg_str next = ctg_str_split(&order, '|');
 
 		for (size_t i = 0; i < n; i++)
-			if (!taken[i] && ctg_str_eq(name(from + i * size),
-			    next)) {
+			if (!taken[i] && ctg_str_eq(name(base,
+			    from + i * size), next)) {
 				memcpy(out + done++ * size, from + i * size,
 					size);
 				taken[i] = true;

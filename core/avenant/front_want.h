@@ -29,8 +29,8 @@ struct ctg_wanted {
 	const struct ctg_text *base;
 	struct ctg_convention c;
 	struct ctg_want_list visas, parties, annexes;
-	/* The names of the parties, the numbers of the annexes, in the order
-	 * they must have, with « | » between; empty: as they come. */
+	/* The names of the parties, the numbers of the annexes, those of the
+	 * base where it has them, in the order that they must have, with « | » between; empty: as they come. */
 	struct ctg_str party_order, annexe_order;
 	struct ctg_diags *diags;
 	struct ctg_place at;		/* of the operation being done */
