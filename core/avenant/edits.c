@@ -17,7 +17,7 @@ bool ctg_edits_balanced(struct ctg_str words)
 	return depth == 0;
 }
 
-/* --- what changes ---------------------------------------------------------- */
+/* --- what changes --------------------------------------------------------- */
 
 static struct ctg_change whole_tokens(const struct ctg_leaf *l,
 	struct ctg_change c)
@@ -67,7 +67,7 @@ static size_t read_changes(struct ctg_change *v, const struct ctg_leaf *l,
 	return count;
 }
 
-/* --- how they are said ----------------------------------------------------- */
+/* --- how they are said ---------------------------------------------------- */
 
 static struct ctg_node *splice_all(const struct ctg_leaf *l,
 	const struct ctg_change *v, size_t n)
@@ -111,6 +111,38 @@ static size_t choose(struct ctg_edits *out, const struct ctg_leaf *l,
 	return n;
 }
 
+/* All the places of some words, and nothing else, become the same: « (deux
+ * fois) ». */
+static bool choose_times(struct ctg_edits *out, const struct ctg_leaf *l,
+	const struct ctg_change *v, size_t n)
+{
+	struct ctg_runs first = { .arena = l->arena };
+	struct ctg_str old = ctg_str_skip(ctg_str_head(l->words, v[0].end),
+		v[0].off);
+	struct ctg_edit e = { .form = CTG_EDIT_REPLACE, .now = v[0].now,
+		.times = (unsigned)n };
+
+	ctg_runs_read(&first, v[0].now);
+	for (size_t i = 0; i < n && n > 1; i++) {
+		struct ctg_runs now = { .arena = l->arena };
+		struct ctg_stretch s = { v[i].off, v[i].end };
+		struct ctg_edit one = { 0 };
+
+		ctg_runs_read(&now, v[i].now);
+		if (!ctg_edit_is_quotable(l, &v[i]) ||
+		    !ctg_leaf_name(l, &one, s) || one.phrase || one.of != n ||
+		    !ctg_str_eq(one.quoted, old) ||
+		    !ctg_runs_same(&first, &now))
+			return false;
+		e.quoted = one.quoted;
+		e.after = one.after;
+		e.nops += v[i].nops;
+	}
+	out->v[0] = e;
+	out->n = 1;
+	return n > 1;
+}
+
 void ctg_edits_choose(struct ctg_edits *out, struct ctg_arena *a,
 	struct ctg_op *const *ops, size_t n)
 {
@@ -122,8 +154,10 @@ void ctg_edits_choose(struct ctg_edits *out, struct ctg_arena *a,
 	n = read_changes(v, &l, ops, n);
 	*out = (struct ctg_edits){ .leaf = ops[0]->at,
 		.v = CTG_NEW_N(a, struct ctg_edit, n) };
+	out->now = splice_all(&l, v, n);
+	if (choose_times(out, &l, v, n))
+		return;
 	while ((bad = choose(out, &l, v, n)) < n && n > 1)
 		n = unite(&l, v, n, bad);
 	out->whole = bad < n;
-	out->now = splice_all(&l, v, n);
 }

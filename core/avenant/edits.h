@@ -29,11 +29,13 @@ enum ctg_edit_form {
 struct ctg_edit {
 	enum ctg_edit_form form;
 	struct ctg_str quoted;		/* A; empty when there is none */
+	struct ctg_str after;		/* what follows it */
 	const struct ctg_node *now;	/* B; NULL when there is none */
 	/* The sentence where A is sought, or the first and the last of those
 	 * meant, from 1, among so many; 0: all the leaf. */
 	unsigned phrase, last_phrase, phrases;
-	unsigned nth, of;		/* which A, among so many; 0: the only */
+	unsigned nth, of;		/* which A, among so many; 0: one */
+	unsigned times;			/* all of them, so many; 0: one */
 	size_t nops;			/* how many operations it does */
 };
 

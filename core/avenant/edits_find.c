@@ -142,6 +142,7 @@ bool ctg_leaf_name(const struct ctg_leaf *l, struct ctg_edit *out,
 	unsigned nth, of;
 
 	out->quoted = ctg_str_skip(ctg_str_head(l->words, s.end), s.off);
+	out->after = ctg_str_skip(l->words, s.end);
 	if (ctg_leaf_is_alone(l, s) || name_in_phrase(l, out, s))
 		return true;
 	nth = find(l, all, s, &of);

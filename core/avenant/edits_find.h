@@ -11,7 +11,7 @@ struct ctg_leaf {
 	struct ctg_arena *arena;
 	const struct ctg_node *node;
 	struct ctg_str words;
-	size_t *starts;			/* of its tokens, and where the last ends */
+	size_t *starts;			/* of its tokens, and the end */
 	size_t ntokens;
 	struct ctg_stretch *phrases;
 	size_t nphrases;

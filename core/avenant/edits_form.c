@@ -62,7 +62,7 @@ static struct ctg_stretch phrase_at(const struct choice *k,
 	return s;
 }
 
-/* --- words replaced -------------------------------------------------------- */
+/* --- words replaced ------------------------------------------------------- */
 
 /* The words s, replaced; alone: only if they are found once. */
 static bool replace(struct ctg_edit *out, const struct choice *k,
@@ -97,18 +97,41 @@ static bool grow(const struct choice *k, struct ctg_stretch *s,
 	return true;
 }
 
-static bool replace_grown(struct ctg_edit *out, const struct choice *k,
-	unsigned most, bool alone, size_t *next)
+/* No « ; » or full stop among the words that were added. */
+static bool grew_plainly(const struct choice *k, struct ctg_stretch s)
 {
-	for (unsigned more = 0; more <= most; more++)
+	struct ctg_str left = text(k->l, (struct ctg_stretch){ s.off,
+		k->c->off });
+	struct ctg_str right = text(k->l, (struct ctg_stretch){ k->c->end,
+		s.end });
+
+	for (const char *sign = ".;:!?"; *sign; sign++)
+		if (memchr(left.p, *sign, left.n) ||
+		    memchr(right.p, *sign, right.n))
+			return false;
+	return true;
+}
+
+static bool replace_once(struct ctg_edit *out, const struct choice *k,
+	bool plainly, bool alone, size_t *next)
+{
+	for (unsigned more = 0; more <= FEW; more++)
 		for (unsigned right = 0; right <= more; right++) {
 			struct ctg_stretch s = { k->c->off, k->c->end };
 
 			if (grow(k, &s, more - right, right) &&
+			    (!plainly || grew_plainly(k, s)) &&
 			    replace(out, k, s, alone, next))
 				return true;
 		}
 	return false;
+}
+
+static bool replace_grown(struct ctg_edit *out, const struct choice *k,
+	bool alone, size_t *next)
+{
+	return replace_once(out, k, true, alone, next) ||
+		replace_once(out, k, false, alone, next);
 }
 
 /* Guillemets that open far away. */
@@ -130,11 +153,11 @@ static bool replace_far(struct ctg_edit *out, const struct choice *k,
 static bool replace_any(struct ctg_edit *out, const struct choice *k,
 	size_t *next)
 {
-	return replace_grown(out, k, FEW, false, next) ||
+	return replace_grown(out, k, false, next) ||
 		replace_far(out, k, next);
 }
 
-/* --- words that come ------------------------------------------------------- */
+/* --- words that come ------------------------------------------------------ */
 
 static bool tells(struct ctg_str s)
 {
@@ -251,7 +274,7 @@ static bool insert(struct ctg_edit *out, const struct choice *k, size_t *next)
 		after(out, k, next) || before(out, k, next));
 }
 
-/* --- words that go --------------------------------------------------------- */
+/* --- words that go -------------------------------------------------------- */
 
 static bool remove_words(struct ctg_edit *out, const struct choice *k,
 	bool alone, size_t *next)
@@ -270,7 +293,7 @@ static bool remove_words(struct ctg_edit *out, const struct choice *k,
 	return settle(out, k, gone.off, gone.end, NULL, e);
 }
 
-/* --- titles ---------------------------------------------------------------- */
+/* --- titles --------------------------------------------------------------- */
 
 /* « L'intitulé est ainsi rédigé »: all that follows the label. */
 static bool retitle(struct ctg_edit *out, const struct choice *k,
@@ -298,7 +321,14 @@ static bool retitle(struct ctg_edit *out, const struct choice *k,
 		settle(out, k, s.off, s.end, wide.now, e);
 }
 
-/* --- the choice ------------------------------------------------------------ */
+bool ctg_edit_is_quotable(const struct ctg_leaf *l,
+	const struct ctg_change *c)
+{
+	return is_clean(text(l, (struct ctg_stretch){ c->off, c->end })) &&
+		is_clean_now(l, c->now);
+}
+
+/* --- the choice ----------------------------------------------------------- */
 
 bool ctg_edit_choose(struct ctg_edit *out, const struct ctg_leaf *l,
 	const struct ctg_change *c, struct ctg_stretch within, size_t *next)
@@ -322,7 +352,7 @@ bool ctg_edit_choose(struct ctg_edit *out, const struct ctg_leaf *l,
 	*next = c->end;
 	if (k.old.n > 0 && !k.now->first && remove_words(out, &k, true, next))
 		return true;
-	if (replace_grown(out, &near, FEW, true, next))
+	if (replace_grown(out, &near, true, next))
 		return true;
 	*next = c->end;
 	return (k.old.n > 0 && !k.now->first &&

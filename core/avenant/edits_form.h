@@ -14,7 +14,7 @@ struct ctg_change {
 	size_t nops;			/* how many operations it does */
 };
 
-/* --- edits_change.c -------------------------------------------------------- */
+/* --- edits_change.c ------------------------------------------------------- */
 
 /* Both, and the words of the leaf between them. */
 struct ctg_change ctg_change_join(const struct ctg_leaf *l,
@@ -32,13 +32,16 @@ struct ctg_node *ctg_change_space(const struct ctg_leaf *l,
 bool ctg_change_same(const struct ctg_leaf *l, const struct ctg_change *x,
 	const struct ctg_change *y);
 
-/* --- edits_phrase.c -------------------------------------------------------- */
+/* --- edits_phrase.c ------------------------------------------------------- */
 
 bool ctg_edit_phrases(struct ctg_edit *out, const struct ctg_leaf *l,
 	const struct ctg_change *c);
 
-/* --- edits_form.c ---------------------------------------------------------- */
+/* --- edits_form.c --------------------------------------------------------- */
 
+/* What goes and what comes can be quoted as they are. */
+bool ctg_edit_is_quotable(const struct ctg_leaf *l,
+	const struct ctg_change *c);
 /* Words are quoted within a stretch; *next is where those of the next change
  * may begin.  False when no form fits. */
 bool ctg_edit_choose(struct ctg_edit *out, const struct ctg_leaf *l,

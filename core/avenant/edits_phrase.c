@@ -48,7 +48,7 @@ static bool settle(struct ctg_edit *out, const struct ctg_leaf *l,
 	return true;
 }
 
-/* --- one comes ------------------------------------------------------------- */
+/* --- one comes ------------------------------------------------------------ */
 
 static bool after(struct ctg_edit *out, const struct ctg_leaf *l,
 	const struct ctg_change *c, const struct ctg_node *now, size_t i)
@@ -96,7 +96,7 @@ static bool insert(struct ctg_edit *out, const struct ctg_leaf *l,
 	return false;
 }
 
-/* --- some change or go ----------------------------------------------------- */
+/* --- some change or go ---------------------------------------------------- */
 
 /* The sentences, from first to last, that the words fill exactly. */
 static bool fills(const struct ctg_leaf *l, struct ctg_stretch s,

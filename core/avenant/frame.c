@@ -12,7 +12,7 @@ struct framer {
 	bool amended;
 };
 
-/* --- what a person wrote --------------------------------------------------- */
+/* --- what a person wrote -------------------------------------------------- */
 
 static bool has(const struct ctg_frame *f, enum ctg_frame_role role)
 {
@@ -78,7 +78,7 @@ static unsigned last_note(const struct ctg_frame *f)
 	return last;
 }
 
-/* --- what we write --------------------------------------------------------- */
+/* --- what we write -------------------------------------------------------- */
 
 static void put_amending(struct framer *m)
 {

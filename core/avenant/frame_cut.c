@@ -5,7 +5,7 @@
 #include "model/french.h"
 #include "model/front.h"
 
-/* --- paragraphs ------------------------------------------------------------ */
+/* --- paragraphs ----------------------------------------------------------- */
 
 struct ctg_str ctg_frame_block(struct ctg_str *s)
 {
@@ -73,7 +73,7 @@ static bool is_note(struct ctg_str block)
 		ctg_str_find(block, STR("\n")) > close;
 }
 
-/* --- sections -------------------------------------------------------------- */
+/* --- sections ------------------------------------------------------------- */
 
 static bool is_heading(struct ctg_str line)
 {
@@ -174,7 +174,7 @@ static struct ctg_frame_section read_section(const struct ctg_frame *f,
 	return s;
 }
 
-/* --- the whole ------------------------------------------------------------- */
+/* --- the whole ------------------------------------------------------------ */
 
 static struct ctg_str kept_words(const struct ctg_frame *f)
 {

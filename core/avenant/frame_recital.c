@@ -6,7 +6,7 @@
 #include "model/part.h"
 #include "render/markdown.h"
 
-/* --- who signs ------------------------------------------------------------- */
+/* --- who signs ------------------------------------------------------------ */
 
 static const struct ctg_party *party(const struct ctg_convention *c,
 	const struct ctg_party *p)
@@ -65,7 +65,7 @@ void ctg_frame_signatures(struct ctg_buf *b, const struct ctg_frame *f)
 	write_part(b, ctg_part_signatures(b->arena, &t));
 }
 
-/* --- what is amended ------------------------------------------------------- */
+/* --- what is amended ------------------------------------------------------ */
 
 struct ctg_str ctg_frame_title(const struct ctg_frame *f)
 {
@@ -103,7 +103,7 @@ static void say_signed(struct ctg_buf *b, const struct ctg_frame *f,
 	ctg_date_write(b, d);
 }
 
-/* --- the clause that allows amendment -------------------------------------- */
+/* --- the clause that allows amendment ------------------------------------- */
 
 static unsigned weigh(struct ctg_arena *a, const struct ctg_node *para)
 {
@@ -151,7 +151,7 @@ const struct ctg_node *ctg_frame_clause(const struct ctg_node *document)
 	return best ? ctg_node_unit(best) : NULL;
 }
 
-/* --- the recital ----------------------------------------------------------- */
+/* --- the recital ---------------------------------------------------------- */
 
 static void recite_convention(struct ctg_buf *b, const struct ctg_frame *f)
 {

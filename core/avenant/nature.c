@@ -109,7 +109,31 @@ static bool is_sign(struct ctg_str s)
 		!ctg_is_digit(s.p[0]);
 }
 
-enum ctg_nature ctg_nature_of(struct ctg_str words)
+/* « places », but not « et », « au », « inclus ». */
+static bool begins_with_noun(struct ctg_str s)
+{
+	static const char *const others[] = {
+		"et", "ou", "a", "au", "aux", "jusqu'", "jusque", "pour",
+		"par", "dans", "avec", "sur", "en", "de", "du", "des", "d'",
+		"la", "le", "les", "l'", "ainsi", "puis", "est", "sont",
+		"inclus", "incluse", "compris", "comprise", "sauf", "mais",
+		"ont", "soit", "sans", "sous", "qui", "que", "selon",
+	};
+	size_t len;
+
+	if (!ctg_french_spaces(&s) || s.n == 0)
+		return false;
+	for (size_t i = 0; i < COUNT(others); i++) {
+		struct ctg_str at = s;
+
+		if (ctg_french_cut(&at, others[i]))
+			return false;
+	}
+	return ctg_utf8_is_letter(ctg_utf8_next(s, &len)) &&
+		!ctg_utf8_is_upper(ctg_utf8_next(s, &len));
+}
+
+enum ctg_nature ctg_nature_of(struct ctg_str words, struct ctg_str after)
 {
 	static bool (*const is[CTG_NATURES])(struct ctg_str) = {
 		[CTG_NATURE_DATE] = is_date, [CTG_NATURE_YEAR] = is_year,
@@ -121,7 +145,8 @@ enum ctg_nature ctg_nature_of(struct ctg_str words)
 	};
 
 	for (unsigned i = CTG_NATURE_WORDS + 1; i < CTG_NATURES; i++)
-		if (is[i](words))
+		if (is[i](words) && !(i == CTG_NATURE_YEAR &&
+		    begins_with_noun(after)))
 			return i;
 	return CTG_NATURE_WORDS;
 }

@@ -21,7 +21,9 @@ enum ctg_nature {
 	CTG_NATURES
 };
 
-enum ctg_nature ctg_nature_of(struct ctg_str words);
+/* after is what follows the words in their text: « 2000 places » are no
+ * year. */
+enum ctg_nature ctg_nature_of(struct ctg_str words, struct ctg_str after);
 
 /* « la date », « les mots »; words tell one from several. */
 struct ctg_nature_noun {

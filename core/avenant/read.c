@@ -28,7 +28,7 @@ enum ctg_code ctg_act_load(struct ctg_act_text *out, struct ctg_arena *a,
 	return code;
 }
 
-/* --- places in the act ------------------------------------------------------ */
+/* --- places in the act ---------------------------------------------------- */
 
 static struct ctg_place place_of(const struct ctg_reading *r)
 {
@@ -60,7 +60,7 @@ struct ctg_op *ctg_reading_add(struct ctg_reading *r, enum ctg_op_kind kind,
 	return op;
 }
 
-/* --- the places of a clause --------------------------------------------------- */
+/* --- the places of a clause ----------------------------------------------- */
 
 /* The first address that the heading of the act's article holds:
  * « Modification de l'article 4 ». */
@@ -139,7 +139,7 @@ bool ctg_clause_scopes(struct ctg_scopes *out, struct ctg_reading *r,
 	return true;
 }
 
-/* --- groups ------------------------------------------------------------------ */
+/* --- groups --------------------------------------------------------------- */
 
 struct group {
 	enum ctg_marked marked;
@@ -178,7 +178,7 @@ static void open_group(struct reader *d, const struct ctg_said *s,
 	d->r.context = l;
 }
 
-/* --- sentences ---------------------------------------------------------------- */
+/* --- sentences ------------------------------------------------------------ */
 
 static void run(struct reader *d, const struct ctg_said *s,
 	const struct ctg_clause *c)

@@ -107,7 +107,7 @@ bool ctg_content_check(struct ctg_reading *r, const struct ctg_clause *c)
 		c->unit));
 }
 
-/* --- numbers ---------------------------------------------------------------- */
+/* --- numbers -------------------------------------------------------------- */
 
 static bool is_labelled(const struct ctg_node *n, enum ctg_word word)
 {

@@ -148,7 +148,7 @@ const struct ctg_cited *ctg_said_quote(const struct ctg_said *s,
 	return NULL;
 }
 
-/* --- what is quoted -------------------------------------------------------- */
+/* --- what is quoted ------------------------------------------------------- */
 
 const struct ctg_node *ctg_cited_alone(const struct ctg_cited *c)
 {

@@ -33,7 +33,7 @@ static void refuse(struct ctg_reading *r, const struct ctg_scope *s,
 		ctg_scope_name(r->arena, s)), why);
 }
 
-/* --- neighbours ------------------------------------------------------------ */
+/* --- neighbours ----------------------------------------------------------- */
 
 static bool is_unit(const struct ctg_node *n)
 {
@@ -83,7 +83,7 @@ static void merge(struct ctg_reading *r, struct ctg_scopes *l)
 	l->n = l->n ? kept + 1 : 0;
 }
 
-/* --- titles ---------------------------------------------------------------- */
+/* --- titles --------------------------------------------------------------- */
 
 static struct ctg_stretch title_of(struct ctg_arena *a,
 	const struct ctg_node *heading)
@@ -141,7 +141,7 @@ static void remove_title(struct ctg_reading *r, const struct ctg_scope *s)
 	op->at = op->to = s->at;
 }
 
-/* --- blocks ---------------------------------------------------------------- */
+/* --- blocks --------------------------------------------------------------- */
 
 /* The rows that a quoted table holds, without the titles of columns that it
  * repeats. */
@@ -233,7 +233,7 @@ static struct ctg_node *blocks_like(struct ctg_reading *r,
 	return doc;
 }
 
-/* --- rewriting -------------------------------------------------------------- */
+/* --- rewriting ------------------------------------------------------------ */
 
 static void rewrite_words(struct ctg_reading *r, const struct ctg_clause *c,
 	const struct ctg_scope *s, struct ctg_stretch in)
@@ -313,7 +313,7 @@ static void rewrite(struct ctg_reading *r, const struct ctg_clause *c,
 	}
 }
 
-/* --- removing --------------------------------------------------------------- */
+/* --- removing ------------------------------------------------------------- */
 
 static void remove_annexe(struct ctg_reading *r, struct ctg_node *annexe)
 {
@@ -355,7 +355,7 @@ static void remove_all(struct ctg_reading *r, struct ctg_scopes *in)
 		remove_one(r, &in->v[i]);
 }
 
-/* --- adding ------------------------------------------------------------------ */
+/* --- adding --------------------------------------------------------------- */
 
 static struct ctg_op *add_blocks(struct ctg_reading *r,
 	const struct ctg_clause *c, struct ctg_node *at,

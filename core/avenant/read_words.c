@@ -80,7 +80,7 @@ static void keep_whole(struct hits *h)
 	h->n = kept;
 }
 
-/* --- what cannot be found --------------------------------------------------- */
+/* --- what cannot be found ------------------------------------------------- */
 
 static struct ctg_str names(struct ctg_arena *a, const struct ctg_scopes *in)
 {
@@ -145,7 +145,7 @@ static void report_several(struct ctg_reading *r, const struct hits *h,
 		STR_ARG(ctg_buf_str(&b)));
 }
 
-/* --- which of them --------------------------------------------------------- */
+/* --- which of them -------------------------------------------------------- */
 
 static void pick(struct hits *h, size_t i)
 {
@@ -209,7 +209,7 @@ static bool find(struct hits *out, struct ctg_reading *r,
 	return true;
 }
 
-/* --- operations ------------------------------------------------------------ */
+/* --- operations ----------------------------------------------------------- */
 
 struct ctg_op *ctg_put_words(struct ctg_reading *r, enum ctg_op_how how,
 	struct ctg_node *leaf, struct ctg_stretch s)
@@ -318,7 +318,7 @@ static void change_terms(struct ctg_reading *r, const struct ctg_clause *c,
 	}
 }
 
-/* --- at the end ------------------------------------------------------------- */
+/* --- at the end ----------------------------------------------------------- */
 
 static bool is_sign(unsigned c)
 {

@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-/* --- order ----------------------------------------------------------------- */
+/* --- order ---------------------------------------------------------------- */
 
 static unsigned depth(const struct ctg_node *n)
 {
@@ -81,7 +81,7 @@ static int by_place(const void *a, const void *b)
 	return c ? c : (x > y) - (x < y);
 }
 
-/* --- articles -------------------------------------------------------------- */
+/* --- articles ------------------------------------------------------------- */
 
 void ctg_act_write(struct ctg_buf *b, unsigned *after,
 	const struct ctg_writing *w)

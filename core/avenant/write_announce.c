@@ -97,7 +97,7 @@ static void read_content(struct content *c, const struct ctg_node *blocks,
 		find_divisions(c, blocks);
 }
 
-/* --- labelled divisions ---------------------------------------------------- */
+/* --- labelled divisions --------------------------------------------------- */
 
 static void write_label(struct ctg_buf *b, const struct ctg_node *n)
 {
@@ -139,7 +139,7 @@ bool ctg_announce_divisions(struct ctg_buf *b, const struct ctg_node *blocks)
 	return true;
 }
 
-/* --- sentences ------------------------------------------------------------- */
+/* --- sentences ------------------------------------------------------------ */
 
 static struct ctg_agreement agreement(const struct content *c)
 {

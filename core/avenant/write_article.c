@@ -9,7 +9,7 @@ static bool is_labelled(const struct ctg_node *n)
 		n->division.heading.word != CTG_PLAIN;
 }
 
-/* --- what is said together ------------------------------------------------- */
+/* --- what is said together ------------------------------------------------ */
 
 /* The article of the base, the annexe, the part… that an article of the act
  * amends. */
@@ -74,7 +74,7 @@ size_t ctg_article_extent(struct ctg_op *const *ops, size_t n)
 	return k;
 }
 
-/* --- statements ------------------------------------------------------------ */
+/* --- statements ----------------------------------------------------------- */
 
 /* One sentence: an edit of a leaf, a lot of blocks, an operation. */
 struct statement {
@@ -212,7 +212,7 @@ static bool add_full(struct statements *l, struct ctg_op *const *op,
 	return true;
 }
 
-static void add_op(struct statements *l, struct ctg_op *const *op)
+static void add_op(struct statements *l, struct ctg_op *const *op, bool alone)
 {
 	struct ctg_lot *lots;
 	size_t n;
@@ -224,6 +224,8 @@ static void add_op(struct statements *l, struct ctg_op *const *op)
 	n = ctg_lots_make(&lots, l->arena, *op);
 	if (l->integral && n == 1 && add_full(l, op, &lots[0]))
 		return;
+	if (alone && n == 1 && ctg_lot_fills_article(&lots[0]))
+		lots[0] = ctg_lot_widen(l->arena, &lots[0]);
 	for (size_t i = 0; i < n; i++)
 		add(l, (struct statement){ .lot = &lots[i], .ops = op,
 			.nops = i == 0 });
@@ -236,7 +238,7 @@ static void read_statements(struct statements *l, struct ctg_op *const *ops,
 		if (ops[i]->kind == CTG_OP_WORDS)
 			i += add_edits(l, ops + i, n - i);
 		else
-			add_op(l, &ops[i++]);
+			add_op(l, &ops[i++], n == 1);
 }
 
 static void say(struct ctg_wording *w, const struct statement *s)
@@ -255,7 +257,7 @@ static void say(struct ctg_wording *w, const struct statement *s)
 		ctg_say_added(w, s->ops[0]);
 }
 
-/* --- lists ----------------------------------------------------------------- */
+/* --- lists ---------------------------------------------------------------- */
 
 /* « L'article 4 est ainsi modifié : » */
 static void say_lead(struct ctg_wording *w, const char *number,
@@ -263,6 +265,8 @@ static void say_lead(struct ctg_wording *w, const char *number,
 {
 	struct ctg_address at;
 
+	if (unit->kind == CTG_PARA)
+		unit = ctg_say_place(unit, (struct ctg_str){ 0 });
 	ctg_say_begin(w, number);
 	ctg_say_find(w, &at, unit);
 	ctg_say_subject(w, &at);
@@ -353,7 +357,7 @@ static void say_article(struct ctg_wording *w, const struct ctg_node *unit,
 	w->lead.n = 0;
 }
 
-/* --- headings -------------------------------------------------------------- */
+/* --- headings ------------------------------------------------------------- */
 
 
 /* « des articles 6 et 7 »: all that goes, if it is said at once. */

@@ -16,7 +16,7 @@ static void say_quoted(struct ctg_wording *w, const struct ctg_node *at,
 		ctg_say_blocks(w, now);
 }
 
-/* --- change, go ------------------------------------------------------------ */
+/* --- change, go ----------------------------------------------------------- */
 
 /* What is rewritten keeps its name: an alinéa for an alinéa, an article for
  * the one of that label. */
@@ -89,7 +89,7 @@ void ctg_say_lot(struct ctg_wording *w, const struct ctg_lot *lot)
 	say_quoted(w, lot->v[0], lot->now);
 }
 
-/* --- come ------------------------------------------------------------------ */
+/* --- come ----------------------------------------------------------------- */
 
 /* Where blocks come: beside a block, or at the end of a unit. */
 struct anchor {
@@ -264,7 +264,7 @@ void ctg_say_added(struct ctg_wording *w, const struct ctg_op *op)
 		ctg_say_blocks(w, op->now);
 }
 
-/* --- labels ---------------------------------------------------------------- */
+/* --- labels --------------------------------------------------------------- */
 
 /* The new name of a division, with the word of the old one unless it has its
  * own. */

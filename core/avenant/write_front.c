@@ -16,7 +16,7 @@ struct phrase {
 	const struct ctg_text *base;
 };
 
-/* --- words ---------------------------------------------------------------- */
+/* --- words --------------------------------------------------------------- */
 
 /* Words as Markdown, with a capital. */
 static void put_plain(struct ctg_buf *out, struct ctg_str words)
@@ -59,7 +59,7 @@ static void put_day(struct ctg_buf *b, struct ctg_str iso)
 		ctg_buf_add(b, iso);
 }
 
-/* --- parties -------------------------------------------------------------- */
+/* --- parties ------------------------------------------------------------- */
 
 static bool is_same(const struct ctg_op *op)
 {
@@ -109,7 +109,7 @@ static void say_party_title(struct phrase *p)
 	ctg_name_write(p->b, op->leaves, CTG_AU);
 }
 
-/* --- annexes -------------------------------------------------------------- */
+/* --- annexes ------------------------------------------------------------- */
 
 static void say_joined(struct phrase *p, const char *what)
 {
@@ -167,7 +167,7 @@ static void say_annexe_title(struct phrase *p)
 	put_address(p->b, op->at, CTG_DU);
 }
 
-/* --- values --------------------------------------------------------------- */
+/* --- values -------------------------------------------------------------- */
 
 /* « X|Y|Z »: each name, with a word before. */
 static void say_order(struct phrase *p, const char *what, const char *each)
@@ -333,7 +333,7 @@ bool ctg_write_front_title(struct ctg_buf *b, const struct ctg_op *op,
 		op->kind == CTG_OP_VALUE;
 }
 
-/* --- the front-matter of the act ------------------------------------------ */
+/* --- the front-matter of the act ----------------------------------------- */
 
 static void write_list(struct ctg_buf *b, const char *key,
 	struct ctg_yaml *first)

@@ -41,7 +41,8 @@ void ctg_say_full(struct ctg_wording *w, const struct ctg_edits *e)
 {
 	struct ctg_address at;
 
-	ctg_say_find(w, &at, e->leaf);
+	ctg_say_find(w, &at, ctg_say_place(e->leaf, ctg_node_words(w->arena,
+		e->leaf)));
 	ctg_say(w, "ancien texte");
 	if (at.n > 0) {
 		ctg_say(w, " ");

@@ -121,7 +121,7 @@ static void gather_sections(struct list *l, const struct ctg_op *op)
 	l->n = n;
 }
 
-/* --- headings -------------------------------------------------------------- */
+/* --- headings ------------------------------------------------------------- */
 
 /* Blocks cannot take the place of a heading: it changes its words, or goes,
  * and they come below. */
@@ -165,6 +165,39 @@ static size_t give(struct ctg_lot *lots, size_t n, struct ctg_arena *a,
 		return n;
 	}
 	return n + split_heading(&lots[n - 1], a, op);
+}
+
+struct ctg_lot ctg_lot_widen(struct ctg_arena *a, const struct ctg_lot *lot)
+{
+	const struct ctg_node *article = lot->v[0]->parent;
+	const struct ctg_node *h = ctg_node_heading(article);
+	struct ctg_node *doc = ctg_node_new(a, CTG_DOCUMENT);
+	struct ctg_node *now = CTG_NEW(a, struct ctg_node), *copy;
+	const struct ctg_node **v = CTG_NEW(a, const struct ctg_node *);
+
+	*now = *article;
+	now->first = now->last = NULL;
+	ctg_node_append(doc, now);
+	for (const struct ctg_node *n = h; n; n = n == h ? lot->now->first :
+	     n->next) {
+		copy = CTG_NEW(a, struct ctg_node);
+		*copy = *n;
+		ctg_node_append(now, copy);
+	}
+	v[0] = article;
+	return (struct ctg_lot){ .v = v, .n = 1, .now = doc };
+}
+
+bool ctg_lot_fills_article(const struct ctg_lot *lot)
+{
+	const struct ctg_node *article = lot->v[0]->parent;
+
+	return lot->now && lot->now->first && lot->n > 1 &&
+		lot->v[0]->kind == CTG_PARA &&
+		article->kind == CTG_DIVISION && is_labelled(article) &&
+		!ctg_node_is_annexe(article) &&
+		lot->v[0]->prev == ctg_node_heading(article) &&
+		lot->v[0]->prev && last_block(article) == lot->v[lot->n - 1];
 }
 
 size_t ctg_lots_make(struct ctg_lot **out, struct ctg_arena *a,

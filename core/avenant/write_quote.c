@@ -9,7 +9,7 @@
 #define OPEN	"«\u00a0"
 #define CLOSE	"\u00a0»"
 
-/* --- copies ---------------------------------------------------------------- */
+/* --- copies --------------------------------------------------------------- */
 
 static unsigned note_number(struct ctg_wording *w, const struct ctg_node *def)
 {
@@ -58,7 +58,7 @@ void ctg_say_notes(struct ctg_wording *w, struct ctg_node *to)
 	}
 }
 
-/* --- blocks ---------------------------------------------------------------- */
+/* --- blocks --------------------------------------------------------------- */
 
 static void open_leaf(struct ctg_wording *w, struct ctg_node *to,
 	const struct ctg_node *n, struct ctg_str marker)

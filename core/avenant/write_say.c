@@ -85,7 +85,7 @@ void ctg_say(struct ctg_wording *w, const char *words)
 	ctg_say_str(w, ctg_str_from(words));
 }
 
-/* --- agreement ------------------------------------------------------------- */
+/* --- agreement ------------------------------------------------------------ */
 
 void ctg_say_done(struct ctg_wording *w, struct ctg_agreement how,
 	const char *participle)
@@ -114,7 +114,7 @@ void ctg_say_count(struct ctg_wording *w, size_t n, const char *noun,
 		ctg_say(w, ctg_str_ends(s, STR("eau")) ? "x" : "s");
 }
 
-/* --- addresses ------------------------------------------------------------- */
+/* --- addresses ------------------------------------------------------------ */
 
 static bool same_step(const struct ctg_step *x, const struct ctg_step *y)
 {
@@ -124,7 +124,8 @@ static bool same_step(const struct ctg_step *x, const struct ctg_step *y)
 		ctg_str_eq(x->name, y->name);
 }
 
-static bool ends_with(const struct ctg_address *a, const struct ctg_address *end)
+static bool ends_with(const struct ctg_address *a,
+	const struct ctg_address *end)
 {
 	if (end->n == 0 || end->n > a->n)
 		return false;
@@ -158,6 +159,25 @@ void ctg_say_find(const struct ctg_wording *w, struct ctg_address *out,
 			s[1].kind == CTG_STEP_SECTION);
 	if (ends_with(out, &w->lead))
 		out->n -= w->lead.n;
+}
+
+const struct ctg_node *ctg_say_place(const struct ctg_node *leaf,
+	struct ctg_str quoted)
+{
+	const struct ctg_node *h = leaf->prev, *article = leaf->parent;
+	struct ctg_arena scratch = CTG_ARENA_INIT;
+	struct ctg_str title;
+	size_t n;
+
+	if (leaf->kind != CTG_PARA || article->kind != CTG_DIVISION ||
+	    article->division.heading.word == CTG_PLAIN || !h ||
+	    h->kind != CTG_HEADING || leaf->next)
+		return leaf;
+	title = ctg_node_words(&scratch, h);
+	n = ctg_quote_find(NULL, 0, &scratch, title, (struct ctg_stretch){
+		0, title.n }, quoted);
+	ctg_arena_release(&scratch);
+	return n > 0 ? leaf : article;
 }
 
 /* Addresses have plain spaces within their guillemets. */
@@ -240,7 +260,7 @@ void ctg_say_subject(struct ctg_wording *w, const struct ctg_address *at)
 	ctg_say(w, " ");
 }
 
-/* --- several of a kind ----------------------------------------------------- */
+/* --- several of a kind ---------------------------------------------------- */
 
 static const char *plural_of(enum ctg_step_kind kind)
 {

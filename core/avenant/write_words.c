@@ -39,11 +39,17 @@ static void say_now(struct ctg_wording *w, const struct ctg_node *now)
 	ctg_say(w, "\u00a0»");
 }
 
-/* « , à la seconde occurrence, » */
+/* « , à la seconde occurrence, », « (deux fois) » */
 static void say_nth(struct ctg_wording *w, const struct ctg_edit *e)
 {
 	struct ctg_buf b = { .arena = w->arena };
 
+	if (e->times > 0) {
+		ctg_cardinal_write(&b, e->times, true);
+		ctg_say(w, " (");
+		ctg_say_str(w, ctg_buf_str(&b));
+		ctg_say(w, " fois)");
+	}
 	if (e->nth == 0)
 		return;
 	if (e->nth == 2 && e->of == 2)
@@ -55,15 +61,15 @@ static void say_nth(struct ctg_wording *w, const struct ctg_edit *e)
 	ctg_say(w, " occurrence");
 }
 
-/* --- words ----------------------------------------------------------------- */
+/* --- words ---------------------------------------------------------------- */
 
 static void replace(struct ctg_wording *w, const struct ctg_edit *e)
 {
 	struct ctg_str now = words_of(w, e->now);
-	enum ctg_nature nature = ctg_nature_of(e->quoted);
+	enum ctg_nature nature = ctg_nature_of(e->quoted, e->after);
 	struct ctg_agreement how;
 
-	if (nature != ctg_nature_of(now))
+	if (nature != ctg_nature_of(now, e->after))
 		nature = CTG_NATURE_WORDS;
 	how = say_noun(w, nature, e->quoted);
 	say_old(w, e->quoted);
@@ -78,11 +84,11 @@ static void replace(struct ctg_wording *w, const struct ctg_edit *e)
 static void insert(struct ctg_wording *w, const struct ctg_edit *e)
 {
 	struct ctg_str now = words_of(w, e->now);
-	enum ctg_nature nature = ctg_nature_of(now);
+	enum ctg_nature nature = ctg_nature_of(now, (struct ctg_str){ 0 });
 	struct ctg_nature_noun noun = ctg_nature_noun(nature, now);
 
 	ctg_say(w, e->form == CTG_EDIT_AFTER ? "après " : "avant ");
-	say_noun(w, ctg_nature_of(e->quoted), e->quoted);
+	say_noun(w, ctg_nature_of(e->quoted, e->after), e->quoted);
 	say_old(w, e->quoted);
 	say_nth(w, e);
 	ctg_say(w, ", ");
@@ -95,8 +101,8 @@ static void insert(struct ctg_wording *w, const struct ctg_edit *e)
 
 static void remove_words(struct ctg_wording *w, const struct ctg_edit *e)
 {
-	struct ctg_agreement how = say_noun(w, ctg_nature_of(e->quoted),
-		e->quoted);
+	struct ctg_agreement how = say_noun(w, ctg_nature_of(e->quoted,
+		e->after), e->quoted);
 
 	say_old(w, e->quoted);
 	say_nth(w, e);
@@ -112,7 +118,7 @@ static void complete(struct ctg_wording *w, const struct ctg_address *at,
 	ctg_say_subject(w, at);
 	ctg_say_done(w, ctg_say_agreement(w, at), "complété");
 	ctg_say(w, " par ");
-	say_noun(w, ctg_nature_of(now), now);
+	say_noun(w, ctg_nature_of(now, (struct ctg_str){ 0 }), now);
 	say_now(w, e->now);
 }
 
@@ -127,7 +133,7 @@ static void retitle(struct ctg_wording *w, const struct ctg_address *at,
 	say_now(w, e->now);
 }
 
-/* --- sentences ------------------------------------------------------------- */
+/* --- sentences ------------------------------------------------------------ */
 
 /* The address of a sentence of the leaf at an address. */
 static struct ctg_address phrase(const struct ctg_address *at,
@@ -219,7 +225,7 @@ static void replace_phrases(struct ctg_wording *w,
 	say_phrases(w, e, n);
 }
 
-/* --- the whole ------------------------------------------------------------- */
+/* --- the whole ------------------------------------------------------------ */
 
 /* « à la seconde phrase du deuxième alinéa, ». */
 static void say_where(struct ctg_wording *w, const struct ctg_address *at,
@@ -235,7 +241,7 @@ void ctg_say_edit(struct ctg_wording *w, const struct ctg_node *leaf,
 {
 	struct ctg_address at;
 
-	ctg_say_find(w, &at, leaf);
+	ctg_say_find(w, &at, ctg_say_place(leaf, e->quoted));
 	switch (e->form) {
 	case CTG_EDIT_REPLACE:
 		say_where(w, &at, e);

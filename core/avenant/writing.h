@@ -31,7 +31,7 @@ struct ctg_wording {
 	unsigned notes_before;		/* numbers already taken */
 };
 
-/* --- write_say.c: sentences ----------------------------------------------- */
+/* --- write_say.c: sentences ---------------------------------------------- */
 
 /* A statement, after « 1° » or nothing; those before are printed. */
 void ctg_say_begin(struct ctg_wording *w, const char *number);
@@ -54,6 +54,10 @@ void ctg_say_count(struct ctg_wording *w, size_t n, const char *noun,
 /* The address of n, less what the lead names; empty for the unit itself. */
 void ctg_say_find(const struct ctg_wording *w, struct ctg_address *out,
 	const struct ctg_node *n);
+/* What words of a leaf are said to be in: the article, when the leaf is all
+ * that it says and its title does not say the words too. */
+const struct ctg_node *ctg_say_place(const struct ctg_node *leaf,
+	struct ctg_str quoted);
 void ctg_say_address(struct ctg_wording *w, const struct ctg_address *at,
 	enum ctg_case how);
 /* « au deuxième alinéa de l'article 5, », nothing for the unit itself. */
@@ -70,7 +74,7 @@ void ctg_say_several(struct ctg_wording *w, const struct ctg_address *at,
 void ctg_several_write(struct ctg_buf *b, const struct ctg_address *at,
 	size_t n);
 
-/* --- write_quote.c: what is quoted ----------------------------------------- */
+/* --- write_quote.c: what is quoted ---------------------------------------- */
 
 /* The blocks of a DOCUMENT, each after its guillemet. */
 void ctg_say_blocks(struct ctg_wording *w, const struct ctg_node *blocks);
@@ -80,7 +84,7 @@ void ctg_say_rows(struct ctg_wording *w, const struct ctg_node *table,
 /* Adds the definitions of all the notes that were quoted. */
 void ctg_say_notes(struct ctg_wording *w, struct ctg_node *to);
 
-/* --- write_announce.c: what comes is announced ----------------------------- */
+/* --- write_announce.c: what comes is announced ---------------------------- */
 
 /* « deux alinéas et un tableau ainsi rédigés : ».  beside tells a visa from
  * an alinéa. */
@@ -93,7 +97,7 @@ void ctg_announce_inserted(struct ctg_wording *w,
  * are not labelled divisions. */
 bool ctg_announce_divisions(struct ctg_buf *b, const struct ctg_node *blocks);
 
-/* --- one statement --------------------------------------------------------- */
+/* --- one statement -------------------------------------------------------- */
 
 /* write_words.c: an edit of a leaf. */
 void ctg_say_edit(struct ctg_wording *w, const struct ctg_node *leaf,
@@ -116,6 +120,10 @@ void ctg_say_lot(struct ctg_wording *w, const struct ctg_lot *lot);
 /* The lots of an operation that replaces or removes blocks or rows. */
 size_t ctg_lots_make(struct ctg_lot **out, struct ctg_arena *a,
 	const struct ctg_op *op);
+/* All the alinéas of an article give way to others: then it is rewritten as a
+ * whole, its heading with it. */
+bool ctg_lot_fills_article(const struct ctg_lot *lot);
+struct ctg_lot ctg_lot_widen(struct ctg_arena *a, const struct ctg_lot *lot);
 /* Rows or blocks that come. */
 void ctg_say_added(struct ctg_wording *w, const struct ctg_op *op);
 /* What comes stands outside the article that it is put beside. */

@@ -65,24 +65,28 @@ static void words(void)
 		  "une » sont remplacés par les mots : « rencontrent deux »." },
 		{ "dernier alinéa de l'article 4", "à la ", "commune",
 		  "communauté de communes",
-		  "Au dernier alinéa de l'article 4, les mots : « commune ; "
-		  "la » sont remplacés par les mots : « communauté de "
-		  "communes ; la »." },
+		  "Au dernier alinéa de l'article 4, les mots : « à la "
+		  "commune » sont remplacés par les mots : « à la "
+		  "communauté de communes »." },
 		{ "dernier alinéa de l'article 4", "commune ; la ", "commune",
 		  "communauté",
 		  "Au dernier alinéa de l'article 4, les mots : « commune la "
 		  "» sont remplacés par les mots : « communauté la »." },
-		{ "dernier alinéa de l'article 4", "reçoit", "", " et la reverse",
+		{ "dernier alinéa de l'article 4", "reçoit", "",
+		  " et la reverse",
 		  "Au dernier alinéa de l'article 4, après le mot : « reçoit "
 		  "», sont insérés les mots : « et la reverse »." },
-		{ "dernier alinéa de l'article 4", "reçoit.", "", " Elle la reverse.",
+		{ "dernier alinéa de l'article 4", "reçoit.", "",
+		  " Elle la reverse.",
 		  "Le dernier alinéa de l'article 4 est complété par une "
 		  "phrase ainsi rédigée : « Elle la reverse. »" },
-		{ "premier alinéa de l'article 4", "ensemble.", "", " Elles s'informent.",
+		{ "premier alinéa de l'article 4", "ensemble.", "",
+		  " Elles s'informent.",
 		  "Après la première phrase du premier alinéa de l'article "
 		  "4, est insérée une phrase ainsi rédigée : « Elles "
 		  "s'informent. »" },
-		{ "premier alinéa de l'article 4", "ensemble. ", "", "Elles s'informent. ",
+		{ "premier alinéa de l'article 4", "ensemble. ", "",
+		  "Elles s'informent. ",
 		  "Après la première phrase du premier alinéa de l'article "
 		  "4, est insérée une phrase ainsi rédigée : « Elles "
 		  "s'informent. »" },
@@ -92,17 +96,23 @@ static void words(void)
 		{ "premier alinéa de l'article 4", "", "", "Tout va. ",
 		  "Avant la première phrase du premier alinéa de l'article "
 		  "4, est insérée une phrase ainsi rédigée : « Tout va. »" },
-		{ "premier alinéa de l'article 4", "ensemble. ", "Elles se réunissent une fois par an. ", "",
+		{ "premier alinéa de l'article 4", "ensemble. ",
+		  "Elles se réunissent une fois par an. ", "",
 		  "La deuxième phrase du premier alinéa de l'article 4 est "
 		  "supprimée." },
-		{ "premier alinéa de l'article 4", "ensemble. ", "Elles se réunissent une fois par an. La commune invite la Caf.", "Elles se voient.",
+		{ "premier alinéa de l'article 4", "ensemble. ",
+		  "Elles se réunissent une fois par an. La commune invite la "
+		  "Caf.", "Elles se voient.",
 		  "Les deuxième et dernière phrases du premier alinéa de "
 		  "l'article 4 sont remplacées par une phrase ainsi rédigée "
 		  ": « Elles se voient. »" },
-		{ "premier alinéa de l'article 4", "ensemble. ", "Elles se réunissent une fois par an.", "Elles se voient.",
+		{ "premier alinéa de l'article 4", "ensemble. ",
+		  "Elles se réunissent une fois par an.", "Elles se voient.",
 		  "La deuxième phrase du premier alinéa de l'article 4 est "
 		  "ainsi rédigée : « Elles se voient. »" },
-		{ "premier alinéa de l'article 4", "ensemble. ", "Elles se réunissent une fois par an.", "Elles se voient. Elles parlent.",
+		{ "premier alinéa de l'article 4", "ensemble. ",
+		  "Elles se réunissent une fois par an.",
+		  "Elles se voient. Elles parlent.",
 		  "La deuxième phrase du premier alinéa de l'article 4 est "
 		  "remplacée par deux phrases ainsi rédigées : « Elles se "
 		  "voient. Elles parlent. »" },
@@ -112,26 +122,31 @@ static void words(void)
 		{ "premier alinéa de l'article 4", "invite", " la Caf", "",
 		  "Au premier alinéa de l'article 4, les mots : « la Caf » "
 		  "sont supprimés." },
-		{ "premier alinéa de l'article 4", "la commune agissent", "", " et la Métropole",
+		{ "premier alinéa de l'article 4", "la commune agissent", "",
+		  " et la Métropole",
 		  "Au premier alinéa de l'article 4, après le mot : « "
 		  "agissent », sont insérés les mots : « et la Métropole »." },
-		{ "troisième alinéa de l'article 4", "bilan de ", "l'année", "la période",
+		{ "troisième alinéa de l'article 4", "bilan de ", "l'année",
+		  "la période",
 		  "Au troisième alinéa de l'article 4, les mots : « l'année "
 		  "» sont remplacés par les mots : « la période »." },
 		{ "troisième alinéa de l'article 4", "l'année ", ";", ".",
 		  "Au troisième alinéa de l'article 4, le signe : « ; » est "
 		  "remplacé par le signe : « . »." },
-		{ "troisième alinéa de l'article 4", "l'année", "", " et du mois",
+		{ "troisième alinéa de l'article 4", "l'année", "",
+		  " et du mois",
 		  "Au troisième alinéa de l'article 4, après le mot : « "
 		  "année », sont insérés les mots : « et du mois »." },
-		{ "intitulé de l'article 4", "4 : ", "Engagements", "Obligations",
+		{ "intitulé de l'article 4", "4 : ", "Engagements",
+		  "Obligations",
 		  "L'intitulé de l'article 4 est ainsi rédigé : « "
 		  "Obligations »." },
 		{ "intitulé de l'article 4", "Engagements", "", " des parties",
 		  "L'intitulé de l'article 4 est complété par les mots : « "
 		  "des parties »." },
-		{ "premier alinéa de l'article 5", "Sans ", "objet", "**objet**[^1]\n\n[^1]: Une note.",
-		  "Au premier alinéa de l'article 5, le mot : « objet » est "
+		{ "premier alinéa de l'article 5", "Sans ", "objet",
+		  "**objet**[^1]\n\n[^1]: Une note.",
+		  "À l'article 5, le mot : « objet » est "
 		  "remplacé par le mot : « **objet**[^1] ».\n\n"
 		  "[^1]: Une note." },
 	};
@@ -150,28 +165,36 @@ static void blocks(void)
 	static const struct {
 		const char *from, *to, *now, *want;
 	} cases[] = {
-		{ "deuxième alinéa de l'article 4", "deuxième alinéa de l'article 4", "Un.",
+		{ "deuxième alinéa de l'article 4",
+		  "deuxième alinéa de l'article 4", "Un.",
 		  "# Article 2 – Modification de l'article 4\n\n"
 		  "Le deuxième alinéa de l'article 4 est ainsi rédigé :\n\n"
 		  "« Un. »\n" },
-		{ "deuxième alinéa de l'article 4", "deuxième alinéa de l'article 4", "Un.\n\nDeux.",
+		{ "deuxième alinéa de l'article 4",
+		  "deuxième alinéa de l'article 4", "Un.\n\nDeux.",
 		  "# Article 2 – Modification de l'article 4\n\n"
 		  "Le deuxième alinéa de l'article 4 est remplacé par deux "
 		  "alinéas ainsi rédigés :\n\n« Un.\n\n« Deux. »\n" },
-		{ "deuxième alinéa de l'article 4", "quatrième alinéa de l'article 4", "",
+		{ "deuxième alinéa de l'article 4",
+		  "quatrième alinéa de l'article 4", "",
 		  "# Article 2 – Modification de l'article 4\n\n"
 		  "Les deuxième à quatrième alinéas de l'article 4 sont "
 		  "supprimés.\n" },
-		{ "deuxième alinéa de l'article 4", "troisième alinéa de l'article 4", "Un.\n\n- a) deux ;\n- b) trois.",
+		{ "deuxième alinéa de l'article 4",
+		  "troisième alinéa de l'article 4",
+		  "Un.\n\n- a) deux ;\n- b) trois.",
 		  "# Article 2 – Modification de l'article 4\n\n"
 		  "Les deuxième et troisième alinéas de l'article 4 sont "
 		  "remplacés par trois alinéas ainsi rédigés :\n\n« Un.\n\n"
 		  "- « a) deux ;\n- « b) trois. »\n" },
-		{ "troisième alinéa de l'article 4", "troisième alinéa de l'article 4", "- a) deux ;",
+		{ "troisième alinéa de l'article 4",
+		  "troisième alinéa de l'article 4", "- a) deux ;",
 		  "# Article 2 – Modification de l'article 4\n\n"
 		  "Le troisième alinéa de l'article 4 est ainsi rédigé :\n\n"
 		  "- « a) deux ; ».\n" },
-		{ "article 5", "article 5", "# Article 5\n\nNouveau.\n\n| A | B |\n|---|---|\n| 1 | 2 |\n",
+		{ "article 5", "article 5",
+		  "# Article 5\n\nNouveau.\n\n| A | B |\n|---|---|\n| 1 | 2 "
+		  "|\n",
 		  "# Article 2 – Modification de l'article 5\n\n"
 		  "L'article 5 est ainsi rédigé :\n\n## « Article 5\n\n"
 		  "« Nouveau.\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n».\n" },
@@ -181,7 +204,8 @@ static void blocks(void)
 		{ "article 5", "article 5", "",
 		  "# Article 2 – Suppression de l'article 5\n\n"
 		  "L'article 5 est supprimé.\n" },
-		{ "article 5", "article 5", "# Article 5\n\nUn.\n\n# Article 5-1\n\nDeux.",
+		{ "article 5", "article 5",
+		  "# Article 5\n\nUn.\n\n# Article 5-1\n\nDeux.",
 		  "# Article 2 – Modification de l'article 5\n\n"
 		  "L'article 5 est remplacé par deux articles 5 et 5-1 ainsi "
 		  "rédigés :\n\n## « Article 5\n\n« Un.\n\n## « Article 5-1\n"
@@ -191,11 +215,13 @@ static void blocks(void)
 		enum ctg_op_side side;
 		const char *at, *now, *want;
 	} added[] = {
-		{ CTG_OP_AFTER, "article 5", "# Article 5-1 : Suivi\n\nUn bilan.",
+		{ CTG_OP_AFTER, "article 5",
+		  "# Article 5-1 : Suivi\n\nUn bilan.",
 		  "# Article 2 – Insertion d'un article 5-1\n\n"
 		  "Après l'article 5, il est inséré un article 5-1 ainsi "
 		  "rédigé :\n\n## « Article 5-1 : Suivi\n\n« Un bilan. »\n" },
-		{ CTG_OP_BEFORE, "article 4", "# Article 3\n\nUn bilan.\n\n# Article 3 bis\n\nUn autre.",
+		{ CTG_OP_BEFORE, "article 4",
+		  "# Article 3\n\nUn bilan.\n\n# Article 3 bis\n\nUn autre.",
 		  "# Article 2 – Insertion des articles 3 et 3 bis\n\n"
 		  "Avant l'article 4, sont insérés deux articles 3 et 3 bis "
 		  "ainsi rédigés :\n\n## « Article 3\n\n« Un bilan.\n\n"
@@ -204,7 +230,8 @@ static void blocks(void)
 		  "# Article 2 – Modification de l'article 5\n\n"
 		  "L'article 5 est complété par un alinéa ainsi rédigé :\n\n"
 		  "« Un bilan. »\n" },
-		{ CTG_OP_LAST, "article 5", "Un bilan.\n\n---\n\n| A |\n|---|\n| 1 |",
+		{ CTG_OP_LAST, "article 5",
+		  "Un bilan.\n\n---\n\n| A |\n|---|\n| 1 |",
 		  "# Article 2 – Modification de l'article 5\n\n"
 		  "L'article 5 est complété par un alinéa, un saut de page "
 		  "et un tableau ainsi rédigés :\n\n« Un bilan.\n\n---\n\n"
@@ -214,11 +241,13 @@ static void blocks(void)
 		  "Avant le premier alinéa de l'article 4, sont insérés un "
 		  "tableau et un alinéa ainsi rédigés :\n\n«\n\n| A |\n"
 		  "|---|\n| 1 |\n\n« Un bilan. »\n" },
-		{ CTG_OP_AFTER, "troisième alinéa de l'article 4", "- a bis) Un bilan ;",
+		{ CTG_OP_AFTER, "troisième alinéa de l'article 4",
+		  "- a bis) Un bilan ;",
 		  "# Article 2 – Modification de l'article 4\n\n"
 		  "Après le troisième alinéa de l'article 4, il est inséré "
 		  "un alinéa ainsi rédigé :\n\n- « a bis) Un bilan ; ».\n" },
-		{ CTG_OP_AFTER, "dernier alinéa de l'article 4", "## Suites\n\nUn bilan.",
+		{ CTG_OP_AFTER, "dernier alinéa de l'article 4",
+		  "## Suites\n\nUn bilan.",
 		  "# Article 2 – Modification de l'article 4\n\n"
 		  "L'article 4 est complété par un intitulé et un alinéa "
 		  "ainsi rédigés :\n\n### « Suites\n\n« Un bilan. »\n" },
@@ -259,30 +288,41 @@ static void rows(void)
 		enum ctg_op_side side;
 		const char *at, *now, *want;
 	} cases[] = {
-		{ CTG_OP_ADD, CTG_OP_AFTER, "deuxième ligne du tableau de l'article 1er", "| A | B | C |\n|---|---|---|\n| x | y | z |",
+		{ CTG_OP_ADD, CTG_OP_AFTER,
+		  "deuxième ligne du tableau de l'article 1er",
+		  "| A | B | C |\n|---|---|---|\n| x | y | z |",
 		  "Après la deuxième ligne du tableau de l'article 1er, il "
 		  "est inséré une ligne ainsi rédigée :\n\n«\n\n"
 		  "| Action | Gestionnaire | Coût |\n|---|---|---|\n"
 		  "| x | y | z |\n\n»." },
-		{ CTG_OP_ADD, CTG_OP_AFTER, "ligne d'en-tête du tableau de l'article 1er", "| A | B | C |\n|---|---|---|\n| x | y | z |\n| 1 | 2 | 3 |",
+		{ CTG_OP_ADD, CTG_OP_AFTER,
+		  "ligne d'en-tête du tableau de l'article 1er",
+		  "| A | B | C |\n|---|---|---|\n| x | y | z |\n| 1 | 2 | 3 |",
 		  "Avant la première ligne du tableau de l'article 1er, sont "
 		  "insérées deux lignes ainsi rédigées :\n\n«\n\n"
 		  "| Action | Gestionnaire | Coût |\n|---|---|---|\n"
 		  "| x | y | z |\n| 1 | 2 | 3 |\n\n»." },
-		{ CTG_OP_ADD, CTG_OP_AFTER, "troisième ligne du tableau de l'article 1er", "| A | B | C |\n|---|---|---|\n| x | y | z |",
+		{ CTG_OP_ADD, CTG_OP_AFTER,
+		  "troisième ligne du tableau de l'article 1er",
+		  "| A | B | C |\n|---|---|---|\n| x | y | z |",
 		  "Le tableau de l'article 1er est complété par une ligne "
 		  "ainsi rédigée :\n\n«\n\n| Action | Gestionnaire | Coût |\n"
 		  "|---|---|---|\n| x | y | z |\n\n»." },
-		{ CTG_OP_REPLACE, CTG_OP_AFTER, "deuxième ligne du tableau de l'article 1er", "| A | B | C |\n|---|---|---|\n| x | y | z |",
+		{ CTG_OP_REPLACE, CTG_OP_AFTER,
+		  "deuxième ligne du tableau de l'article 1er",
+		  "| A | B | C |\n|---|---|---|\n| x | y | z |",
 		  "La deuxième ligne du tableau de l'article 1er est ainsi "
 		  "rédigée :\n\n«\n\n| Action | Gestionnaire | Coût |\n"
 		  "|---|---|---|\n| x | y | z |\n\n»." },
-		{ CTG_OP_REPLACE, CTG_OP_AFTER, "deuxième ligne du tableau de l'article 1er", "| A | B | C |\n|---|---|---|\n| x | y | z |\n| 1 | 2 | 3 |",
+		{ CTG_OP_REPLACE, CTG_OP_AFTER,
+		  "deuxième ligne du tableau de l'article 1er",
+		  "| A | B | C |\n|---|---|---|\n| x | y | z |\n| 1 | 2 | 3 |",
 		  "La deuxième ligne du tableau de l'article 1er est "
 		  "remplacée par deux lignes ainsi rédigées :\n\n«\n\n"
 		  "| Action | Gestionnaire | Coût |\n|---|---|---|\n"
 		  "| x | y | z |\n| 1 | 2 | 3 |\n\n»." },
-		{ CTG_OP_REMOVE, CTG_OP_AFTER, "deuxième ligne du tableau de l'article 1er", "",
+		{ CTG_OP_REMOVE, CTG_OP_AFTER,
+		  "deuxième ligne du tableau de l'article 1er", "",
 		  "La deuxième ligne du tableau de l'article 1er est "
 		  "supprimée." },
 	};
@@ -307,13 +347,20 @@ static void groups(void)
 		"colonne « Gestionnaire »", "", "", "ville et ");
 	act_rows(&c, CTG_OP_REMOVE, CTG_OP_AFTER, "première ligne du tableau "
 		"de l'article 1er", "");
-	act_words(&c, "premier alinéa de l'article 1er", "du ", "tableau", "registre");
-	act_words(&c, "premier alinéa de l'article 1er", "revu ", "", "et publié ");
-	act_words(&c, "premier alinéa de l'article 1er", "année.", "", " Il est court.");
-	act_replace(&c, "deuxième alinéa de l'article 2", "troisième alinéa de l'article 2", "");
-	act_add(&c, CTG_OP_AFTER, "premier alinéa de l'article 2", "- un bis ;");
-	act_replace(&c, "tableau de l'article 2", "tableau de l'article 2", "| A |\n|---|\n| 1 |");
-	act_words(&c, "premier alinéa de l'article 2", "", "un", "une[^1]\n\n[^1]: Note.");
+	act_words(&c, "premier alinéa de l'article 1er", "du ", "tableau",
+		"registre" );
+	act_words(&c, "premier alinéa de l'article 1er", "revu ", "",
+		"et publié " );
+	act_words(&c, "premier alinéa de l'article 1er", "année.", "",
+		" Il est court." );
+	act_replace(&c, "deuxième alinéa de l'article 2",
+		"troisième alinéa de l'article 2", "" );
+	act_add(&c, CTG_OP_AFTER, "premier alinéa de l'article 2", "- un bis ;"
+		);
+	act_replace(&c, "tableau de l'article 2", "tableau de l'article 2",
+		"| A |\n|---|\n| 1 |" );
+	act_words(&c, "premier alinéa de l'article 2", "", "un",
+		"une[^1]\n\n[^1]: Note." );
 	CHECK_STR(plain(written(&c)),
 		"# Article 2 – Modification de l'article 1er\n\n"
 		"L'article 1er est ainsi modifié :\n\n"
@@ -347,8 +394,10 @@ static void leaves(void)
 {
 	struct act_case c = act_on(tables);
 
-	act_words(&c, "premier alinéa de l'article 1er", "du ", "tableau", "registre");
-	act_words(&c, "premier alinéa de l'article 1er", "revu ", "chaque année", "souvent");
+	act_words(&c, "premier alinéa de l'article 1er", "du ", "tableau",
+		"registre" );
+	act_words(&c, "premier alinéa de l'article 1er", "revu ",
+		"chaque année", "souvent" );
 	CHECK_STR(plain(written(&c)),
 		"# Article 2 – Modification de l'article 1er\n\n"
 		"Le premier alinéa de l'article 1er est ainsi modifié :\n\n"
@@ -375,16 +424,45 @@ static void last_leaf(void)
 		"pareils ».\n");
 }
 
+/* The same words wherever they stand. */
+static void all_places(void)
+{
+	struct act_case c = act_on("# Article 1er\n\nLa Caf paie ; la Caf "
+		"agit. Les 2000 places ouvrent en 2024.\n");
+
+	act_words(&c, "premier alinéa de l'article 1er", "La ", "Caf", "commune"
+		);
+	act_words(&c, "premier alinéa de l'article 1er", "la ", "Caf", "commune"
+		);
+	CHECK_STR(sentence(&c), "À l'article 1er, le mot : « Caf » (deux "
+		"fois) est remplacé par le mot : « commune ».");
+	c.ops.n = 0;
+	act_words(&c, "premier alinéa de l'article 1er", "Les ", "2000",
+		"2010");
+	act_words(&c, "premier alinéa de l'article 1er", "en ", "2024",
+		"2025");
+	CHECK_STR(sentence(&c), "L'article 1er est ainsi modifié :\n\n"
+		"1° Le nombre : « 2000 » est remplacé par le nombre : "
+		"« 2010 » ;\n\n"
+		"2° L'année : « 2024 » est remplacée par l'année : "
+		"« 2025 ».");
+}
+
 /* The old text and the new one, of what changes and stays. */
 static void in_full(void)
 {
 	struct act_case c = act_on(tables);
 
 	style = CTG_STYLE_INTEGRAL;
-	act_words(&c, "premier alinéa de l'article 1er", "du ", "tableau", "**registre**");
-	act_words(&c, "deuxième ligne du tableau de l'article 1er, dans la colonne « Coût »", "", "2 000 €", "2 500 €");
-	act_replace(&c, "deuxième alinéa de l'article 2", "deuxième alinéa de l'article 2", "- bis ;");
-	act_replace(&c, "dernier alinéa de l'article 2", "dernier alinéa de l'article 2", "");
+	act_words(&c, "premier alinéa de l'article 1er", "du ", "tableau",
+		"**registre**" );
+	act_words(&c,
+		"deuxième ligne du tableau de l'article 1er, dans la colonne "
+		"« Coût »", "", "2 000 €", "2 500 €" );
+	act_replace(&c, "deuxième alinéa de l'article 2",
+		"deuxième alinéa de l'article 2", "- bis ;" );
+	act_replace(&c, "dernier alinéa de l'article 2",
+		"dernier alinéa de l'article 2", "" );
 	CHECK_STR(plain(written(&c)),
 		"# Article 2 – Modification de l'article 1er\n\n"
 		"L'article 1er est ainsi modifié :\n\n"
@@ -412,8 +490,10 @@ static void lines(void)
 
 	act_rows(&c, CTG_OP_REMOVE, CTG_OP_AFTER, "première ligne du tableau "
 		"de l'article 2", "");
-	act_words(&c, "premier alinéa de l'article 1er", "du ", "tableau", "registre");
-	act_words(&c, "premier alinéa de l'article 1er", "revu ", "chaque année", "souvent");
+	act_words(&c, "premier alinéa de l'article 1er", "du ", "tableau",
+		"registre" );
+	act_words(&c, "premier alinéa de l'article 1er", "revu ",
+		"chaque année", "souvent" );
 	act_rows(&c, CTG_OP_REMOVE, CTG_OP_AFTER, "première ligne du tableau "
 		"de l'article 1er", "");
 	for (size_t i = 0; i < c.ops.n; i++) {
@@ -433,6 +513,7 @@ int main(void)
 	UNIT(groups);
 	UNIT(leaves);
 	UNIT(last_leaf);
+	UNIT(all_places);
 	UNIT(in_full);
 	UNIT(lines);
 	return unit_done();
