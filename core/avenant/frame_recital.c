@@ -107,10 +107,13 @@ static void say_signed(struct ctg_buf *b, const struct ctg_frame *f,
 
 static unsigned weigh(struct ctg_arena *a, const struct ctg_node *para)
 {
-	struct ctg_str s = ctg_utf8_plain(a, ctg_node_words(a, para));
+	struct ctg_str s = ctg_node_words(a, para);
 	const struct ctg_node *unit = ctg_node_unit(para), *h;
 	unsigned weight;
 
+	if (!ctg_str_has(s, STR("venant")) && !ctg_str_has(s, STR("VENANT")))
+		return 0;
+	s = ctg_utf8_plain(a, s);
 	if (!ctg_str_has(s, STR("avenant")))
 		return 0;
 	weight = 1 + 2 * ctg_str_has(s, STR("modifi")) +

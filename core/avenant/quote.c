@@ -35,9 +35,17 @@ size_t ctg_quote_token(struct ctg_str s, bool *space)
 	return n;
 }
 
+static bool is_ascii(struct ctg_str s)
+{
+	return s.n > 0 && (ctg_is_alpha(s.p[0]) || ctg_is_digit(s.p[0]));
+}
+
 static bool same_token(struct ctg_arena *scratch, struct ctg_str x,
 	struct ctg_str y)
 {
+	/* Nearly always the first letter says no. */
+	if (is_ascii(x) && is_ascii(y) && x.p[0] != y.p[0])
+		return false;
 	return ctg_str_eq(x, y) || ctg_str_eq(ctg_utf8_fold(scratch, x),
 		ctg_utf8_fold(scratch, y));
 }
