@@ -33,17 +33,21 @@ class Flat:
 
     # --- styles ---
 
-    def letters(self, family, at):
+    def letters(self, family, at, around=""):
+        """Those of a style, inside some others: it may take them away."""
         e = self.styles.get((family, at))
         p = e.find(name("style:text-properties")) if e is not None else None
         if p is None:
-            return ""
-        return "".join(
-            letter for letter, attribute, value in (
+            return around
+        found = ""
+        for letter, attribute, value in (
                 ("b", "fo:font-weight", "bold"),
                 ("i", "fo:font-style", "italic"),
-                ("^", "style:text-position", "super"))
-            if (p.get(name(attribute)) or "").startswith(value))
+                ("^", "style:text-position", "super")):
+            said = p.get(name(attribute))
+            if letter in around if said is None else said.startswith(value):
+                found += letter
+        return found
 
     def is_automatic(self, e):
         return e is not None and e.get(name("style:display-name")) is None \
@@ -51,14 +55,20 @@ class Flat:
             (e.get(name("style:name")) or "")[1:].isdigit()
 
     def named(self, at):
-        """The style people see, and the letters that were added to it."""
+        """The style people see of a paragraph."""
         e = self.styles.get(("paragraph", at))
-        if not self.is_automatic(e):
-            shown = e.get(name("style:display-name")) if e is not None \
-                else None
-            return shown or at, ""
-        parent, _ = self.named(e.get(name("style:parent-style-name")))
-        return parent, self.letters("paragraph", at)
+        if self.is_automatic(e):
+            return self.named(e.get(name("style:parent-style-name")))
+        shown = e.get(name("style:display-name")) if e is not None else None
+        return shown or at
+
+    def all_letters(self, at):
+        """In a paragraph that is bold, it says nothing that words are."""
+        e = self.styles.get(("paragraph", at))
+        if e is None:
+            return ""
+        return self.letters("paragraph", at, self.all_letters(
+            e.get(name("style:parent-style-name"))))
 
     # --- words ---
 
@@ -87,9 +97,9 @@ class Flat:
             self.add(out, "", "(image %s)" % (e.findtext(
                 name("svg:desc")) or e.findtext(name("svg:title"))))
         else:
-            more = self.letters("text", e.get(name("text:style-name"))) \
-                if short == "span" else ""
-            self.runs(e, "".join(sorted(set(letters + more))), out)
+            self.runs(e, self.letters("text", e.get(name(
+                "text:style-name")), letters) if short == "span" else letters,
+                out)
 
     def add(self, out, letters, text):
         if not text:
@@ -102,9 +112,9 @@ class Flat:
             out.append([letters, text])
 
     def paragraph(self, e, place):
-        style, letters = self.named(e.get(name("text:style-name")))
+        style = self.named(e.get(name("text:style-name")))
         runs = []
-        self.runs(e, letters, runs)
+        self.runs(e, self.all_letters(e.get(name("text:style-name"))), runs)
         if style in DEVICES and not "".join(t for _, t in runs).strip():
             return
         self.lines.append("%s%s: %s" % (place, style, "".join(
@@ -113,7 +123,7 @@ class Flat:
 
     # --- blocks ---
 
-    def blocks(self, e, place):
+    def blocks(self, e, place, inside=None):
         for child in e:
             short = child.tag.split("}")[1]
             if child.tag in SKIPPED:
@@ -121,20 +131,19 @@ class Flat:
             if short in ("p", "h"):
                 self.paragraph(child, place)
             elif short == "list":
-                self.list(child, place)
+                self.list(child, place, inside)
             elif short == "table":
                 self.table(child, place)
             else:
                 self.blocks(child, place)
 
-    def list(self, e, place):
-        if e.get(name("text:style-name")) == NO_LIST:
-            for item in e:
-                self.blocks(item, place)
-            return
+    def list(self, e, place, inside):
+        """inside: the style of the list around."""
+        inside = e.get(name("text:style-name"), inside)
         for item in e:
-            sign = "• " if item.tag == name("text:list-item") else "  "
-            self.blocks(item, place + sign)
+            sign = "" if inside == NO_LIST else \
+                "• " if item.tag == name("text:list-item") else "  "
+            self.blocks(item, place + sign, inside)
 
     def table(self, e, place):
         for row in e.iter(name("table:table-row")):
