@@ -59,7 +59,7 @@ CMD := $(wildcard cmd/*.c)
 UNIT := $(wildcard tests/unit/*.c)
 PROP := $(wildcard tests/prop/*.c)
 TRUTH := $(wildcard tests/truth/*.c)
-PAIRS := tests/office/pairs.c
+OFFICE := $(wildcard tests/office/*.c)
 LIB := $(B)/libctg.a
 CTG := $(B)/ctg
 
@@ -89,14 +89,14 @@ $(B)/tests/prop/%: $(B)/tests/prop/%.o $(LIB)
 $(B)/tests/truth/truth: $(TRUTH:%.c=$(B)/%.o) $(LIB)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
-$(B)/tests/office/pairs: $(PAIRS:%.c=$(B)/%.o) $(LIB)
+$(B)/tests/office/%: $(B)/tests/office/%.o $(LIB)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
-.PRECIOUS: $(B)/tests/unit/%.o $(B)/tests/prop/%.o
+.PRECIOUS: $(B)/tests/unit/%.o $(B)/tests/prop/%.o $(B)/tests/office/%.o
 
 -include $(CORE:%.c=$(B)/%.d) $(CMD:%.c=$(B)/%.d) $(UNIT:%.c=$(B)/%.d) \
 	$(PROP:%.c=$(B)/%.d) $(TRUTH:%.c=$(B)/%.d) \
-	$(PAIRS:%.c=$(B)/%.d)
+	$(OFFICE:%.c=$(B)/%.d)
 
 # --- set-up ------------------------------------------------------------------
 # Installs the packages that are missing; asks nothing when none is.
@@ -138,7 +138,7 @@ check-all: all
 	@tests/run
 
 unit: $(UNIT:%.c=$(B)/%) $(PROP:%.c=$(B)/%) $(B)/tests/truth/truth \
-	$(B)/tests/office/pairs
+	$(OFFICE:%.c=$(B)/%)
 
 golden: all
 	@tests/cmd/run --golden
@@ -148,7 +148,7 @@ golden: all
 SCRIPTS := 20
 
 interop: deps-interop deps-web deps-office
-	@$(MAKE) --no-print-directory -s all $(B)/tests/office/pairs
+	@$(MAKE) --no-print-directory -s all $(OFFICE:%.c=$(B)/%)
 	@tests/server/run
 	@tests/web/run
 	@tests/office/run $(SCRIPTS)

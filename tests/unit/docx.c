@@ -48,15 +48,10 @@ static struct ctg_sheet_table *grid(struct ctg_sheet *s, unsigned columns,
 	size_t rows)
 {
 	const char *cells[12];
-	struct ctg_sheet_table *t;
 
 	for (size_t i = 0; i < 12; i++)
 		cells[i] = "place";
-	t = hand_table(s, columns, rows, cells);
-	t->widths = CTG_NEW_N(&unit_arena, unsigned, columns);
-	for (unsigned c = 0; c < columns; c++)
-		t->widths[c] = 1000 / columns;
-	return t;
+	return hand_table(s, columns, rows, cells);
 }
 
 /* --- what is written ----------------------------------------------------- */

@@ -109,6 +109,15 @@ static struct ctg_sheet_para *hand_para(struct ctg_sheet *s,
 	return n;
 }
 
+static unsigned *hand_widths(unsigned columns)
+{
+	unsigned *widths = CTG_NEW_N(&unit_arena, unsigned, columns);
+
+	for (unsigned k = 0; k < columns; k++)
+		widths[k] = 1000 * (k + 1) / columns - 1000 * k / columns;
+	return widths;
+}
+
 /* The first row is a header. */
 static struct ctg_sheet_table *hand_table(struct ctg_sheet *s,
 	unsigned columns, size_t rows, const char *const *cells)
@@ -117,6 +126,7 @@ static struct ctg_sheet_table *hand_table(struct ctg_sheet *s,
 		struct ctg_sheet_table);
 
 	t->columns = columns;
+	t->widths = hand_widths(columns);
 	t->n = rows;
 	t->rows = CTG_NEW_N(&unit_arena, struct ctg_sheet_row, rows);
 	for (size_t i = 0; i < rows; i++) {

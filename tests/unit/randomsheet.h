@@ -3,7 +3,7 @@
  * version of them is.  For the tests of what writes sheets.
  *
  * Among the paragraphs between two tables, one stays: else one would remain
- * there, empty. */
+ * there, empty.  Headings leave no level out, and moves have two ends. */
 #ifndef CTG_TESTS_RANDOMSHEET_H
 #define CTG_TESTS_RANDOMSHEET_H
 
@@ -14,6 +14,10 @@ static unsigned random_change, random_word;
 /* Since the last table or sommaire, or the beginning: no paragraph stayed;
  * one came or went. */
 static bool random_fresh, random_loose;
+/* The last heading that both versions have. */
+static unsigned random_top;
+/* Of the end of the last move that is still to come; KEPT: it came. */
+static enum ctg_mark random_end;
 
 static unsigned below(unsigned n)
 {
@@ -42,36 +46,41 @@ static unsigned random_edit(enum ctg_mark mark)
 	return mark == CTG_KEPT ? 0 : random_change;
 }
 
+/* The words of a paragraph that came or went did so with it; in another they
+ * may, when it is marked. */
 static void random_words(struct ctg_sheet *s, struct ctg_sheet_para *p,
 	bool marked, bool notes);
 
 static void random_note(struct ctg_sheet *s, struct ctg_sheet_para *p,
-	bool marked)
+	enum ctg_mark mark, bool marked)
 {
 	struct ctg_sheet_note *n = hand_note(s, p, "");
 	struct ctg_sheet_block *b = n->blocks;
 
+	b->para->mark = mark;
+	b->para->change = random_edit(mark);
 	random_words(s, b->para, marked, false);
 	if (!one_in(3))
 		return;
 	b->next = CTG_NEW(&unit_arena, struct ctg_sheet_block);
 	b->next->para = hand_alone(CTG_ROLE_NOTE, "");
-	random_words(s, b->next->para, marked, false);
-	b->next->para->mark = marked ? random_mark() : CTG_KEPT;
+	b->next->para->mark = mark ? mark : marked ? random_mark() : CTG_KEPT;
 	b->next->para->change = random_edit(b->next->para->mark);
+	random_words(s, b->next->para, marked, false);
 }
 
-/* As a comparison has them: no word comes and goes. */
 static void random_words(struct ctg_sheet *s, struct ctg_sheet_para *p,
 	bool marked, bool notes)
 {
 	unsigned n = 1 + below(5);
 
 	for (unsigned i = 0; i < n; i++) {
+		enum ctg_mark mark = p->mark ? p->mark : marked ?
+			random_mark() : CTG_KEPT;
 		struct ctg_run *r;
 
 		if (notes && one_in(8)) {
-			random_note(s, p, marked);
+			random_note(s, p, mark, marked);
 			r = p->last;
 		} else {
 			r = hand_run(p, ctg_strf(&unit_arena, "%smot%u%s",
@@ -80,9 +89,34 @@ static void random_words(struct ctg_sheet *s, struct ctg_sheet_para *p,
 			r->bold = one_in(6);
 			r->italic = one_in(6);
 		}
-		r->mark = marked ? random_mark() : CTG_KEPT;
-		r->change = random_edit(r->mark);
+		r->mark = mark;
+		r->change = random_edit(mark);
 	}
+}
+
+/* What both versions have next may follow what either has before. */
+static unsigned random_level(enum ctg_mark mark)
+{
+	unsigned level = random_top == 0 ? 1 : mark == CTG_KEPT ?
+		1 + below(random_top + 1) : random_top + below(2);
+
+	if (level > 3)
+		level = 3;
+	if (mark == CTG_KEPT)
+		random_top = level;
+	return level;
+}
+
+static unsigned random_move(struct ctg_sheet *s, enum ctg_mark mark)
+{
+	if (mark == random_end) {
+		random_end = CTG_KEPT;
+		return s->moves;
+	}
+	if (random_end || !one_in(4))
+		return 0;
+	random_end = mark == CTG_DELETED ? CTG_INSERTED : CTG_DELETED;
+	return ++s->moves;
 }
 
 static void random_para(struct ctg_sheet *s, enum ctg_mark mark)
@@ -91,17 +125,18 @@ static void random_para(struct ctg_sheet *s, enum ctg_mark mark)
 		CTG_ROLE_BODY, CTG_ROLE_BODY, CTG_ROLE_HEADING, CTG_ROLE_ITEM,
 		CTG_ROLE_ITEM, CTG_ROLE_VISA, CTG_ROLE_CLOSING,
 	};
-	struct ctg_sheet_para *p = hand_para(s, roles[below(7)], 1 + below(3),
-		"");
+	struct ctg_sheet_para *p = hand_para(s, roles[below(7)], 0, "");
 
+	if (p->role == CTG_ROLE_HEADING)
+		p->level = random_level(mark);
 	p->depth = random_fresh ? 1 : 1 + below(2);
 	p->bullet = one_in(2);
 	p->starts = p->role == CTG_ROLE_ITEM;
 	p->mark = mark;
 	p->change = random_edit(mark);
-	if (mark != CTG_KEPT && one_in(4))
-		p->move = ++s->moves;
-	random_words(s, p, mark == CTG_KEPT && one_in(2), true);
+	if (mark != CTG_KEPT)
+		p->move = random_move(s, mark);
+	random_words(s, p, one_in(2), true);
 	if (mark == CTG_KEPT && !random_fresh && one_in(3) &&
 	    p->role == CTG_ROLE_HEADING) {
 		p->restyled = true;
@@ -135,7 +170,7 @@ static void random_joint(struct ctg_sheet *s)
 	random_words(s, p, true, true);
 	p->end = end;
 	p->change = random_edit(end);
-	p = hand_para(s, one_in(2) ? CTG_ROLE_BODY : CTG_ROLE_VISA, 0, "");
+	p = hand_para(s, CTG_ROLE_BODY, 0, "");
 	random_words(s, p, true, true);
 	hand_run(p, "deux");
 }
@@ -155,10 +190,11 @@ static void random_table(struct ctg_sheet *s, enum ctg_mark mark)
 
 		r->mark = mark ? mark : i ? random_mark() : CTG_KEPT;
 		r->change = mark ? change : random_edit(r->mark);
-		for (unsigned k = 0; k < columns; k++)
+		for (unsigned k = 0; k < columns; k++) {
+			r->cells[k].para->mark = r->mark;
 			if (!one_in(5))
-				random_words(s, r->cells[k].para, !r->mark,
-					true);
+				random_words(s, r->cells[k].para, true, true);
+		}
 	}
 	if (one_in(10))
 		s->last->page = CTG_PAGE_LANDSCAPE;
@@ -177,7 +213,7 @@ static void random_toc(struct ctg_sheet *s)
 		p->target = 1;
 		p->mark = random_mark();
 		p->change = random_edit(p->mark);
-		random_words(s, p, p->mark == CTG_KEPT, false);
+		random_words(s, p, true, false);
 	}
 }
 
@@ -193,6 +229,8 @@ static struct ctg_sheet *random_sheet(unsigned seed)
 	s->about.date = STR("2025-03-12T00:00:00");
 	random_fresh = true;
 	random_loose = false;
+	random_top = 0;
+	random_end = CTG_KEPT;
 	if (!one_in(4))
 		random_para(s, CTG_KEPT);
 	if (one_in(3))
@@ -208,7 +246,11 @@ static struct ctg_sheet *random_sheet(unsigned seed)
 		else
 			random_para(s, random_mark());
 	}
+	if (random_end)
+		random_para(s, random_end);
 	random_wall(s);
+	if (!s->bookmarks)
+		hand_para(s, CTG_ROLE_HEADING, 1, "fin");
 	return s;
 }
 
@@ -226,6 +268,7 @@ static struct ctg_sheet_para *side_para(const struct ctg_sheet_para *p,
 	*q = *p;
 	q->runs = q->last = NULL;
 	q->mark = q->end = CTG_KEPT;
+	q->change = q->move = 0;
 	q->restyled = false;
 	if (p->restyled && side == CTG_DELETED) {
 		q->role = p->old_role;
@@ -251,6 +294,7 @@ static struct ctg_sheet_table *side_table(const struct ctg_sheet_table *t,
 			continue;
 		*r = t->rows[i];
 		r->mark = CTG_KEPT;
+		r->change = 0;
 		r->cells = CTG_NEW_N(&unit_arena, struct ctg_sheet_cell,
 			t->columns);
 		for (unsigned k = 0; k < t->columns; k++) {
@@ -304,6 +348,7 @@ static void side_runs(struct ctg_sheet_para *to,
 		r = hand_run(to, "");
 		*r = *from;
 		r->mark = CTG_KEPT;
+		r->change = 0;
 		r->next = NULL;
 		if (from->note) {
 			r->note = CTG_NEW(&unit_arena, struct ctg_sheet_note);
@@ -322,7 +367,10 @@ static struct ctg_sheet *side_of(const struct ctg_sheet *s,
 
 	*t = *s;
 	t->marked = false;
+	t->moves = 0;
 	t->blocks = side_blocks(s->blocks, side);
+	for (t->last = t->blocks; t->last->next; t->last = t->last->next)
+		;
 	return t;
 }
 
