@@ -288,6 +288,8 @@ enum ctg_code ctg_docx_write(struct ctg_str *out, struct ctg_arena *a,
 		files = sheet->charte->n_files;
 	}
 	w.rels_end = &w.rels;
+	w.gone = CTG_NEW_N(a, bool, sheet->moves + 1u);
+	w.come = CTG_NEW_N(a, bool, sheet->moves + 1u);
 	text = document(&w);
 	foot = notes(&w);
 	e = CTG_NEW_N(a, struct ctg_zip_entry, 28 + files + count_images(&w));

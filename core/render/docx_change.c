@@ -70,10 +70,18 @@ void ctg_docx_mark(struct ctg_docx *w, enum ctg_mark mark, bool moved)
 
 static void end_move(struct ctg_docx *w)
 {
+	(w->move_mark == CTG_DELETED ? w->gone : w->come)[w->move] = true;
 	ctg_xml_open(&w->x, w->move_mark == CTG_DELETED ?
 		"w:moveFromRangeEnd" : "w:moveToRangeEnd");
 	ctg_xml_attrf(&w->x, "w:id", "%u", w->move_id);
 	ctg_xml_close(&w->x);
+}
+
+bool ctg_docx_moves(const struct ctg_docx *w, const struct ctg_sheet_para *p)
+{
+	const bool *ended = p->mark == CTG_DELETED ? w->gone : w->come;
+
+	return p->move && !ended[p->move];
 }
 
 void ctg_docx_move(struct ctg_docx *w, unsigned move, enum ctg_mark mark)

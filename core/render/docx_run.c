@@ -206,8 +206,6 @@ void ctg_docx_runs(struct ctg_docx *w, const struct ctg_sheet_para *p)
 			"w:val=\"FootnoteReference\"/></w:rPr>"
 			"<w:footnoteRef/></w:r><w:r><w:tab/></w:r>"));
 	w->note = false;
-	w->moving = p->move != 0;
 	for (const struct ctg_run *r = p->runs; r; r = r->next)
 		r = put_edit(w, r);
-	w->moving = false;
 }

@@ -71,7 +71,7 @@ static void put_end(struct ctg_docx *w, const struct ctg_sheet_para *p)
 	if (mark == CTG_KEPT)
 		return;
 	ctg_xml_open(&w->x, "w:rPr");
-	ctg_docx_mark(w, mark, p->move != 0);
+	ctg_docx_mark(w, mark, w->moving);
 	ctg_xml_close(&w->x);
 }
 
@@ -194,7 +194,7 @@ static void put_page(struct ctg_docx *w, unsigned bookmark, bool gone)
 
 static void put_entry(struct ctg_docx *w, const struct ctg_sheet_para *p)
 {
-	bool moved = p->move != 0, marked;
+	bool marked;
 
 	if (!p->target) {
 		ctg_docx_runs(w, p);
@@ -204,9 +204,9 @@ static void put_entry(struct ctg_docx *w, const struct ctg_sheet_para *p)
 	ctg_xml_attrf(&w->x, "w:anchor", "_Toc%u", p->target);
 	ctg_xml_attr(&w->x, "w:history", "1");
 	ctg_docx_runs(w, p);
-	marked = ctg_docx_open_mark(w, p->mark, moved);
+	marked = ctg_docx_open_mark(w, p->mark, w->moving);
 	ctg_xml_raw(&w->x, STR("<w:r><w:tab/></w:r>"));
-	put_page(w, p->target, p->mark == CTG_DELETED && !moved);
+	put_page(w, p->target, p->mark == CTG_DELETED && !w->moving);
 	if (marked)
 		ctg_xml_close(&w->x);
 	ctg_xml_close(&w->x);
@@ -235,8 +235,9 @@ static void put_heading(struct ctg_docx *w, const struct ctg_sheet_para *p)
 void ctg_docx_para(struct ctg_docx *w, const struct ctg_sheet_para *p,
 	bool new_page, bool ends_section)
 {
-	ctg_docx_whole(w, p->mark, p->move != 0);
-	ctg_docx_move(w, p->move, p->mark);
+	w->moving = ctg_docx_moves(w, p);
+	ctg_docx_whole(w, p->mark, w->moving);
+	ctg_docx_move(w, w->moving ? p->move : 0, p->mark);
 	ctg_xml_open(&w->x, "w:p");
 	put_properties(w, p, new_page, ends_section);
 	if (p->role == CTG_ROLE_ENTRY)
@@ -245,5 +246,6 @@ void ctg_docx_para(struct ctg_docx *w, const struct ctg_sheet_para *p,
 		put_heading(w, p);
 	else
 		ctg_docx_runs(w, p);
+	w->moving = false;
 	ctg_xml_close(&w->x);
 }

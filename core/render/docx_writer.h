@@ -35,6 +35,8 @@ struct ctg_docx {
 	unsigned move_id;
 	enum ctg_mark move_mark;
 	bool moving;		/* the paragraph is one of a move */
+	/* By the number of a move: its ranges that have ended. */
+	bool *gone, *come;
 	bool note;		/* the number of a note comes first */
 	bool landscape;
 	bool titled;		/* the section begins with the title page */
@@ -80,8 +82,10 @@ void ctg_docx_whole(struct ctg_docx *w, enum ctg_mark mark, bool moved);
 void ctg_docx_mark(struct ctg_docx *w, enum ctg_mark mark, bool moved);
 /* The element around what came or went; false when nothing did. */
 bool ctg_docx_open_mark(struct ctg_docx *w, enum ctg_mark mark, bool moved);
-/* Moves are between two marks, around whole paragraphs. */
+/* Moves are between two marks, around whole paragraphs.  Each end has one
+ * range: what moved beyond a table comes and goes. */
 void ctg_docx_move(struct ctg_docx *w, unsigned move, enum ctg_mark mark);
+bool ctg_docx_moves(const struct ctg_docx *w, const struct ctg_sheet_para *p);
 
 /* docx_table.c */
 unsigned ctg_docx_line(const struct ctg_docx *w, bool landscape);

@@ -159,7 +159,7 @@ static void moves(void)
 
 	for (int i = 0; i < 2; i++) {
 		p = para(CTG_ROLE_BODY, "ailleurs", CTG_DELETED);
-		p->move = 1;
+		p->move = s.moves = 1;
 		add(&s, p);
 	}
 	add(&s, para(CTG_ROLE_BODY, "entre", CTG_KEPT));
@@ -173,6 +173,33 @@ static void moves(void)
 	CHECK_INT(count(x, "<w:moveToRangeEnd "), 1);
 	CHECK_INT(count(x, "w:name=\"move1\""), 2);
 	CHECK_INT(count(x, "delText"), 0);
+}
+
+/* A table in a text that moved: one name, one range at each end. */
+static void moves_around_a_table(void)
+{
+	struct ctg_sheet s = empty_sheet();
+	struct ctg_str x;
+
+	s.moves = 1;
+	for (int i = 0; i < 6; i++) {
+		enum ctg_mark mark = i < 3 ? CTG_DELETED : CTG_INSERTED;
+		struct ctg_sheet_para *p = para(CTG_ROLE_BODY, "ailleurs",
+			mark);
+
+		p->move = 1;
+		if (i % 3 == 1)
+			grid(&s, 1, 1)->rows[0].mark = mark;
+		else
+			add(&s, p);
+	}
+	x = part(&s, "word/document.xml");
+	CHECK_INT(count(x, "w:name=\"move1\""), 2);
+	CHECK_INT(count(x, "<w:moveFromRangeEnd "), 1);
+	CHECK_INT(count(x, "<w:moveToRangeEnd "), 1);
+	/* what is beyond goes and comes */
+	CHECK_INT(count(x, "<w:delText xml:space=\"preserve\">ailleurs"),
+		1);
 }
 
 static void tables(void)
@@ -281,6 +308,7 @@ int main(void)
 	UNIT(many_changes);
 	UNIT(paragraphs);
 	UNIT(moves);
+	UNIT(moves_around_a_table);
 	UNIT(tables);
 	UNIT(pages);
 	UNIT(title_page);
