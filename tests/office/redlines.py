@@ -42,20 +42,21 @@ def bare(flat):
     """Without the styles, the lists, the letters, and what is empty."""
     return [line for line in (
         re.sub(r"\{[a-z^]*\}", "",
-               re.sub(r"^([| ]*)[^{|]*: ", r"\1", line)).lstrip(" ")
-        for line in flat)
-        if line.strip("| ") and not line.endswith(": ")]
+               re.sub(r"^([| ]*)[^{|]*: ", r"\1", at)).lstrip(" ")
+        for at in flat)
+        if line.strip("| \u00a0")]
 
 
 def read_by_pandoc(path, what):
     """Its paragraphs, cells and titles.  It knows nothing of rows that come
-    or go, and keeps the place of an item that went: what is empty is left
-    out."""
+    or go, keeps the place of an item that went, and puts a space of its own
+    where two paragraphs are joined: what is empty is left out."""
     said = subprocess.run(["pandoc", "--track-changes=" + what, "-t", "json",
                            path], capture_output=True, check=True)
     found = []
     read_blocks(json.loads(said.stdout)["blocks"], found)
-    return [re.sub(" +", " ", line) for line in found if line.strip()]
+    return [line for line in (re.sub(r"\s+", "", at) for at in found)
+            if line]
 
 
 def read_blocks(e, found):
