@@ -55,14 +55,15 @@ static void put_tab(struct ctg_docx *w, const struct ctg_run *r)
 	ctg_xml_empty(&w->x, "w:tab");
 }
 
-/* A note has one call; the others say its number. */
+/* A note has one call; the others say its number, in words of ours. */
 static void put_note(struct ctg_docx *w, const struct ctg_run *r)
 {
+	bool gone = r->mark == CTG_DELETED;
+
 	if (r->again) {
-		ctg_xml_open(&w->x, r->mark == CTG_DELETED && !w->moving ?
-			"w:delText" : "w:t");
-		ctg_xml_text(&w->x, ctg_strf(w->arena, "%u",
-			r->note->number));
+		ctg_xml_open(&w->x, gone && !w->moving ? "w:delText" : "w:t");
+		ctg_xml_text(&w->x, ctg_strf(w->arena, "%u", gone ?
+			r->note->old : r->note->now));
 	} else {
 		ctg_xml_open(&w->x, "w:footnoteReference");
 		ctg_xml_attrf(&w->x, "w:id", "%u", r->note->number);
@@ -171,10 +172,28 @@ static void put_run(struct ctg_docx *w, const struct ctg_run *r)
 	ctg_xml_close(&w->x);
 }
 
+/* Called again, and of another number since notes before it came or went. */
+static bool is_renumbered(const struct ctg_run *r)
+{
+	return r->kind == CTG_RUN_NOTE && r->again && r->mark == CTG_KEPT &&
+		r->note->old != r->note->now;
+}
+
 static bool same_edit(const struct ctg_run *x, const struct ctg_run *y)
 {
-	return y && x->mark == y->mark && x->change == y->change &&
+	return y && !is_renumbered(y) && x->mark == y->mark && x->change == y->change &&
 		ctg_str_eq(x->link, y->link);
+}
+
+static void put_number(struct ctg_docx *w, const struct ctg_run *r,
+	enum ctg_mark mark)
+{
+	struct ctg_run number = *r;
+
+	number.mark = mark;
+	(void)ctg_docx_open_mark(w, mark, false);
+	put_run(w, &number);
+	ctg_xml_close(&w->x);
 }
 
 /* The runs of one edit, under one mark; gives the last of them. */
@@ -183,6 +202,11 @@ static const struct ctg_run *put_edit(struct ctg_docx *w,
 {
 	bool linked = r->link.n > 0, marked;
 
+	if (is_renumbered(r)) {
+		put_number(w, r, CTG_DELETED);
+		put_number(w, r, CTG_INSERTED);
+		return r;
+	}
 	if (linked) {
 		ctg_xml_open(&w->x, "w:hyperlink");
 		ctg_xml_attrf(&w->x, "r:id", "rId%u",

@@ -133,6 +133,7 @@ struct ctg_sheet_block {
 
 struct ctg_sheet_note {
 	unsigned number;		/* from 1, in the order of the calls */
+	unsigned old, now;		/* what each version prints */
 	struct ctg_sheet_block *blocks;	/* paragraphs only */
 	const struct ctg_node *node;	/* in the tree */
 };

@@ -17,6 +17,8 @@ static struct ctg_sheet_note *make(struct ctg_maker *m,
 
 	note->number = ++m->sheet->notes;
 	note->node = node;
+	note->old = ctg_maker_from(node, CTG_MAKER_OLD)->note.number;
+	note->now = ctg_maker_from(node, CTG_MAKER_NEW)->note.number;
 	m->first = &note->blocks;
 	m->last = &last;
 	m->at = (struct ctg_maker_around){ .part = CTG_MAKER_NOTE,

@@ -300,6 +300,10 @@ static void notes(void)
 		"<w:footnoteReference "), 1);
 	CHECK_INT(count(part(&s, "word/footnotes.xml"), "<w:footnote "), 3);
 	HAS(part(&s, "word/footnotes.xml"), "Insee, 2021");
+	/* Its number was another. */
+	note->old = 4;
+	HAS(part(&s, "word/document.xml"), "<w:delText>4</w:delText>");
+	HAS(part(&s, "word/document.xml"), "<w:t>1</w:t></w:r></w:ins>");
 }
 
 int main(void)

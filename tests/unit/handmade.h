@@ -101,7 +101,7 @@ static struct ctg_sheet_para *hand_para(struct ctg_sheet *s,
 		struct ctg_sheet_note);
 	struct ctg_run *r = hand_run(p, "");
 
-	n->number = ++s->notes;
+	n->number = n->old = n->now = ++s->notes;
 	n->blocks = CTG_NEW(&unit_arena, struct ctg_sheet_block);
 	n->blocks->para = hand_alone(CTG_ROLE_NOTE, text);
 	r->kind = CTG_RUN_NOTE;
