@@ -55,9 +55,17 @@ static void call_alone(struct ctg_maker *m, struct ctg_sheet_para *p,
 	put(m, p, note->made[side], again, ctg_maker_alone(side), change);
 }
 
+static bool has_marks(const struct ctg_node *leaf)
+{
+	for (const struct ctg_node *n = leaf->first; n; n = n->next)
+		if (ctg_node_mark(n) != CTG_KEPT)
+			return true;
+	return false;
+}
+
 /* The same call in the old version of an alinéa whose bytes are the same,
- * though its note is another: both are walked in step, from the call before
- * on. */
+ * though its note may be another: both are walked in step, from the call
+ * before on.  Where words changed, what is kept calls the same note. */
 static const struct ctg_node *old_call(struct ctg_maker *m,
 	const struct ctg_node *n)
 {
@@ -68,7 +76,8 @@ static const struct ctg_node *old_call(struct ctg_maker *m,
 		leaf = leaf->parent;
 	from = ctg_maker_from(leaf, CTG_MAKER_OLD);
 	if (s->leaf != leaf)
-		*s = (struct ctg_maker_step){ leaf, leaf, from };
+		*s = (struct ctg_maker_step){ leaf, leaf,
+			has_marks(leaf) ? NULL : from };
 	while (s->now && s->old && s->now != n) {
 		s->now = ctg_node_next(leaf, s->now);
 		s->old = ctg_node_next(from, s->old);
@@ -86,7 +95,7 @@ static void call_both(struct ctg_maker *m, struct ctg_sheet_para *p,
 void ctg_maker_call(struct ctg_maker *m, struct ctg_sheet_para *p,
 	const struct ctg_node *n, enum ctg_mark mark, unsigned change)
 {
-	struct ctg_maker_note *note = ctg_maker_note(m, n->note.def);
+	struct ctg_maker_note *note = ctg_maker_note(m, n->note.def), *other;
 	struct ctg_sheet_note *old, *now;
 
 	/* A note that calls one is refused elsewhere (S111). */
@@ -97,10 +106,8 @@ void ctg_maker_call(struct ctg_maker *m, struct ctg_sheet_para *p,
 			CTG_MAKER_NEW, change);
 		return;
 	}
-	if (ctg_node_mark(note->node) != CTG_KEPT) {
-		struct ctg_maker_note *other = ctg_maker_note(m,
-			old_call(m, n)->note.def);
-
+	other = ctg_maker_note(m, old_call(m, n)->note.def);
+	if (other != note || ctg_node_mark(note->node) != CTG_KEPT) {
 		call_both(m, p, other ? other : note, note);
 		return;
 	}

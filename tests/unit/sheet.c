@@ -395,6 +395,19 @@ static void marked_notes(void)
 		"BODY: Deux mots(2: NOTE: Tout autre chose.) ici.\n"
 		"BODY: Puis un mot[-(3: NOTE: Une source utile.)-]"
 		"{+^(1 again)^+} là.");
+	/* Each has become much like the other was. */
+	check_marks("Un élément[^b] ici.\n\nUne cellule[^a] là.\n\n"
+		"[^b]: Appelée dans un élément.\n\n"
+		"[^a]: Appelée dans une cellule.\n",
+		"Nouveau[^a] !\n\nUn élément[^b] ici.\n\n"
+		"[^b]: Appelée dans un élément.\n\n"
+		"[^a]: Appelée dans une cellule.\n",
+		"+BODY: {+Nouveau+}{+(1: NOTE: Appelée dans une cellule.)+}"
+		"{+ !+}\n"
+		"BODY: Un élément[-(2: NOTE: Appelée dans un élément.)-]"
+		"{+(3: NOTE: Appelée dans un élément.)+} ici.\n"
+		"-BODY: [-Une cellule-][-(4: NOTE: Appelée dans une "
+		"cellule.)-][- là.-]");
 }
 
 static void headings(void)
