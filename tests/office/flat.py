@@ -15,6 +15,8 @@ SKIPPED = {name(s) for s in (
 # Carry the end of a section, or part two tables: none of the text.
 DEVICES = ("Fin de section", "Après un tableau")
 NO_LIST = "Aucune"	# has no sign and no indent
+UNKNOWN = "(note ?)"	# another call of a note, but of which
+DUMMY = "\u200d"	# of LibreOffice, in empty rows that it tracks
 
 
 class Flat:
@@ -23,6 +25,8 @@ class Flat:
         self.styles = {
             (e.get(name("style:family")), e.get(name("style:name"))): e
             for e in root.iter(name("style:style"))}
+        self.notes = [e.get(name("text:id"))
+                      for e in root.iter(name("text:note"))]
         self.left = len(list(root.iter(name("text:changed-region"))))
         self.lines = []
         self.blocks(root.find(".//" + name("office:text")), "")
@@ -88,9 +92,12 @@ class Flat:
             self.add(out, letters, {"tab": "→"}.get(short, "⏎"))
         elif short == "note":
             inner = Flat.__new__(Flat)
-            inner.styles, inner.lines = self.styles, []
+            inner.styles, inner.notes, inner.lines = \
+                self.styles, self.notes, []
             inner.blocks(e.find(name("text:note-body")), "")
             self.add(out, "", "(note: %s)" % " / ".join(inner.lines))
+        elif short == "note-ref":
+            self.add(out, letters, self.called(e.get(name("text:ref-name"))))
         elif short in ("bookmark-ref", "page-number"):
             self.add(out, letters, "(page)")
         elif short == "frame":
@@ -101,7 +108,15 @@ class Flat:
                 "text:style-name")), letters) if short == "span" else letters,
                 out)
 
+    def called(self, at):
+        """Its number was not computed anew; notes that came back have one
+        name for all."""
+        if self.notes.count(at) != 1:
+            return UNKNOWN
+        return "(note %d)" % (1 + self.notes.index(at))
+
     def add(self, out, letters, text):
+        text = (text or "").replace(DUMMY, "")
         if not text:
             return
         if out and text.strip(" ") == "":
