@@ -26,8 +26,11 @@ ENTRIES = {
 
 
 FAR = 600	# words: of the other cells of a row that fills a page
+LONG = 30	# letters: of what a line may cut
 WORD_STYLE = name("w:pPr") + "/" + name("w:pStyle")
-LINK = re.compile(r"\]\([^)]*\)")
+LINK = re.compile(r"\]\((<[^>]*>|[^)]*)\)")
+IMAGE = re.compile(r"!\[([^\\\]]|\\.)*\]\([^)]*\)")
+STARS = re.compile(r"(?<!\\)\*+")
 
 
 def words(text):
@@ -53,12 +56,21 @@ class Laid:
         head and the foot of a page; None when one is not there."""
         end = min(len(self.stream), at + len(wanted) + FAR)
         for w in wanted:
-            while at < end and self.stream[at][0] != w:
+            while at < end and not self.length(w, at):
                 at += 1
             if at == end:
                 return None, w
-            at += 1
+            at += self.length(w, at)
         return at, None
+
+    def length(self, w, at):
+        """How many words there make this one; 0: they do not."""
+        n, there = 1, self.stream[at][0]
+        while len(w) > LONG and len(there) < len(w) and \
+                at + n < len(self.stream) and w.startswith(there):
+            there += self.stream[at + n][0]
+            n += 1
+        return n if there == w else 0
 
     def together(self, wanted, at=0):
         """Where words begin that nothing parts."""
@@ -74,7 +86,8 @@ class Laid:
 def pieces(text):
     """What stands together: an alinéa, or the cells of a row."""
     for line in text.split("\n"):
-        line = LINK.sub("]", CALL.sub(r"\1", line)).replace("<br>", " ")
+        line = STARS.sub("", LINK.sub("]", IMAGE.sub(
+            "", CALL.sub(r"\1", line)))).replace("<br>", " ")
         cells = [words(c) for c in line.strip("|").split("|")] \
             if line.startswith("|") else [words(line)]
         if any(cells):
@@ -99,8 +112,9 @@ def text_faults(laid, markdown):
         at = min(ends, default=at)
         last = max(ends + [last])
     for note in body[2::2]:
-        if laid.together(words(note.strip())) is None:
-            yield "the note « %s »" % note.strip()
+        for _, cells in pieces(note):
+            if laid.together(sum(cells, [])) is None:
+                yield "the note « %s »" % " ".join(sum(cells, []))
 
 
 # --- the sommaire ---
@@ -118,7 +132,7 @@ def entries(path):
 
 def sommaire_faults(laid, path):
     at = laid.together(["sommaire"])
-    found = []
+    found, above = [], 0
     for entry in entries(path):
         end, missing = laid.find(entry, at or 0)
         if end is None:
@@ -130,11 +144,14 @@ def sommaire_faults(laid, path):
         yield "no sommaire"
     for entry, said in found:
         title = laid.together(entry, at)
+        if title is None:	# the text has placed it
+            title = laid.together(entry, above)
+            above = title or above
         real = laid.stream[title][1] if title is not None else None
         if said != str(real):
             yield "« %s » is on page %s, not %s" % (" ".join(entry), real,
                                                     said)
-        at = title or at
+        at = max(title or at, at)
 
 
 def main(scratch, names):

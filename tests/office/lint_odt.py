@@ -171,11 +171,13 @@ class Odt:
                             "text:bookmark-start")]
         for twice in repeated(names):
             yield "two bookmarks are %s" % twice
+        names += [n.get(name("text:id")) for n in
+                  self.p.all("content.xml", "text:note")]
         wanted = set(self.p.get("content.xml", "text:ref-name"))
         wanted |= {h[1:] for h in self.p.get("content.xml", "xlink:href")
                    if h.startswith("#")}
         for at in sorted(wanted - set(names)):
-            yield "no bookmark %s" % at
+            yield "no bookmark and no note %s" % at
         for at in self.p.all("content.xml", "text:index-body"):
             if at.find(".//" + name("text:bookmark-ref")) is None:
                 yield "a sommaire without pages"
