@@ -118,11 +118,15 @@ static const struct ctg_sheet_block *take_para(struct taker *t,
 	return b;
 }
 
-static void take_cell(struct taker *t, const struct ctg_sheet_cell *c)
+static void take_cell(struct taker *t, const struct ctg_sheet_row *row,
+	const struct ctg_sheet_cell *c)
 {
 	const struct ctg_sheet_block b = { .para = c->para };
+	unsigned rows = 0;
 
-	ctg_buf_printf(t->out, "%ux%u ", c->cols, c->rows);
+	for (unsigned i = 0; i < c->rows; i++)
+		rows += row[i].mark != t->dropped;
+	ctg_buf_printf(t->out, "%ux%u ", c->cols, rows);
 	if (c->covered)
 		ctg_buf_puts(t->out, "covered\n");
 	else
@@ -146,7 +150,7 @@ static void take_table(struct taker *t, const struct ctg_sheet_table *table)
 		ctg_buf_printf(t->out, "row%s%s\n", r->header ? " header" :
 			"", r->group ? " group" : "");
 		for (unsigned c = 0; c < table->columns; c++)
-			take_cell(t, &r->cells[c]);
+			take_cell(t, r, &r->cells[c]);
 	}
 }
 

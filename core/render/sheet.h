@@ -99,7 +99,7 @@ struct ctg_sheet_para {
 };
 
 struct ctg_sheet_cell {
-	unsigned cols, rows;		/* span */
+	unsigned cols, rows;		/* span; with rows that came or went */
 	bool covered;			/* by another; has no para */
 	struct ctg_sheet_para *para;
 };

@@ -10,9 +10,9 @@ static bool is_there(const struct ctg_node *n, enum ctg_maker_side side)
 		(side == CTG_MAKER_OLD ? d->before : d->after);
 }
 
-static bool same_span(const struct ctg_node *x, const struct ctg_node *y)
+static bool same_width(const struct ctg_node *x, const struct ctg_node *y)
 {
-	return x->cell.cols == y->cell.cols && x->cell.rows == y->cell.rows &&
+	return x->cell.cols == y->cell.cols &&
 		!x->cell.owner == !y->cell.owner;
 }
 
@@ -23,6 +23,22 @@ static bool rows_agree(const struct ctg_node *row, unsigned n)
 
 	for (unsigned i = 0; i < n; i++, r = r->next)
 		if (!r || !r->delta || r->delta->mark != row->delta->mark)
+			return false;
+	return true;
+}
+
+/* Rows came or went under a cell of both: without those of the other, each
+ * version has as many under it as it had. */
+static bool rows_come(const struct ctg_node *row, const struct ctg_node *cell)
+{
+	unsigned n[CTG_MAKER_SIDES] = { 0 };
+	const struct ctg_node *r = row;
+
+	for (unsigned i = 0; i < cell->cell.rows; i++, r = r->next)
+		for (int s = 0; s < CTG_MAKER_SIDES; s++)
+			n[s] += r && is_there(r, s);
+	for (int s = 0; s < CTG_MAKER_SIDES; s++)
+		if (n[s] != ctg_maker_from(cell, s)->cell.rows)
 			return false;
 	return true;
 }
@@ -38,11 +54,15 @@ static bool cell_fits(const struct ctg_node *row, const struct ctg_node *cell,
 		if (!is_there(cell, s))
 			continue;
 		from[s] = ctg_maker_from(cell, s);
-		if (from[s]->cell.column != column ||
-		    !rows_agree(row, from[s]->cell.rows))
+		if (from[s]->cell.column != column)
 			return false;
 	}
-	return !from[0] || !from[1] || same_span(from[0], from[1]);
+	if (from[0] && from[1])
+		return same_width(from[0], from[1]) && rows_come(row, cell);
+	for (int s = 0; s < CTG_MAKER_SIDES; s++)
+		if (from[s] && !rows_agree(row, from[s]->cell.rows))
+			return false;
+	return true;
 }
 
 static bool row_fits(const struct ctg_node *row, unsigned columns)

@@ -58,7 +58,9 @@ static void make_cell(struct ctg_maker *m, struct ctg_sheet_table *t,
 
 	ctg_maker_enter(m, cell);
 	c->cols = clamp(from->cell.cols, t->columns - column);
-	c->rows = clamp(from->cell.rows, t->n - row);
+	/* Of both versions: rows that came or went are among them. */
+	c->rows = clamp(m->at.mark == CTG_KEPT ? cell->cell.rows :
+		from->cell.rows, t->n - row);
 	c->covered = from->cell.owner != NULL;
 	set_room(m, t->widths[column]);
 	if (!c->covered)

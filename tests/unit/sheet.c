@@ -345,27 +345,49 @@ static void marked_tables(void)
 	/* a row more under a cell that spans them */
 	check_marks("| A | B |\n|---|---|\n| un | 1 |\n| ^^ | 2 |\n",
 		"| A | B |\n|---|---|\n| un | 1 |\n| ^^ | 2 |\n| ^^ | 3 |\n",
-		"TABLE2\n-ROW | -HEAD: [-A-] | -HEAD: [-B-]\n"
-		"-ROW | 1x2 -CELL: [-un-] | -CELL: [-1-]\n"
-		"-ROW | covered | -CELL: [-2-]\n"
-		"TABLE2\n+ROW | +HEAD: {+A+} | +HEAD: {+B+}\n"
-		"+ROW | 1x3 +CELL: {+un+} | +CELL: {+1+}\n"
-		"+ROW | covered | +CELL: {+2+}\n"
+		"TABLE2\nROW | HEAD: A | HEAD: B\n"
+		"ROW | 1x3 CELL: un | CELL: 1\n"
+		"ROW | covered | CELL: 2\n"
 		"+ROW | covered | +CELL: {+3+}");
 	/* another row under it, as many as before */
 	check_marks("| A | B |\n|---|---|\n| un | 1 |\n| ^^ | deux mots |\n"
 		"| ^^ | trois |\n| fin | 9 |\n",
 		"| A | B |\n|---|---|\n| un | 1 |\n| ^^ | trois |\n"
 		"| ^^ | quatre fois rien |\n| fin | 9 |\n",
-		"TABLE2\n-ROW | -HEAD: [-A-] | -HEAD: [-B-]\n"
-		"-ROW | 1x3 -CELL: [-un-] | -CELL: [-1-]\n"
+		"TABLE2\nROW | HEAD: A | HEAD: B\n"
+		"ROW | 1x4 CELL: un | CELL: 1\n"
 		"-ROW | covered | -CELL: [-deux mots-]\n"
-		"-ROW | covered | -CELL: [-trois-]\n"
+		"ROW | covered | CELL: trois\n"
+		"+ROW | covered | +CELL: {+quatre fois rien+}\n"
+		"ROW | CELL: fin | CELL: 9");
+	/* another cell over the same row: no grid has both */
+	check_marks("| A | B |\n|---|---|\n| un | 1 |\n| ^^ | deux mots |\n"
+		"| fin | 9 |\n",
+		"| A | B |\n|---|---|\n| autre chose | très longue et dite |\n"
+		"| ^^ | deux mots |\n| fin | 9 |\n",
+		"TABLE2\n-ROW | -HEAD: [-A-] | -HEAD: [-B-]\n"
+		"-ROW | 1x2 -CELL: [-un-] | -CELL: [-1-]\n"
+		"-ROW | covered | -CELL: [-deux mots-]\n"
+		"-ROW | -CELL: [-fin-] | -CELL: [-9-]\n"
+		"TABLE2\n+ROW | +HEAD: {+A+} | +HEAD: {+B+}\n"
+		"+ROW | 1x2 +CELL: {+autre chose+} | "
+		"+CELL: {+très longue et dite+}\n"
+		"+ROW | covered | +CELL: {+deux mots+}\n"
+		"+ROW | +CELL: {+fin+} | +CELL: {+9+}");
+	/* it goes on over a row that it did not have */
+	check_marks("| A | B |\n|---|---|\n| un | 1 |\n| ^^ | 2 |\n"
+		"| trois | 3 |\n| fin | 9 |\n",
+		"| A | B |\n|---|---|\n| un | 1 |\n| ^^ | 2 |\n"
+		"| ^^ | 3 |\n| fin | 9 |\n",
+		"TABLE2\n-ROW | -HEAD: [-A-] | -HEAD: [-B-]\n"
+		"-ROW | 1x2 -CELL: [-un-] | -CELL: [-1-]\n"
+		"-ROW | covered | -CELL: [-2-]\n"
+		"-ROW | -CELL: [-trois-] | -CELL: [-3-]\n"
 		"-ROW | -CELL: [-fin-] | -CELL: [-9-]\n"
 		"TABLE2\n+ROW | +HEAD: {+A+} | +HEAD: {+B+}\n"
 		"+ROW | 1x3 +CELL: {+un+} | +CELL: {+1+}\n"
-		"+ROW | covered | +CELL: {+trois+}\n"
-		"+ROW | covered | +CELL: {+quatre fois rien+}\n"
+		"+ROW | covered | +CELL: {+2+}\n"
+		"+ROW | covered | +CELL: {+3+}\n"
 		"+ROW | +CELL: {+fin+} | +CELL: {+9+}");
 }
 
