@@ -172,50 +172,63 @@ static void summarise(struct ctg_sheet *sheet, struct ctg_arena *a,
 	ctg_summary_put(sheet, a, d, &s);
 }
 
+/* What documents of two versions begin with.  It points to itself. */
+struct pair {
+	struct ctg_sheet sheet;
+	struct ctg_sheet_from old, now;
+	struct ctg_imprint imprint;
+	struct ctg_str names[2];
+};
+
+static enum ctg_code begin(struct pair *p, struct ctg_cmd *c,
+	const struct ctg_loaded v[2], struct ctg_err *err)
+{
+	enum ctg_code code = names(p->names, &p->imprint, &c->arena, v, err);
+
+	if (code)
+		return code;
+	p->old = from(&v[0]);
+	p->now = from(&v[1]);
+	p->now.before = &p->old;
+	p->sheet = (struct ctg_sheet){ .about = about(&c->arena,
+		&v[1].text.convention, &p->imprint),
+		.charte = v[1].charte };
+	return CTG_OK;
+}
+
 enum ctg_code ctg_office_redline(struct ctg_str *out, struct ctg_cmd *c,
 	const struct ctg_diff *d, const struct ctg_loaded v[2],
 	enum ctg_office format, bool summary, struct ctg_err *err)
 {
-	const struct ctg_sheet_from old = from(&v[0]);
-	struct ctg_sheet_from f = from(&v[1]);
-	struct ctg_sheet sheet = { .charte = v[1].charte };
-	struct ctg_imprint imprint;
-	struct ctg_str versions[2];
-	enum ctg_code code = names(versions, &imprint, &c->arena, v, err);
+	struct pair p;
+	struct ctg_sheet_about *about = &p.sheet.about;
+	enum ctg_code code = begin(&p, c, v, err);
 
 	if (code)
 		return code;
-	f.before = &old;
-	sign(&imprint);
-	sheet.about = about(&c->arena, &v[1].text.convention, &imprint);
-	sheet.about.version = ctg_strf(&c->arena, "de %.*s à %.*s",
+	sign(&p.imprint);
+	about->version = ctg_strf(&c->arena, "de %.*s à %.*s",
 		STR_ARG(v[0].label), STR_ARG(v[1].label));
-	sheet.about.author = imprint.author;
-	sheet.about.date = midnight(&c->arena, imprint.date);
-	code = ctg_sheet_make(&sheet, &c->arena, d->tree, &f, err);
+	about->author = p.imprint.author;
+	about->date = midnight(&c->arena, p.imprint.date);
+	code = ctg_sheet_make(&p.sheet, &c->arena, d->tree, &p.now, err);
 	if (!code && summary)
-		summarise(&sheet, &c->arena, d, versions, &imprint);
-	return code ? code : write(out, c, &sheet, format, err);
+		summarise(&p.sheet, &c->arena, d, p.names, &p.imprint);
+	return code ? code : write(out, c, &p.sheet, format, err);
 }
 
 enum ctg_code ctg_office_comparison(struct ctg_str *out, struct ctg_cmd *c,
 	const struct ctg_diff *d, const struct ctg_loaded v[2],
 	enum ctg_office format, struct ctg_err *err)
 {
-	const struct ctg_sheet_from old = from(&v[0]);
-	struct ctg_sheet_from f = from(&v[1]);
-	struct ctg_sheet sheet = { .charte = v[1].charte };
-	struct ctg_imprint imprint;
-	struct ctg_str versions[2];
-	enum ctg_code code = names(versions, &imprint, &c->arena, v, err);
+	struct pair p;
+	enum ctg_code code = begin(&p, c, v, err);
 
 	if (code)
 		return code;
-	f.before = &old;
-	sheet.about = about(&c->arena, &v[1].text.convention, &imprint);
-	sheet.about.version = STR("tableau comparatif");
-	sheet.about.draft = false;
-	code = ctg_comparison_make(&sheet, &c->arena, d, &f, versions[0],
-		versions[1], err);
-	return code ? code : write(out, c, &sheet, format, err);
+	p.sheet.about.version = STR("tableau comparatif");
+	p.sheet.about.draft = false;
+	code = ctg_comparison_make(&p.sheet, &c->arena, d, &p.now,
+		p.names[0], p.names[1], err);
+	return code ? code : write(out, c, &p.sheet, format, err);
 }
