@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* sheet_add.h - pages of our own words: a paragraph, a run, a block at the end
- * of a sheet.  Nothing is marked. */
+/* sheet_add.h - a paragraph, a run, a block at the end of a sheet, and what
+ * pages of our own words are made of.  Nothing is marked. */
 #ifndef CTG_RENDER_SHEET_ADD_H
 #define CTG_RENDER_SHEET_ADD_H
 

@@ -2,6 +2,7 @@
 #include "render/sheet_maker.h"
 
 #include "render/link.h"
+#include "render/sheet_add.h"
 
 /* How what is said looks. */
 struct look {
@@ -14,16 +15,10 @@ struct look {
 struct ctg_run *ctg_maker_run(struct ctg_maker *m, struct ctg_sheet_para *p,
 	enum ctg_run_kind kind, enum ctg_mark mark)
 {
-	struct ctg_run *r = CTG_NEW(m->arena, struct ctg_run);
+	struct ctg_run *r = ctg_sheet_run(m->arena, p, kind);
 
-	r->kind = kind;
 	r->mark = mark;
 	r->change = mark == CTG_KEPT ? 0 : m->at.change;
-	if (p->last)
-		p->last->next = r;
-	else
-		p->runs = r;
-	p->last = r;
 	return r;
 }
 
