@@ -29,10 +29,7 @@ static struct ctg_sheet_para *para(enum ctg_role role, const char *text,
 static struct ctg_sheet_block *add(struct ctg_sheet *s,
 	struct ctg_sheet_para *p)
 {
-	struct ctg_sheet_block *b = hand_block(s);
-
-	b->para = p;
-	return b;
+	return ctg_sheet_put(&unit_arena, s, p, NULL);
 }
 
 static struct ctg_sheet empty_sheet(void)

@@ -3,20 +3,13 @@
 #ifndef CTG_TESTS_HANDMADE_H
 #define CTG_TESTS_HANDMADE_H
 
-#include "render/sheet.h"
+#include "render/sheet_add.h"
 #include "unit.h"
 
 static struct ctg_run *hand_run(struct ctg_sheet_para *p, const char *text)
 {
-	struct ctg_run *r = CTG_NEW(&unit_arena, struct ctg_run);
-
-	r->text = ctg_str_dup(&unit_arena, ctg_str_from(text));
-	if (p->last)
-		p->last->next = r;
-	else
-		p->runs = r;
-	p->last = r;
-	return r;
+	return ctg_sheet_say(&unit_arena, p, ctg_str_dup(&unit_arena,
+		ctg_str_from(text)));
 }
 
 /* Words between « * » are bold, between « _ » italic, between « ^ » raised;
@@ -35,13 +28,12 @@ static void hand_words(struct ctg_sheet_para *p, const char *text)
 			raised ^= *text == '^';
 			n = 1;
 			if (*text == '|' || *text == '\n')
-				hand_run(p, "")->kind = *text == '|' ?
-					CTG_RUN_TAB : CTG_RUN_BREAK;
+				ctg_sheet_run(&unit_arena, p, *text == '|' ?
+					CTG_RUN_TAB : CTG_RUN_BREAK);
 			continue;
 		}
-		r = hand_run(p, "");
-		r->text = ctg_str_dup(&unit_arena,
-			(struct ctg_str){ text, n });
+		r = ctg_sheet_say(&unit_arena, p, ctg_str_dup(&unit_arena,
+			(struct ctg_str){ text, n }));
 		r->bold = bold;
 		r->italic = italic;
 		r->raised = raised;
@@ -50,25 +42,10 @@ static void hand_words(struct ctg_sheet_para *p, const char *text)
 
 static struct ctg_sheet_para *hand_alone(enum ctg_role role, const char *text)
 {
-	struct ctg_sheet_para *p = CTG_NEW(&unit_arena,
-		struct ctg_sheet_para);
+	struct ctg_sheet_para *p = ctg_sheet_para(&unit_arena, role);
 
-	p->role = role;
 	hand_words(p, text);
 	return p;
-}
-
-static struct ctg_sheet_block *hand_block(struct ctg_sheet *s)
-{
-	struct ctg_sheet_block *b = CTG_NEW(&unit_arena,
-		struct ctg_sheet_block);
-
-	if (s->last)
-		s->last->next = b;
-	else
-		s->blocks = b;
-	s->last = b;
-	return b;
 }
 
 static struct ctg_sheet_para *hand_para(struct ctg_sheet *s,
@@ -77,7 +54,7 @@ static struct ctg_sheet_para *hand_para(struct ctg_sheet *s,
 	struct ctg_sheet_para *p = hand_alone(role, text);
 
 	p->level = level;
-	hand_block(s)->para = p;
+	ctg_sheet_put(&unit_arena, s, p, NULL);
 	if (role == CTG_ROLE_HEADING)
 		p->bookmark = ++s->bookmarks;
 	return p;
@@ -141,7 +118,7 @@ static struct ctg_sheet_table *hand_table(struct ctg_sheet *s,
 				CTG_ROLE_HEAD, *cells++);
 		}
 	}
-	hand_block(s)->table = t;
+	ctg_sheet_put(&unit_arena, s, NULL, t);
 	return t;
 }
 
