@@ -2,7 +2,7 @@
 /* edit.h - texts edited at random, line by line.
  *
  * A program says what one edit is (edit_once) and asks for texts as they are
- * read (edit_read): the same seed gives the same edits. */
+ * read (read_edited): the same seed gives the same edits. */
 #ifndef CTG_TESTS_EDIT_H
 #define CTG_TESTS_EDIT_H
 
@@ -12,6 +12,7 @@
 
 #include <stdint.h>
 
+#define EDITS		12	/* of a text */
 #define EDIT_LINES	4000
 #define EDIT_ROOM	1000	/* for those that edits add */
 
@@ -63,22 +64,42 @@ static size_t any_line(const struct lines *l)
 	return l->body + chance(l->n - l->body);
 }
 
-/* At most that many edits; the text itself when they left half a letter. */
-static struct ctg_str edit_text(struct ctg_arena *a, struct ctg_str s,
-	size_t most)
+/* Where a word ends in a line. */
+static size_t a_space(struct ctg_str s)
+{
+	size_t i = chance(s.n);
+
+	while (i < s.n && s.p[i] != ' ')
+		i++;
+	return i;
+}
+
+/* The text itself when the edits left half a letter. */
+static struct ctg_str edit_text(struct ctg_arena *a, struct ctg_str s)
 {
 	struct lines *l = CTG_NEW(a, struct lines);
 	struct ctg_buf b = { .arena = a };
 
 	l->arena = a;
 	cut_lines(l, s);
-	for (size_t i = chance(most) + 1; i > 0 && l->n > l->body + 1; i--)
+	for (size_t i = chance(EDITS) + 1; i > 0 && l->n > l->body + 1; i--)
 		edit_once(l);
 	for (size_t i = 0; i < l->n; i++) {
 		ctg_buf_add(&b, l->v[i]);
 		ctg_buf_putc(&b, '\n');
 	}
 	return ctg_utf8_valid(ctg_buf_str(&b)) == b.n ? ctg_buf_str(&b) : s;
+}
+
+static enum ctg_code read_edited(const struct ctg_reader *r,
+	struct ctg_str *out, struct ctg_arena *a, struct ctg_str name,
+	struct ctg_err *err)
+{
+	enum ctg_code code = load_read(r, out, a, name, err);
+
+	if (code == CTG_OK && out && ctg_str_ends(name, STR(".md")))
+		*out = edit_text(a, *out);
+	return code;
 }
 
 #endif

@@ -19,7 +19,7 @@ static enum ctg_code read_given(const struct ctg_reader *r,
 	if (!ctg_str_eq(name, r->main))
 		return ctg_fail(err, CTG_EINPUT, "absent");
 	if (out)
-		*out = edit_text(a, *given, EDITS);
+		*out = edit_text(a, *given);
 	return CTG_OK;
 }
 

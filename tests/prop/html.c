@@ -6,7 +6,6 @@
 #include "render/html.h"
 
 #define SCRIPTS	25
-#define EDITS	10
 
 /* --- edits ---------------------------------------------------------------- */
 
@@ -14,10 +13,8 @@ static struct ctg_str edit_words(struct ctg_arena *a, struct ctg_str s)
 {
 	static const char *const words[] = { " <b> & \"x\"", ". Et puis",
 		" **gras**", "\xc2\xa0;", "\n\n", " le", " | " };
-	size_t at = s.n ? chance(s.n) : 0;
+	size_t at = a_space(s);
 
-	while (at < s.n && s.p[at] != ' ')
-		at++;
 	return ctg_strf(a, "%.*s%s%.*s", (int)at, s.p,
 		chance(3) ? words[chance(7)] : "",
 		STR_ARG(ctg_str_skip(s, at + chance(9) * chance(2))));
@@ -40,17 +37,6 @@ static void edit_once(struct lines *l)
 	default:
 		l->v[at] = edit_words(l->arena, s);
 	}
-}
-
-static enum ctg_code read_edited(const struct ctg_reader *r,
-	struct ctg_str *out, struct ctg_arena *a, struct ctg_str name,
-	struct ctg_err *err)
-{
-	enum ctg_code code = load_read(r, out, a, name, err);
-
-	if (code == CTG_OK && out && ctg_str_ends(name, STR(".md")))
-		*out = edit_text(a, *out, EDITS);
-	return code;
 }
 
 /* --- what a version prints ------------------------------------------------ */

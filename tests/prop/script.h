@@ -6,18 +6,6 @@
 
 #include "edit.h"
 
-#define EDITS	12
-
-/* Where a word begins in a line, or its length. */
-static size_t a_space(struct ctg_str s)
-{
-	size_t i = chance(s.n);
-
-	while (i < s.n && s.p[i] != ' ')
-		i++;
-	return i;
-}
-
 static void edit_words(struct lines *l, size_t at)
 {
 	struct ctg_str s = l->v[at];
@@ -74,17 +62,6 @@ static void edit_once(struct lines *l)
 	default:
 		edit_words(l, at);
 	}
-}
-
-static enum ctg_code read_edited(const struct ctg_reader *r,
-	struct ctg_str *out, struct ctg_arena *a, struct ctg_str name,
-	struct ctg_err *err)
-{
-	enum ctg_code code = load_read(r, out, a, name, err);
-
-	if (code == CTG_OK && out && ctg_str_ends(name, STR(".md")))
-		*out = edit_text(a, *out, EDITS);
-	return code;
 }
 
 #endif
