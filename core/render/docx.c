@@ -55,11 +55,11 @@ static bool needs_gap(const struct ctg_sheet_block *b)
 }
 
 /* The end of a paragraph that goes joins it to the next: not to a table, nor
- * to what ends the text. */
+ * to what ends the text or begins a page, which LibreOffice would forget. */
 static bool needs_stop(const struct ctg_sheet_block *b)
 {
-	return b->para && b->para->mark != CTG_KEPT &&
-		(!b->next || b->next->table || turns(b->next));
+	return b->para && b->para->mark != CTG_KEPT && (!b->next ||
+		b->next->table || b->next->page != CTG_PAGE_SAME);
 }
 
 static void put_block(struct ctg_docx *w,

@@ -282,6 +282,20 @@ static void header(void)
 		"r:id=\"rIdTurnedHeader\""), 1);
 }
 
+/* Who takes the end of a paragraph away must not take the page after it. */
+static void a_page_after_what_goes(void)
+{
+	static const char stop[] = "<w:t xml:space=\"preserve\">\u00a0</w:t>";
+	struct ctg_sheet s = empty_sheet();
+	struct ctg_sheet_block *b;
+
+	add(&s, para(CTG_ROLE_ENTRY, "Annexe 1", CTG_INSERTED));
+	b = add(&s, para(CTG_ROLE_BODY, "suite", CTG_KEPT));
+	CHECK_INT(count(part(&s, "word/document.xml"), stop), 0);
+	b->page = CTG_PAGE_NEXT;
+	CHECK_INT(count(part(&s, "word/document.xml"), stop), 1);
+}
+
 static void notes(void)
 {
 	struct ctg_sheet s = empty_sheet();
@@ -314,6 +328,7 @@ int main(void)
 	UNIT(pages);
 	UNIT(title_page);
 	UNIT(header);
+	UNIT(a_page_after_what_goes);
 	UNIT(notes);
 	return unit_done();
 }
