@@ -3,7 +3,7 @@
 
 #include "base/io.h"
 #include "render/charte.h"
-#include "store/repo.h"
+#include "store/register.h"
 
 /* « maison.odt » is for ODT, and for the PDF made of it. */
 static bool serves(const struct ctg_charte *charte, enum ctg_office format)
@@ -87,9 +87,12 @@ static enum ctg_code from_settings(struct ctg_loaded *l, struct ctg_cmd *c,
 	const char *dir = l->reading ? l->reading->folder.path : NULL;
 	struct ctg_err why = { 0 };
 	struct ctg_repo r;
-	enum ctg_code code = ctg_repo_open(&r, &c->arena,
-		dir && *dir ? dir : ".", &why);
+	enum ctg_code code;
 
+	dir = dir && *dir ? dir : ".";
+	if (!ctg_register_is_around(dir))
+		return CTG_OK;
+	code = ctg_repo_open(&r, &c->arena, dir, &why);
 	if (code == CTG_EINPUT)
 		*err = why;
 	if (code)

@@ -84,7 +84,25 @@ static struct ctg_str parent(struct ctg_str dir)
 	return dir;
 }
 
-/* False when there is no ctg.yml from dir up to the top. */
+/* The nearest folder that has a ctg.yml, from here up to the top; empty when
+ * there is none. */
+static struct ctg_str nearest(struct ctg_arena *a, const char *here,
+	const char *top)
+{
+	struct ctg_str at = ctg_str_from(here), last = ctg_str_from(top);
+
+	while (ctg_str_starts(at, last)) {
+		if (ctg_io_is_file(ctg_strf(a, "%.*s" CTG_SETTINGS_FILE,
+		    STR_ARG(at)).p))
+			return at;
+		if (at.n <= 1)
+			break;
+		at = parent(at);
+	}
+	return STR("");
+}
+
+/* False when there is none. */
 static bool find_in_work(struct ctg_repo *r, struct ctg_arena *a,
 	const char *dir, const char **settings)
 {
@@ -93,21 +111,22 @@ static bool find_in_work(struct ctg_repo *r, struct ctg_arena *a,
 
 	if (!top || !here)
 		return false;
-	for (at = ctg_str_from(here); ctg_str_starts(at, ctg_str_from(top));
-	     at = parent(at)) {
-		const char *path = ctg_strf(a, "%.*s" CTG_SETTINGS_FILE,
-			STR_ARG(at)).p;
+	at = nearest(a, here, top);
+	if (at.n == 0)
+		return false;
+	r->prefix = ctg_str_c(a, ctg_str_skip(at, strlen(top)));
+	*settings = ctg_strf(a, "%.*s" CTG_SETTINGS_FILE, STR_ARG(at)).p;
+	return true;
+}
 
-		if (ctg_io_is_file(path)) {
-			r->prefix = ctg_str_c(a,
-				ctg_str_skip(at, strlen(top)));
-			*settings = path;
-			return true;
-		}
-		if (at.n <= 1)
-			break;
-	}
-	return false;
+bool ctg_register_is_around(const char *dir)
+{
+	struct ctg_arena a = CTG_ARENA_INIT;
+	const char *here = real(&a, dir);
+	bool around = here && nearest(&a, here, "/").n > 0;
+
+	ctg_arena_release(&a);
+	return around;
 }
 
 /* In the last commit */

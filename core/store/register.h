@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* register.h - where the register stands in its repository.  For use by
- * repo.c and the guard only.
+ * repo.c and the guard only, but for ctg_register_is_around.
  *
  * In a work tree, the nearest folder above that has a ctg.yml.  Without one
  * (a server's repository, a hook run from elsewhere), the only ctg.yml of
@@ -25,5 +25,9 @@
 [[nodiscard]] enum ctg_code ctg_register_find_in(struct ctg_repo *r,
 	bool *found, struct ctg_arena *a, const struct ctg_snapshot *s,
 	struct ctg_err *err);
+
+/* Before any repository is open, which takes longer than a document: false
+ * when no work tree around the folder can be that of a register. */
+bool ctg_register_is_around(const char *dir);
 
 #endif

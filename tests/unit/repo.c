@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "scratch.h"
 
-#include "store/repo.h"
+#include "store/register.h"
 
 #include <git2.h>
 
@@ -92,6 +92,19 @@ static void finds_a_register_deep_in_another_repository(void)
 	CHECK_STR(ctg_str_from(ctg_repo_folder(&r, &unit_arena,
 		STR("dugny"))), "service/juridique/conventions/dugny");
 	ctg_repo_close(&r);
+}
+
+/* Asked before git is: whoever is told no will not look further. */
+static void tells_whether_one_is_around(void)
+{
+	make_register("around");
+	SH("mkdir -p ../none/deep; ln -s $PWD/conventions ../none/link");
+	CHECK(ctg_register_is_around("."));
+	CHECK(ctg_register_is_around("conventions/dugny/annexes"));
+	CHECK(ctg_register_is_around("../none/link/dugny"));
+	CHECK(!ctg_register_is_around("../none/deep"));
+	CHECK(!ctg_register_is_around("absent"));
+	CHECK(!ctg_register_is_around("/"));
 }
 
 /* A hook runs at the top, wherever the register is. */
@@ -300,6 +313,7 @@ int main(void)
 	scratch_open();
 	UNIT(opens_from_anywhere_inside);
 	UNIT(finds_a_register_deep_in_another_repository);
+	UNIT(tells_whether_one_is_around);
 	UNIT(hooks_find_it_from_the_top);
 	UNIT(opens_a_server);
 	UNIT(refuses_a_planted_server);
