@@ -7,6 +7,7 @@
 #include "base/io.h"
 #include "store/imprint.h"
 
+#include <pthread.h>
 #include <stddef.h>
 
 #define BAR_FROM	50	/* documents: below, no time to see it */
@@ -63,6 +64,13 @@ static enum ctg_office format_of(const struct args *args)
 	return CTG_OFFICE_ODT;
 }
 
+/* One for all threads: what libgit2 keeps of a register, each of them would
+ * keep again. */
+struct imprints {
+	pthread_mutex_t lock;
+	struct ctg_imprinter by;
+};
+
 /* The whole run. */
 struct report {
 	struct ctg_cmd *c;
@@ -73,6 +81,7 @@ struct report {
 	const char **names;	/* of those that were written */
 	size_t written;
 	const struct ctg_charte *charte;	/* of all of them */
+	struct imprints *imprints;
 	enum ctg_code worst;
 };
 
@@ -121,15 +130,26 @@ static const char *name_of(struct ctg_arena *a, const struct report *rep,
 	return ctg_io_join(a, rep->folder, ctg_buf_str(&b));
 }
 
+static enum ctg_code find_imprint(struct ctg_imprint *out,
+	struct imprints *all, struct ctg_arena *a,
+	const struct ctg_reading *r, struct ctg_err *err)
+{
+	enum ctg_code code;
+
+	pthread_mutex_lock(&all->lock);
+	code = ctg_imprint_by(&all->by, out, a, r, err);
+	pthread_mutex_unlock(&all->lock);
+	return code;
+}
+
 /* c is of this document only. */
 static enum ctg_code assemble(struct result *res, struct ctg_cmd *c,
-	const struct report *rep, struct ctg_imprinter *by,
-	struct ctg_loaded *l, struct ctg_arena *a)
+	const struct report *rep, struct ctg_loaded *l, struct ctg_arena *a)
 {
 	const struct args *args = rep->args;
 	struct ctg_imprint imprint, shown;
 	struct ctg_str document;
-	enum ctg_code code = ctg_imprint_by(by, &imprint, &c->arena,
+	enum ctg_code code = find_imprint(&imprint, rep->imprints, &c->arena,
 		l->reading, &res->err);
 
 	if (code)
@@ -151,8 +171,7 @@ static enum ctg_code assemble(struct result *res, struct ctg_cmd *c,
 
 /* All that a document takes is given back here but the document, which waits
  * for its turn.  The rest of the command is being changed by who prints. */
-static void *work(const void *context, void *own, size_t i,
-	struct ctg_arena *a)
+static void *work(const void *context, size_t i, struct ctg_arena *a)
 {
 	const struct report *rep = context;
 	struct result *res = CTG_NEW(a, struct result);
@@ -164,15 +183,10 @@ static void *work(const void *context, void *own, size_t i,
 	res->code = ctg_load_apart(&l, &c, &res->talk, rep->operands[i],
 		"document non écrit", &res->err);
 	if (!res->code)
-		res->code = assemble(res, &c, rep, own, &l, a);
+		res->code = assemble(res, &c, rep, &l, a);
 	ctg_load_close(&l);
 	ctg_arena_release(&c.arena);
 	return res;
-}
-
-static void end(void *own)
-{
-	ctg_imprinter_close(own);
 }
 
 static bool is_stdout(const char *name)
@@ -365,7 +379,8 @@ static enum ctg_code run(struct ctg_cmd *c, const void *argp,
 	struct ctg_err *err)
 {
 	const struct args *args = argp;
-	struct report rep = { .c = c, .args = args,
+	struct imprints imprints = { .lock = PTHREAD_MUTEX_INITIALIZER };
+	struct report rep = { .c = c, .args = args, .imprints = &imprints,
 		.operands = args->conventions.v, .n = args->conventions.n };
 	enum ctg_code code = check(args, err);
 
@@ -379,8 +394,9 @@ static enum ctg_code run(struct ctg_cmd *c, const void *argp,
 		return code;
 	rep.names = CTG_NEW_N(&c->arena, const char *, rep.n);
 	ctg_pool_run(&(struct ctg_pool){ .n = rep.n, .context = &rep,
-		.work = work, .take = take, .end = end,
-		.own_size = sizeof(struct ctg_imprinter) });
+		.one_heap = true,
+		.work = work, .take = take });
+	ctg_imprinter_close(&imprints.by);
 	if (args->all || rep.n > 1)
 		conclude(&rep);
 	return rep.worst;

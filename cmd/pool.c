@@ -3,7 +3,6 @@
 
 #include <malloc.h>
 #include <pthread.h>
-#include <stdbool.h>
 #include <unistd.h>
 
 #define MAX_THREADS	16
@@ -29,19 +28,10 @@ struct state {
 	struct slot slots[WINDOW];
 };
 
-static void end(const struct ctg_pool *pool, void *own, struct ctg_arena *kept)
-{
-	if (pool->end)
-		pool->end(own);
-	ctg_arena_release(kept);
-}
-
 static void *worker(void *arg)
 {
 	struct state *s = arg;
 	const struct ctg_pool *pool = s->pool;
-	struct ctg_arena kept = CTG_ARENA_INIT;
-	void *own = ctg_arena_alloc(&kept, 1, pool->own_size);
 
 	pthread_mutex_lock(&s->lock);
 	while (s->next < pool->n) {
@@ -54,15 +44,13 @@ static void *worker(void *arg)
 		}
 		s->next++;
 		pthread_mutex_unlock(&s->lock);
-		slot->result = pool->work(pool->context, own, i,
-			&slot->arena);
+		slot->result = pool->work(pool->context, i, &slot->arena);
 		pthread_mutex_lock(&s->lock);
 		slot->done = true;
 		if (i == s->taken)
 			pthread_cond_signal(&s->ready);
 	}
 	pthread_mutex_unlock(&s->lock);
-	end(pool, own, &kept);
 	return NULL;
 }
 
@@ -89,16 +77,14 @@ static void take_all(struct state *s)
 
 static void run_here(const struct ctg_pool *pool)
 {
-	struct ctg_arena a = CTG_ARENA_INIT, kept = CTG_ARENA_INIT;
-	void *own = ctg_arena_alloc(&kept, 1, pool->own_size);
+	struct ctg_arena a = CTG_ARENA_INIT;
 
 	for (size_t i = 0; i < pool->n; i++) {
-		void *result = pool->work(pool->context, own, i, &a);
+		void *result = pool->work(pool->context, i, &a);
 
 		pool->take(pool->context, i, result, &a);
 		ctg_arena_release(&a);
 	}
-	end(pool, own, &kept);
 }
 
 void ctg_pool_run(const struct ctg_pool *pool)
@@ -118,6 +104,8 @@ void ctg_pool_run(const struct ctg_pool *pool)
 	 * system each time costs a twentieth of the time. */
 	mallopt(M_MMAP_THRESHOLD, KEPT);
 	mallopt(M_TRIM_THRESHOLD, KEPT);
+	if (pool->one_heap)
+		mallopt(M_ARENA_MAX, 1);
 	if (want > pool->n)
 		want = pool->n;
 	if (cpus > 1 && want > 1)

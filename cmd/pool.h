@@ -9,15 +9,17 @@
 
 #include "base/arena.h"
 
+#include <stdbool.h>
+
 struct ctg_pool {
 	size_t n;		/* documents */
 	void *context;
+	/* What one thread gives back serves the others: when each in turn needs
+	 * much memory, and not for long. */
+	bool one_heap;
 	/* In any thread: the result for document i, in the arena.  Must not
-	 * change what context leads to; own is the thread's. */
-	void *(*work)(const void *context, void *own, size_t i,
-		struct ctg_arena *a);
-	size_t own_size;	/* zeroed; 0 when threads keep nothing */
-	void (*end)(void *own);	/* of a thread; or NULL */
+	 * change what context leads to, unless under a lock. */
+	void *(*work)(const void *context, size_t i, struct ctg_arena *a);
 	/* In the caller's thread, for i from 0 to n - 1. */
 	void (*take)(void *context, size_t i, void *result,
 		struct ctg_arena *a);

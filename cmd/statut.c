@@ -71,8 +71,7 @@ static void read_slice(struct slice *out, const struct looking *l, size_t i,
 			l->s->entries[l->s->todo[k]]);
 }
 
-static void *work(const void *context, void *own, size_t i,
-	struct ctg_arena *a)
+static void *work(const void *context, size_t i, struct ctg_arena *a)
 {
 	const struct looking *l = context;
 	const struct ctg_statut *s = l->s;
@@ -80,7 +79,6 @@ static void *work(const void *context, void *own, size_t i,
 	struct ctg_status_reader reader;
 	struct ctg_repo repo;
 
-	(void)own;
 	out->code = ctg_repo_open(&repo, a, ".", &out->err);
 	if (out->code)
 		return out;

@@ -91,12 +91,10 @@ static enum ctg_code check(struct result *res, const struct report *rep,
 	return code;
 }
 
-static void *work(const void *context, void *own, size_t i,
-	struct ctg_arena *a)
+static void *work(const void *context, size_t i, struct ctg_arena *a)
 {
 	struct result *res = CTG_NEW(a, struct result);
 
-	(void)own;
 	res->diags.arena = a;
 	res->code = check(res, context, i, a);
 	ctg_diags_sort(&res->diags);

@@ -4,32 +4,37 @@
 #include "base/arena.h"
 #include "base/buf.h"
 
-/* The names that one of two has and the other has not, or has otherwise. */
+/* A name that x has and y has not, or has otherwise. */
 static const char *find(struct ctg_arena *a, const struct ctg_snapshot *x,
-	const struct ctg_snapshot *y, const char *folder)
+	const struct ctg_snapshot *y)
 {
 	struct ctg_str *names;
 	size_t n;
 
-	ctg_snapshot_list(&names, &n, a, x, folder);
-	for (size_t i = 0; i < n; i++) {
-		const char *path = ctg_strf(a, "%s/%.*s", folder,
-			STR_ARG(names[i])).p;
-
+	ctg_snapshot_list(&names, &n, a, x, "");
+	for (size_t i = 0; i < n; i++)
 		if (!ctg_str_eq(names[i], STR("suivi.yml")) &&
 		    !ctg_str_eq(names[i], STR("pieces")) &&
-		    !ctg_snapshot_same(x, y, path))
-			return path;
-	}
+		    !ctg_snapshot_same(x, y, names[i].p))
+			return names[i].p;
 	return NULL;
 }
 
 const char *ctg_frozen_moved(struct ctg_arena *a, const struct ctg_snapshot *x,
 	const struct ctg_snapshot *y, const char *folder)
 {
-	const char *path = find(a, x, y, folder);
+	struct ctg_snapshot in_x, in_y;
+	const char *name = NULL;
 
-	return path ? path : find(a, y, x, folder);
+	ctg_snapshot_below(&in_x, x, folder);
+	ctg_snapshot_below(&in_y, y, folder);
+	if (!ctg_snapshot_same(&in_x, &in_y, "")) {
+		name = find(a, &in_x, &in_y);
+		name = name ? name : find(a, &in_y, &in_x);
+	}
+	ctg_snapshot_close(&in_x);
+	ctg_snapshot_close(&in_y);
+	return name ? ctg_strf(a, "%s/%s", folder, name).p : NULL;
 }
 
 static const char *branch_of(struct ctg_arena *a, const struct ctg_snapshot *s)

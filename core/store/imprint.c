@@ -7,6 +7,7 @@
 #include "store/worktree.h"
 
 #include <git2.h>
+#include <sys/stat.h>
 
 static enum ctg_code read_author(struct ctg_imprint *out,
 	struct ctg_arena *a, const struct ctg_snapshot *s,
@@ -72,48 +73,123 @@ static enum ctg_code of_snapshot(struct ctg_imprint *out,
 	return code ? code : find_act(out, a, s, id, err);
 }
 
-/* Files are those of the commit checked out unless somebody touched them. */
-static enum ctg_code of_files(struct ctg_imprint *out, struct ctg_arena *a,
-	struct ctg_str id, const struct ctg_repo *repo, struct ctg_err *err)
-{
-	struct ctg_snapshot head;
-	enum ctg_code code;
+/* --- files ---------------------------------------------------------------- */
 
-	if (ctg_snapshot_open(&head, repo, "HEAD", NULL))
-		return CTG_OK;
-	code = read_author(out, a, &head, err);
-	if (!code && !ctg_worktree_clean(repo, ctg_repo_folder(repo, a, id),
-	    NULL))
-		code = of_snapshot(out, a, &head, id, err);
-	ctg_snapshot_close(&head);
-	return code;
+/* libgit2 keeps what it unpacked on its way to a version, megabytes of it, for
+ * as long as the repository is open. */
+#define ANEW	3
+
+static void close_git(struct ctg_imprinter *by)
+{
+	ctg_snapshot_close(&by->head);
+	ctg_repo_close(&by->repo);
+	ctg_arena_release(&by->arena);
 }
 
-enum ctg_code ctg_imprint_find(struct ctg_imprint *out, struct ctg_arena *a,
-	const struct ctg_reading *r, struct ctg_err *err)
+static bool open_git(struct ctg_imprinter *by, const char *dir)
 {
-	struct ctg_imprinter by = { 0 };
-	enum ctg_code code = ctg_imprint_by(&by, out, a, r, err);
-
-	ctg_imprinter_close(&by);
-	return code;
+	return !ctg_repo_open(&by->repo, &by->arena, dir, NULL) &&
+		!ctg_snapshot_open(&by->head, &by->repo, by->commit ?
+			by->commit : "HEAD", NULL);
 }
-
-/* --- one after the other -------------------------------------------------- */
-
-/* What libgit2 keeps of the versions it went through is given back now and
- * then; the index and the tags are then read again. */
-#define ANEW	32
 
 static bool is_open(struct ctg_imprinter *by, const struct ctg_reading *r)
 {
-	if (by->repo.git && by->count++ >= ANEW)
-		ctg_imprinter_close(by);
+	if (by->asked % ANEW == 1) {
+		ctg_repo_spare_memory();
+		close_git(by);
+	}
 	if (!by->repo.git && !by->no_git)
-		by->no_git = ctg_repo_open(&by->repo, &by->arena,
-			*r->folder.top ? r->folder.top : ".", NULL) != CTG_OK;
+		by->no_git = !open_git(by, *r->folder.top ? r->folder.top :
+			".");
 	return !by->no_git;
 }
+
+/* A question about the work tree goes through the whole folder of the
+ * conventions: for two of them, it is asked about all. */
+static void find_touched(struct ctg_imprinter *by)
+{
+	const char *all = ctg_strf(&by->found, "%sconventions",
+		by->repo.prefix).p;
+	git_buf path = { 0 };
+
+	by->commit = ctg_str_c(&by->found, ctg_str_from(by->head.commit));
+	if (git_repository_item_path(&path, by->repo.git,
+	    GIT_REPOSITORY_ITEM_INDEX) == 0 &&
+	    git_index_open(&by->index, path.ptr) == 0 &&
+	    ctg_worktree_changes(&by->touched, &by->n_touched, &by->found,
+	    &by->repo, all, NULL)) {
+		git_index_free(by->index);
+		by->index = NULL;
+	}
+	git_buf_dispose(&path);
+}
+
+static bool is_as_noted(const struct ctg_imprinter *by, struct ctg_arena *a,
+	const git_index_entry *e)
+{
+	const char *path = ctg_strf(a, "%s%s", by->repo.work, e->path).p;
+	struct stat st;
+
+	return lstat(path, &st) == 0 &&
+		(uint32_t)st.st_size == e->file_size &&
+		(int32_t)st.st_mtim.tv_sec == e->mtime.seconds &&
+		(uint32_t)st.st_mtim.tv_nsec == e->mtime.nanoseconds;
+}
+
+/* People work on while a thousand documents are written: their text was read
+ * long after the others were asked about. */
+static bool may_have_moved(const struct ctg_imprinter *by,
+	struct ctg_arena *a, struct ctg_str inside)
+{
+	const git_index_entry *e;
+	size_t i;
+
+	if (!by->index || git_index_find_prefix(&i, by->index, inside.p))
+		return true;
+	while ((e = git_index_get_byindex(by->index, i++)) &&
+	    ctg_str_starts(ctg_str_from(e->path), inside))
+		if (!is_as_noted(by, a, e))
+			return true;
+	return false;
+}
+
+/* The files themselves, and what they are compared with. */
+static bool has_moved(const struct ctg_imprinter *by, const char *folder)
+{
+	git_oid now, then;
+
+	return ctg_worktree_clean(&by->repo, folder, NULL) ||
+		git_reference_name_to_id(&now, by->repo.git, "HEAD") ||
+		git_oid_fromstr(&then, by->head.commit) ||
+		!git_oid_equal(&now, &then);
+}
+
+static bool is_touched(struct ctg_imprinter *by, struct ctg_arena *a,
+	const char *folder)
+{
+	struct ctg_str inside = ctg_strf(a, "%s/", folder);
+
+	if (by->asked++ == 1)
+		find_touched(by);
+	for (size_t i = 0; i < by->n_touched; i++)
+		if (ctg_str_starts(ctg_str_from(by->touched[i]), inside))
+			return true;
+	return may_have_moved(by, a, inside) && has_moved(by, folder);
+}
+
+/* They are those of the commit checked out unless somebody touched them. */
+static enum ctg_code of_files(struct ctg_imprint *out, struct ctg_arena *a,
+	struct ctg_str id, struct ctg_imprinter *by, struct ctg_err *err)
+{
+	const char *folder = ctg_repo_folder(&by->repo, a, id);
+
+	return is_touched(by, a, folder) ?
+		read_author(out, a, &by->head, err) :
+		of_snapshot(out, a, &by->head, id, err);
+}
+
+/* --- either --------------------------------------------------------------- */
 
 enum ctg_code ctg_imprint_by(struct ctg_imprinter *by,
 	struct ctg_imprint *out, struct ctg_arena *a,
@@ -126,7 +202,7 @@ enum ctg_code ctg_imprint_by(struct ctg_imprinter *by,
 	if (r->snapshot.tree)
 		code = of_snapshot(&i, a, &r->snapshot, r->id, err);
 	else if (r->folder.id.n > 0 && is_open(by, r))
-		code = of_files(&i, a, r->folder.id, &by->repo, err);
+		code = of_files(&i, a, r->folder.id, by, err);
 	if (!code)
 		*out = i;
 	return code;
@@ -134,7 +210,18 @@ enum ctg_code ctg_imprint_by(struct ctg_imprinter *by,
 
 void ctg_imprinter_close(struct ctg_imprinter *by)
 {
-	ctg_repo_close(&by->repo);
-	ctg_arena_release(&by->arena);
+	close_git(by);
+	git_index_free(by->index);
+	ctg_arena_release(&by->found);
 	*by = (struct ctg_imprinter){ 0 };
+}
+
+enum ctg_code ctg_imprint_find(struct ctg_imprint *out, struct ctg_arena *a,
+	const struct ctg_reading *r, struct ctg_err *err)
+{
+	struct ctg_imprinter by = { 0 };
+	enum ctg_code code = ctg_imprint_by(&by, out, a, r, err);
+
+	ctg_imprinter_close(&by);
+	return code;
 }

@@ -25,13 +25,21 @@ struct ctg_imprint {
 	struct ctg_arena *a, const struct ctg_reading *r,
 	struct ctg_err *err);
 
-/* For many conventions of one register, one after the other: it is opened
- * for the first of them only.  Begins as zero; for one thread. */
+/* For many conventions of one register, one after the other: what they have
+ * in common is asked for once.  Begins as zero, and stays where it is until it
+ * is closed. */
 struct ctg_imprinter {
-	struct ctg_arena arena;
+	struct ctg_arena arena;		/* of the repository */
 	struct ctg_repo repo;
-	unsigned count;		/* since it was opened */
+	struct ctg_snapshot head;
 	bool no_git;
+	unsigned asked;
+	/* Once a second convention was asked for: the commit checked out, and
+	 * the files of all conventions that were touched since. */
+	struct ctg_arena found;
+	const char *commit, **touched;
+	size_t n_touched;
+	struct git_index *index;	/* NULL: it cannot be told */
 };
 [[nodiscard]] enum ctg_code ctg_imprint_by(struct ctg_imprinter *by,
 	struct ctg_imprint *out, struct ctg_arena *a,

@@ -101,6 +101,16 @@ void ctg_repo_close(struct ctg_repo *r)
 	r->git = NULL;
 }
 
+/* By default a window is a whole pack. */
+#define WINDOW		((size_t)1 << 20)
+#define WINDOWS		((size_t)4 << 20)
+
+void ctg_repo_spare_memory(void)
+{
+	git_libgit2_opts(GIT_OPT_SET_MWINDOW_SIZE, WINDOW);
+	git_libgit2_opts(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, WINDOWS);
+}
+
 /* Writing */
 
 void ctg_repo_settle(const char *lock)

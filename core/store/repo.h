@@ -26,6 +26,10 @@ struct ctg_repo {
 [[nodiscard]] enum ctg_code ctg_repo_open(struct ctg_repo *out,
 	struct ctg_arena *a, const char *dir, struct ctg_err *err);
 void ctg_repo_close(struct ctg_repo *r);
+/* From now on, in all the process: less of the packs is held at once.  For
+ * whoever goes through many versions; one that is walked through takes a fifth
+ * longer. */
+void ctg_repo_spare_memory(void);
 
 /* Turns libgit2's last error into ours: « what : reason », in French for the
  * reasons that people meet.  To be called at once after a failure. */

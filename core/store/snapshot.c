@@ -88,6 +88,8 @@ static int look(struct entry *out, const struct ctg_snapshot *s,
 	git_tree_entry *e;
 	int error;
 
+	if (!s->tree)
+		return 0;
 	if (!*path) {
 		git_oid_cpy(&out->id, git_tree_id(s->tree));
 		out->mode = GIT_FILEMODE_TREE;
@@ -123,16 +125,35 @@ bool ctg_snapshot_same(const struct ctg_snapshot *x,
 		(e.mode == f.mode && git_oid_equal(&e.id, &f.id));
 }
 
-void ctg_snapshot_list(struct ctg_str **out, size_t *n, struct ctg_arena *a,
-	const struct ctg_snapshot *s, const char *path)
+/* NULL when there is no such folder. */
+static git_tree *find_folder(const struct ctg_snapshot *s, const char *path)
 {
 	struct entry e;
 	git_tree *t;
 
-	*out = NULL;
-	*n = 0;
 	if (look(&e, s, path) <= 0 || e.mode != GIT_FILEMODE_TREE ||
 	    git_tree_lookup(&t, s->repo->git, &e.id))
+		return NULL;
+	return t;
+}
+
+void ctg_snapshot_below(struct ctg_snapshot *out,
+	const struct ctg_snapshot *s, const char *path)
+{
+	git_tree *t = find_folder(s, path);
+
+	*out = *s;
+	out->tree = t;
+}
+
+void ctg_snapshot_list(struct ctg_str **out, size_t *n, struct ctg_arena *a,
+	const struct ctg_snapshot *s, const char *path)
+{
+	git_tree *t = find_folder(s, path);
+
+	*out = NULL;
+	*n = 0;
+	if (!t)
 		return;
 	*n = git_tree_entrycount(t);
 	*out = CTG_NEW_N(a, struct ctg_str, *n);

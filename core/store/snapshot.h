@@ -19,6 +19,10 @@ struct ctg_snapshot {
 /* rev is a full commit id or a reference name; CTG_EGIT when there is none. */
 [[nodiscard]] enum ctg_code ctg_snapshot_open(struct ctg_snapshot *out,
 	const struct ctg_repo *r, const char *rev, struct ctg_err *err);
+/* A folder of it as if it were all there is, without anything in it when
+ * there is no such folder: for whoever asks for many of its files. */
+void ctg_snapshot_below(struct ctg_snapshot *out,
+	const struct ctg_snapshot *s, const char *path);
 void ctg_snapshot_close(struct ctg_snapshot *s);
 
 bool ctg_snapshot_has(const struct ctg_snapshot *s, const char *path);

@@ -13,6 +13,12 @@
 [[nodiscard]] enum ctg_code ctg_worktree_clean(const struct ctg_repo *r,
 	const char *folder, struct ctg_err *err);
 
+/* The tracked files below folder that differ, when that is no reason to
+ * refuse. */
+[[nodiscard]] enum ctg_code ctg_worktree_changes(const char ***out, size_t *n,
+	struct ctg_arena *a, const struct ctg_repo *r, const char *folder,
+	struct ctg_err *err);
+
 /* Refuses (CTG_EREFUSED) when another work tree has the branch checked out:
  * moving or deleting it would pull the files from under that one. */
 [[nodiscard]] enum ctg_code ctg_worktree_elsewhere(const struct ctg_repo *r,

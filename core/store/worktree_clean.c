@@ -10,6 +10,20 @@
 #include "store/index.h"
 #include "store/snapshot.h"
 
+#include <git2.h>
+
+struct paths {
+	struct ctg_arena *arena;
+	const char **v;
+	size_t n, room;
+};
+
+static void add(struct paths *p, const char *path)
+{
+	CTG_MORE(p->arena, p->v, p->n, p->room);
+	p->v[p->n++] = path;
+}
+
 /* A sparse work tree lacks files on purpose. */
 static bool is_sparse(git_index *index, const char *path)
 {
@@ -26,7 +40,7 @@ static const char *path_of(const git_status_entry *e)
 	return d->new_file.path ? d->new_file.path : d->old_file.path;
 }
 
-static int list_changes(struct ctg_checkout_names *out,
+static int list_changes(struct paths *out,
 	const struct ctg_repo *r, const char *const *paths, size_t n)
 {
 	git_status_options o = { .version = GIT_STATUS_OPTIONS_VERSION };
@@ -46,7 +60,8 @@ static int list_changes(struct ctg_checkout_names *out,
 
 		if (e->status != GIT_STATUS_WT_DELETED ||
 		    !is_sparse(index, path_of(e)))
-			ctg_checkout_name(out, path_of(e));
+			add(out, ctg_str_c(out->arena,
+				ctg_str_from(path_of(e))));
 	}
 	git_status_list_free(list);
 	git_index_free(index);
@@ -114,18 +129,27 @@ static bool is_clean(struct ctg_arena *a, const struct ctg_repo *r,
 	return clean;
 }
 
+/* Without a work tree nothing is. */
+static enum ctg_code find_changes(struct paths *out, const struct ctg_repo *r,
+	const char *const *paths, size_t n, struct ctg_err *err)
+{
+	if (r->work && !is_clean(out->arena, r, paths, n) &&
+	    list_changes(out, r, paths, n))
+		return ctg_repo_fail(err, "lecture du dossier de travail");
+	return CTG_OK;
+}
+
 static enum ctg_code check_clean(const struct ctg_repo *r,
 	const char *const *paths, size_t n, struct ctg_err *err)
 {
 	struct ctg_arena a = CTG_ARENA_INIT;
+	struct paths changed = { .arena = &a };
 	struct ctg_checkout_names found = { .arena = &a };
-	enum ctg_code code = CTG_OK;
+	enum ctg_code code = find_changes(&changed, r, paths, n, err);
 
-	if (!r->work)
-		return CTG_OK;
-	if (!is_clean(&a, r, paths, n) && list_changes(&found, r, paths, n)) {
-		code = ctg_repo_fail(err, "lecture du dossier de travail");
-	} else if (found.n > 0) {
+	for (size_t i = 0; i < changed.n; i++)
+		ctg_checkout_name(&found, changed.v[i]);
+	if (!code && found.n > 0) {
 		code = ctg_fail(err, CTG_EREFUSED, found.n == 1 ?
 			"une modification n'est pas enregistrée : %s" :
 			"des modifications ne sont pas enregistrées : %s",
@@ -144,6 +168,20 @@ enum ctg_code ctg_worktree_clean(const struct ctg_repo *r,
 	return check_clean(r, &folder, folder && *folder ? 1 : 0, err);
 }
 
+enum ctg_code ctg_worktree_changes(const char ***out, size_t *n,
+	struct ctg_arena *a, const struct ctg_repo *r, const char *folder,
+	struct ctg_err *err)
+{
+	struct paths found = { .arena = a };
+	enum ctg_code code = find_changes(&found, r, &folder, 1, err);
+
+	if (code)
+		return code;
+	*out = found.v;
+	*n = found.n;
+	return CTG_OK;
+}
+
 enum ctg_code ctg_worktree_may_refresh(const struct ctg_repo *r,
 	const char *const *paths, size_t n, struct ctg_err *err)
 {
@@ -151,18 +189,6 @@ enum ctg_code ctg_worktree_may_refresh(const struct ctg_repo *r,
 }
 
 /* Before going from one version to another */
-
-struct paths {
-	struct ctg_arena *arena;
-	const char **v;
-	size_t n, room;
-};
-
-static void add(struct paths *p, const char *path)
-{
-	CTG_MORE(p->arena, p->v, p->n, p->room);
-	p->v[p->n++] = path;
-}
 
 /* Beside the folders on the way from the top to conventions/. */
 static void add_others(struct paths *p, const struct ctg_snapshot *at)
