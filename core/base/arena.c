@@ -42,13 +42,16 @@ static struct ctg_arena_block *new_block(struct ctg_arena *a, size_t size)
 
 #ifdef CTG_ARENA_SEPARATE
 /* Each object is its own malloc, so that the sanitizer sees overruns. */
-void *ctg_arena_alloc(struct ctg_arena *a, size_t n, size_t size)
+char *ctg_arena_bytes(struct ctg_arena *a, size_t n)
 {
-	size_t bytes;
+	return new_block(a, n)->data;
+}
 
-	if (__builtin_mul_overflow(n, size, &bytes))
-		out_of_memory();
-	return memset(new_block(a, bytes)->data, 0, bytes);
+bool ctg_arena_extend(struct ctg_arena *a, const char *p, size_t n,
+	size_t longer)
+{
+	(void)a, (void)p, (void)n, (void)longer;
+	return false;
 }
 #else
 /* Blocks double up to 1 MB: small documents stay small. */
@@ -61,15 +64,18 @@ static size_t next_size(const struct ctg_arena *a, size_t bytes)
 	return size < bytes ? bytes : size;
 }
 
-void *ctg_arena_alloc(struct ctg_arena *a, size_t n, size_t size)
+static size_t aligned(size_t n)
 {
-	size_t bytes;
-	void *p;
-
-	if (__builtin_mul_overflow(n, size, &bytes) ||
-	    bytes > SIZE_MAX - ALIGN)
+	if (n > SIZE_MAX - ALIGN)
 		out_of_memory();
-	bytes = bytes ? (bytes + ALIGN - 1) & ~(ALIGN - 1) : ALIGN;
+	return n ? (n + ALIGN - 1) & ~(ALIGN - 1) : ALIGN;
+}
+
+char *ctg_arena_bytes(struct ctg_arena *a, size_t n)
+{
+	size_t bytes = aligned(n);
+	char *p;
+
 	if (bytes > (size_t)(a->end - a->at)) {
 		struct ctg_arena_block *b = new_block(a, next_size(a, bytes));
 
@@ -78,9 +84,29 @@ void *ctg_arena_alloc(struct ctg_arena *a, size_t n, size_t size)
 	}
 	p = a->at;
 	a->at += bytes;
-	return memset(p, 0, bytes);
+	return p;
+}
+
+bool ctg_arena_extend(struct ctg_arena *a, const char *p, size_t n,
+	size_t longer)
+{
+	size_t more = aligned(longer) - aligned(n);
+
+	if (p + aligned(n) != a->at || more > (size_t)(a->end - a->at))
+		return false;
+	a->at += more;
+	return true;
 }
 #endif
+
+void *ctg_arena_alloc(struct ctg_arena *a, size_t n, size_t size)
+{
+	size_t bytes;
+
+	if (__builtin_mul_overflow(n, size, &bytes))
+		out_of_memory();
+	return memset(ctg_arena_bytes(a, bytes), 0, bytes);
+}
 
 void *ctg_arena_more(struct ctg_arena *a, void *v, size_t n, size_t *room,
 	size_t size)

@@ -7,6 +7,7 @@
 #ifndef CTG_BASE_ARENA_H
 #define CTG_BASE_ARENA_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* Under a sanitizer each object is its own malloc. */
@@ -28,6 +29,14 @@ struct ctg_arena {
 /* Zeroed memory for n objects of the size, aligned for any type. */
 [[gnu::returns_nonnull]]
 void *ctg_arena_alloc(struct ctg_arena *a, size_t n, size_t size);
+
+/* The same for bytes, as they come. */
+[[gnu::returns_nonnull]]
+char *ctg_arena_bytes(struct ctg_arena *a, size_t n);
+/* Makes n bytes from there longer where they are: only the last that were
+ * asked for can be. */
+bool ctg_arena_extend(struct ctg_arena *a, const char *p, size_t n,
+	size_t longer);
 
 /* v, which holds n objects out of *room, with room for one more: as it is, or
  * a copy twice as large whose new objects are zeroed. */

@@ -9,39 +9,27 @@
 
 #define SHORT	48		/* bytes, of what is printed at once */
 
-static void reserve(struct ctg_buf *b, size_t more)
+/* A text that is alone to grow takes what it needs; another moves, and then
+ * takes twice as much. */
+void ctg_buf_reserve(struct ctg_buf *b, size_t more)
 {
-	size_t room = b->room ? b->room : 64;
+	size_t need = b->n + more + 1, room = b->room ? b->room : 64;
 	char *p;
 
-	if (b->room > b->n && more < b->room - b->n)
+	if (need <= b->room)
 		return;
-	while (room <= b->n + more)
+	if (b->room && ctg_arena_extend(b->arena, b->p, b->room,
+	    need + need / 8)) {
+		b->room = need + need / 8;
+		return;
+	}
+	while (room < need)
 		room *= 2;
-	p = ctg_arena_alloc(b->arena, room, 1);
+	p = ctg_arena_bytes(b->arena, room);
 	if (b->n > 0)
 		memcpy(p, b->p, b->n);
 	b->p = p;
 	b->room = room;
-}
-
-void ctg_buf_add(struct ctg_buf *b, struct ctg_str s)
-{
-	reserve(b, s.n);
-	if (s.n > 0)
-		memcpy(b->p + b->n, s.p, s.n);
-	b->n += s.n;
-	b->p[b->n] = '\0';
-}
-
-void ctg_buf_puts(struct ctg_buf *b, const char *cstr)
-{
-	ctg_buf_add(b, ctg_str_from(cstr));
-}
-
-void ctg_buf_putc(struct ctg_buf *b, char c)
-{
-	ctg_buf_add(b, (struct ctg_str){ &c, 1 });
 }
 
 void ctg_buf_vprintf(struct ctg_buf *b, const char *fmt, va_list ap)
@@ -50,11 +38,11 @@ void ctg_buf_vprintf(struct ctg_buf *b, const char *fmt, va_list ap)
 	int n;
 
 	/* Nearly always there is room, and once is enough. */
-	reserve(b, SHORT);
+	ctg_buf_reserve(b, SHORT);
 	va_copy(again, ap);
-	n = vsnprintf(b->p + b->n, SHORT + 1, fmt, ap);
-	if (n > SHORT) {
-		reserve(b, (size_t)n);
+	n = vsnprintf(b->p + b->n, b->room - b->n, fmt, ap);
+	if (n > 0 && (size_t)n >= b->room - b->n) {
+		ctg_buf_reserve(b, (size_t)n);
 		vsnprintf(b->p + b->n, (size_t)n + 1, fmt, again);
 	}
 	if (n > 0)

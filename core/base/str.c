@@ -13,10 +13,11 @@ struct ctg_str ctg_str_from(const char *cstr)
 
 const char *ctg_str_c(struct ctg_arena *a, struct ctg_str s)
 {
-	char *p = ctg_arena_alloc(a, s.n + 1, 1);
+	char *p = ctg_arena_bytes(a, s.n + 1);
 
 	if (s.n > 0)
 		memcpy(p, s.p, s.n);
+	p[s.n] = '\0';
 	return p;
 }
 

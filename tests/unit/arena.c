@@ -43,6 +43,27 @@ static void objects_do_not_overlap(void)
 			CHECK_INT(v[i][j], i);
 }
 
+/* Under a sanitizer nothing is made longer; else only what came last. */
+static void makes_the_last_bytes_longer(void)
+{
+	struct ctg_arena a = CTG_ARENA_INIT;
+	char *p = ctg_arena_bytes(&a, 100), *q;
+	bool longer = ctg_arena_extend(&a, p, 100, 5000);
+
+#ifdef CTG_ARENA_SEPARATE
+	CHECK(!longer);
+#else
+	CHECK(longer);
+	memset(p, 0xff, 5000);
+	q = ctg_arena_alloc(&a, 8, 1);
+	CHECK(q >= p + 5000 && is_zero(q, 8));
+#endif
+	q = ctg_arena_bytes(&a, 8);
+	CHECK(!ctg_arena_extend(&a, p, 5000, 5001));
+	CHECK(!ctg_arena_extend(&a, q, 8, 1 << 20));
+	ctg_arena_release(&a);
+}
+
 static void grows_and_keeps(void)
 {
 	struct { unsigned a; char c; } *v = NULL;
@@ -121,6 +142,7 @@ int main(void)
 {
 	UNIT(gives_zeroed_aligned_memory);
 	UNIT(objects_do_not_overlap);
+	UNIT(makes_the_last_bytes_longer);
 	UNIT(grows_and_keeps);
 	UNIT(nothing_has_an_address);
 	UNIT(large_objects_fit);
