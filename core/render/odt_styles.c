@@ -154,8 +154,11 @@ static void put_properties(struct ctg_xml *x, const char *name,
 {
 	if (!*attributes && !*inside)
 		return;
-	ctg_xml_raw(x, ctg_strf(x->out->arena, "<%s %s>%s</%s>", name,
-		attributes, inside, name));
+	ctg_xml_open(x, name);
+	ctg_buf_putc(x->out, ' ');
+	ctg_buf_puts(x->out, attributes);
+	ctg_xml_raw(x, ctg_str_from(inside));
+	ctg_xml_close(x);
 }
 
 static void put_style(struct ctg_xml *x, const struct style *s,

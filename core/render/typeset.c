@@ -107,11 +107,11 @@ static size_t last_digits(struct ctg_str s)
 /* The text ends in this word, of ASCII or not, and it is a whole word. */
 static bool ends_in_word(struct ctg_str s, const char *word)
 {
-	struct ctg_str w = ctg_str_from(word);
+	size_t n = strlen(word);
 
-	if (!ctg_str_ends(s, w))
+	if (s.n < n || memcmp(s.p + s.n - n, word, n) != 0)
 		return false;
-	s.n -= w.n;
+	s.n -= n;
 	return !ends_in_letter(s) && last_digits(s) == 0;
 }
 
@@ -314,6 +314,9 @@ static struct ctg_str replacement(struct leaf *l, size_t i, size_t *len)
 static void write_piece(struct leaf *l, struct ctg_node *n, size_t from,
 	size_t to)
 {
+	static const bool is_replaced[256] = {
+		[' '] = true, ['\''] = true, [0xe2] = true,
+	};
 	struct ctg_str s = ctg_buf_str(&l->all);
 	struct ctg_buf b = { .arena = l->arena };
 	size_t copied = from, len;
@@ -321,7 +324,7 @@ static void write_piece(struct leaf *l, struct ctg_node *n, size_t from,
 	for (size_t i = from; i < to; i++) {
 		struct ctg_str by;
 
-		if (s.p[i] != ' ' && s.p[i] != '\'' && s.p[i] != '\xe2')
+		if (!is_replaced[(unsigned char)s.p[i]])
 			continue;
 		by = replacement(l, i, &len);
 		if (by.n == 0)
