@@ -137,9 +137,11 @@ static enum ctg_code derive(struct composer *c)
 	enum ctg_code code;
 
 	c->out->ops = (struct ctg_ops){ .arena = c->arena };
-	code = ctg_derive_front(&c->out->ops, &c->diff, old, now, c->err);
-	return code ? code : ctg_derive(&c->out->ops, &c->diff, old, now,
-		&c->grains, c->err);
+	/* The front-matter last: what the body does not say of it. */
+	code = ctg_derive(&c->out->ops, &c->diff, old, now, &c->grains,
+		c->err);
+	return code ? code : ctg_derive_front(&c->out->ops, &c->diff, old,
+		now, c->err);
 }
 
 static enum ctg_code load_act(struct ctg_act_text *act, struct composer *c,

@@ -235,9 +235,23 @@ static bool loses_object(const struct leaf *l)
 	return false;
 }
 
+/* A value that changed is said where the text prints it, so that it is the
+ * value that changes. */
+static bool has_value(const struct leaf *l)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (l->v[i].run.var.n > 0 && l->v[i].mark != CTG_INSERTED &&
+		    is_edited(&l->v[i]))
+			return true;
+	return false;
+}
+
 static bool is_too_much(const struct leaf *l)
 {
 	size_t gone = 0, come = 0;
+
+	if (has_value(l))
+		return false;
 
 	for (size_t i = 0; i < l->nedits; i++) {
 		gone += cut_length(l, &l->edits[i], true);
@@ -297,6 +311,10 @@ bool ctg_derive_words(struct ctg_deriving *d, const struct ctg_match *m)
 		return false;
 	read_pieces(&l);
 	find_edits(&l);
+	/* One that was split, or merged, is marked in two leaves. */
+	if (l.old != ctg_node_words(d->arena, m->old).n ||
+	    l.now != ctg_node_words(d->arena, m->now).n)
+		return false;
 	if (l.nedits == 0 || loses_object(&l) || is_too_much(&l))
 		return false;
 	for (size_t i = 0; i < l.nedits; i++)
