@@ -82,15 +82,6 @@ struct ctg_flat *ctg_work_file(struct ctg_work *w, const struct ctg_node *n)
 
 /* --- what comes out ------------------------------------------------------- */
 
-static struct ctg_file *find(const struct ctg_files *files,
-	struct ctg_str name)
-{
-	for (size_t i = 0; i < files->n; i++)
-		if (ctg_str_eq(files->v[i].name, name))
-			return &files->v[i];
-	return NULL;
-}
-
 static struct ctg_file *add(struct ctg_files *out, struct ctg_str name)
 {
 	CTG_MORE(out->arena, out->v, out->n, out->room);
@@ -103,7 +94,7 @@ static void put_main(struct ctg_files *out, struct ctg_work *w)
 {
 	const struct ctg_convention *c = &w->p->base->convention;
 	struct ctg_str name = w->p->files->main;
-	struct ctg_file *f = find(out, name);
+	struct ctg_file *f = ctg_files_find(out, name);
 	struct ctg_flat *flat = w->files[0];
 	struct ctg_buf b = { .arena = out->arena };
 
@@ -125,7 +116,7 @@ static void put_annexes(struct ctg_files *out, struct ctg_work *w)
 		struct ctg_flat *flat = w->files[i + 1];
 		struct ctg_str name = c->annexes[i].fichier.s;
 
-		if (flat && flat->changed && !find(out, name))
+		if (flat && flat->changed && !ctg_files_find(out, name))
 			add(out, name)->text = ctg_flat_emit(flat);
 	}
 }

@@ -20,6 +20,10 @@ struct ctg_files {
 	size_t n, room;
 };
 
+/* The one of a name; NULL when it is not there. */
+struct ctg_file *ctg_files_find(const struct ctg_files *files,
+	struct ctg_str name);
+
 struct ctg_applying {
 	const struct ctg_text *base;
 	const struct ctg_reader *files;		/* those of the base */

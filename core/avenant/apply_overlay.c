@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "avenant/apply.h"
 
-static const struct ctg_file *find(const struct ctg_files *files,
+struct ctg_file *ctg_files_find(const struct ctg_files *files,
 	struct ctg_str name)
 {
 	for (size_t i = 0; i < files->n; i++)
@@ -15,7 +15,7 @@ static enum ctg_code read_over(const struct ctg_reader *r,
 	struct ctg_err *err)
 {
 	const struct ctg_overlay *o = r->context;
-	const struct ctg_file *f = find(o->files, name);
+	const struct ctg_file *f = ctg_files_find(o->files, name);
 
 	if (!f)
 		return o->base->read(o->base, out, a, name, err);
@@ -61,7 +61,7 @@ static void list_over(const struct ctg_reader *r, struct ctg_str **out,
 			"%.*s%s%.*s", STR_ARG(folder),
 			ctg_str_ends(folder, STR("/")) ? "" : "/",
 			STR_ARG(old[i]));
-		const struct ctg_file *f = find(o->files, path);
+		const struct ctg_file *f = ctg_files_find(o->files, path);
 
 		if (!f || f->text.p)
 			v[k++] = old[i];

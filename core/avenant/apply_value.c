@@ -201,7 +201,7 @@ static void check_words(struct checking *c, const struct ctg_op *op)
 	}
 }
 
-static bool is_counted(struct ctg_str var)
+bool ctg_apply_is_counted(struct ctg_str var)
 {
 	return ctg_str_ends(var, STR(".nombre")) ||
 		ctg_str_ends(var, STR(".nombre_lettres"));
@@ -214,7 +214,7 @@ static bool may_change(const struct checking *c)
 	bool may = false;
 
 	for (size_t i = 0; i < c->n && !may; i++)
-		may = ops->n > 0 && is_counted(c->v[i].text->var);
+		may = ops->n > 0 && ctg_apply_is_counted(c->v[i].text->var);
 	for (size_t i = 0; i < ops->n && c->n > 0 && !may; i++)
 		may = ctg_front_takes(&ops->v[i]);
 	return may;

@@ -38,8 +38,14 @@ void ctg_apply_rows(struct ctg_work *w, const struct ctg_op *op);
  * included. */
 void ctg_apply_words(struct ctg_work *w);
 
+/* apply_edit.c: those on one leaf, in order of its words. */
+void ctg_apply_edit(struct ctg_work *w, const struct ctg_op *const *ops,
+	size_t n);
+
 /* apply_value.c: what variables print in the body is said by the act where it
- * changes (rule A723), and becomes what it says (rule A724). */
+ * changes (rule A723), and becomes what it says (rule A724).  Some are not
+ * values, but counted: « annexes.nombre ». */
+bool ctg_apply_is_counted(struct ctg_str var);
 void ctg_apply_check_values(struct ctg_work *w, const struct ctg_files *files);
 
 /* apply_verify.c: does a leaf, with bytes in the place of those of `was` from

@@ -15,17 +15,6 @@ static const struct ctg_node *as_it_becomes(const struct ctg_leaf *leaf,
 	return n;
 }
 
-static struct ctg_node *copy(struct ctg_arena *a, const struct ctg_node *n)
-{
-	struct ctg_node *c = CTG_NEW(a, struct ctg_node);
-
-	*c = *n;
-	c->parent = c->prev = c->next = c->first = c->last = NULL;
-	for (const struct ctg_node *k = n->first; k; k = k->next)
-		ctg_node_append(c, copy(a, k));
-	return c;
-}
-
 /* A note in Markdown, as it becomes: what it says, look included. */
 static struct ctg_str content(struct ctg_flat *f, const struct ctg_node *def)
 {
@@ -34,9 +23,11 @@ static struct ctg_str content(struct ctg_flat *f, const struct ctg_node *def)
 
 	for (const struct ctg_node *n = def->first; n; n = n->next) {
 		const struct ctg_leaf *leaf = ctg_flat_find(f, n);
+		struct ctg_node *block = ctg_node_new(f->arena, n->kind);
 
-		ctg_node_append(doc, copy(f->arena, leaf ?
-			as_it_becomes(leaf, n) : n));
+		/* What it holds is only looked at. */
+		*block = leaf ? *as_it_becomes(leaf, n) : *n;
+		ctg_node_append(doc, block);
 	}
 	ctg_markdown_write(&b, doc);
 	return ctg_buf_str(&b);

@@ -7,14 +7,6 @@
 
 /* --- doing it again ------------------------------------------------------- */
 
-static bool is_changed(const struct ctg_files *f, struct ctg_str name)
-{
-	for (size_t i = 0; i < f->n; i++)
-		if (ctg_str_eq(f->v[i].name, name))
-			return true;
-	return false;
-}
-
 /* A piece that was not touched has the digest that it had. */
 static struct ctg_str old_digest(const struct ctg_version_text *v,
 	struct ctg_str name)
@@ -41,7 +33,7 @@ static enum ctg_code digest_all(struct ctg_replay *out, struct ctg_arena *a,
 		if (out->text.annexes[i])
 			continue;
 		v[i] = old_digest(&base->text, name);
-		if (v[i].n == 0 || is_changed(&out->files, name))
+		if (v[i].n == 0 || ctg_files_find(&out->files, name))
 			code = ctg_side_digest(&v[i], a, r, name, err);
 	}
 	out->version.digests = v;
