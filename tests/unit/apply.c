@@ -250,9 +250,11 @@ static void words_and_marks(void)
 	words(b, "premier alinéa de l'article 1er", "chaque", "**toute**");
 	after(b, "second alinéa de l'article 1er", "effet", "&#32;*enfin*");
 	words(b, "intitulé de l'article 1er", "Objet", "But *clair* # 1");
-	words(b, "premier alinéa de l'article 2", "un lieu ", "deux * lieux&#32;");
+	words(b, "premier alinéa de l'article 2", "un lieu ",
+		"deux * lieux&#32;");
 	words(b, "dernier alinéa de l'article 2", "deux", "1\\) {{ lieu }}");
-	words(b, "dernier alinéa de l'article 2", "ouverts le soir", "2\\. fin");
+	words(b, "dernier alinéa de l'article 2", "ouverts le soir",
+		"2\\. fin");
 	CHECK_BODY(b, "\n# Article 1er - But *clair* \\# 1\n\n"
 		"La présente convention fixe\nles moyens de **toute partie** "
 		"pour\ntrois ans.\n\n\n"
@@ -388,7 +390,8 @@ static void items_come_and_go(void)
 	struct base *b = load(LISTS);
 
 	drop(b, "deuxième alinéa de la convention", NULL);
-	add(b, CTG_OP_AFTER, "cinquième alinéa de la convention", "- trois ;\n  - quatre ;\n");
+	add(b, CTG_OP_AFTER, "cinquième alinéa de la convention",
+		"- trois ;\n  - quatre ;\n");
 	drop(b, "sixième alinéa de la convention", NULL);
 	CHECK_BODY(b, "\nLes lieux :\n\n* un bis ;\n  * un ter ;\n* deux ;\n"
 		"* trois ;\n  * quatre ;\n\n9. dix.\n\n   Suite.\n");
@@ -398,7 +401,8 @@ static void items_at_their_level(void)
 {
 	struct base *b = load(LISTS);
 
-	add(b, CTG_OP_AFTER, "troisième alinéa de la convention", "- neuf\n\n  lignes\n");
+	add(b, CTG_OP_AFTER, "troisième alinéa de la convention",
+		"- neuf\n\n  lignes\n");
 	add(b, CTG_OP_BEFORE, "sixième alinéa de la convention", "9. huit ;\n");
 	drop(b, "septième alinéa de la convention", NULL);
 	CHECK_BODY(b, "\nLes lieux :\n\n* un ;\n  * un bis ;\n  * neuf\n\n"
@@ -426,7 +430,8 @@ static void lists_that_meet(void)
 	add(b, CTG_OP_AFTER, "premier alinéa de la convention", "1. zéro\n");
 	CHECK_BODY(b, "\nTexte.\n\n1. zéro\n2. un\n3. deux\n");
 	b = load("\nTexte.\n");
-	add(b, CTG_OP_AFTER, "premier alinéa de la convention", "- un\n- deux\n\n* trois\n\n"
+	add(b, CTG_OP_AFTER, "premier alinéa de la convention",
+		"- un\n- deux\n\n* trois\n\n"
 		"1) quatre\n");
 	CHECK_BODY(b, "\nTexte.\n\n- un\n- deux\n\n* trois\n\n1) quatre\n");
 }
@@ -537,7 +542,8 @@ static void notes(void)
 	struct base *b = load(NOTES);
 
 	words(b, "premier alinéa de la convention", "mot", "terme");
-	after(b, "second alinéa de la convention", "Fin", "[^x] et[^y]\n\n[^x]: Une note.\n\n"
+	after(b, "second alinéa de la convention",
+		"Fin", "[^x] et[^y]\n\n[^x]: Une note.\n\n"
 		"[^y]: Une *nouvelle*.");
 	CHECK_BODY(b, "\nUn terme[^a] et un autre[^b].\n\n"
 		"Fin[^a] et[^y].\n\n[^a]: Une note.\n\n[^b]: Une autre\n"
@@ -600,7 +606,8 @@ static void placed_parts_stay(void)
 {
 	struct base *b = load("\nUn.\n\n{{ sommaire }}\n\nDeux.\n");
 
-	blocks(b, CTG_OP_REPLACE, "premier alinéa de la convention", "deuxième alinéa de la convention",
+	blocks(b, CTG_OP_REPLACE, "premier alinéa de la convention",
+		"deuxième alinéa de la convention",
 		"Trois.\n");
 	CHECK_BODY(b, "\nTrois.\n\n{{ sommaire }}\n");
 }
