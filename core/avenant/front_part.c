@@ -307,9 +307,12 @@ static bool do_lines(struct ctg_wanted *w, const struct ctg_op *op,
 	}
 	if (!title && !ctg_str_eq(part, STR("signatures")))
 		return fixed(w);
+	if (op->how == CTG_OP_ADD && now && title)
+		return add_title(w, line);
+	/* « Les signatures sont complétées par »: those of the last party. */
 	if (op->how == CTG_OP_ADD && now)
-		return title ? add_title(w, line) :
-			set_signs(w, op->at, line, true);
+		return set_signs(w, op->at->kind == CTG_PART ? op->at->last :
+			op->at, line, true);
 	if (op->how != CTG_OP_REMOVE || op->at != op->to)
 		return fixed(w);
 	return title ? remove_title(w, ctg_front_var(op->at)) :
