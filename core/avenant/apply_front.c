@@ -238,6 +238,7 @@ static enum ctg_code give(struct ctg_files *out, struct ctg_wanted *w,
 	ctg_want_finish(w);
 	if (w->failed)
 		return CTG_OK;
+	ctg_front_name_files(w);
 	code = ctg_want_write(&front, w, err);
 	if (!code)
 		code = ctg_front_check(w, front, err);

@@ -48,7 +48,9 @@ bool ctg_front_are_visas(const struct ctg_node *blocks);
 
 void ctg_front_do_annexe(struct ctg_wanted *w, const struct ctg_applying *p,
 	const struct ctg_op *op);
-/* The files of the annexes that came and went, once all is finished. */
+/* Once all is finished: no two annexes have one file. */
+void ctg_front_name_files(struct ctg_wanted *w);
+/* Then the files of the annexes that came and went. */
 [[nodiscard]] enum ctg_code ctg_front_files(struct ctg_files *out,
 	struct ctg_wanted *w, const struct ctg_applying *p,
 	struct ctg_err *err);

@@ -194,17 +194,62 @@ static void join_images(struct ctg_files *out, const struct ctg_applying *p,
 				STR_ARG(folder), STR_ARG(n->text)));
 }
 
+static bool has_come(const struct ctg_annexe *x)
+{
+	return x->line == 0 || x->fichier.col > 0;
+}
+
+static bool is_taken(const struct ctg_convention *c, size_t i,
+	struct ctg_str name)
+{
+	for (size_t k = 0; k < c->nannexes; k++)
+		if (k != i && ctg_str_eq(c->annexes[k].fichier.s, name) &&
+		    (k < i || !has_come(&c->annexes[k])))
+			return true;
+	return false;
+}
+
+/* « annexes/plan.md » that another annexe has is « annexes/plan-2.md ». */
+static struct ctg_str free_name(struct ctg_arena *a,
+	const struct ctg_convention *c, size_t i)
+{
+	struct ctg_str name = c->annexes[i].fichier.s, made = name;
+	size_t dot = name.n;
+
+	while (dot > 0 && name.p[dot - 1] != '.')
+		dot--;
+	if (dot == 0)
+		dot = name.n + 1;
+	for (unsigned k = 2; is_taken(c, i, made); k++)
+		made = ctg_strf(a, "%.*s-%u%.*s", (int)(dot - 1), name.p, k,
+			STR_ARG(ctg_str_skip(name, dot - 1)));
+	return made;
+}
+
+void ctg_front_name_files(struct ctg_wanted *w)
+{
+	struct ctg_convention *c = &w->c;
+
+	w->sources = CTG_NEW_N(w->arena, struct ctg_str, c->nannexes);
+	for (size_t i = 0; i < c->nannexes; i++) {
+		w->sources[i] = c->annexes[i].fichier.s;
+		if (has_come(&c->annexes[i]))
+			c->annexes[i].fichier.s = free_name(w->arena, c, i);
+	}
+}
+
 static enum ctg_code join(struct ctg_files *out,
-	const struct ctg_applying *p, struct ctg_str name, struct ctg_err *err)
+	const struct ctg_applying *p, struct ctg_str source,
+	struct ctg_str name, struct ctg_err *err)
 {
 	struct ctg_str text;
 	enum ctg_code code = p->joined->read(p->joined, &text, out->arena,
-		name, err);
+		source, err);
 
 	if (code)
 		return code;
 	ctg_front_add_file(out, name, text);
-	join_images(out, p, name, text);
+	join_images(out, p, source, text);
 	return CTG_OK;
 }
 
@@ -225,8 +270,8 @@ enum ctg_code ctg_front_files(struct ctg_files *out, struct ctg_wanted *w,
 	for (size_t i = 0; i < w->c.nannexes && !code; i++) {
 		const struct ctg_annexe *x = &w->c.annexes[i];
 
-		if (x->line == 0 || x->fichier.col > 0)
-			code = join(out, p, x->fichier.s, err);
+		if (has_come(x))
+			code = join(out, p, w->sources[i], x->fichier.s, err);
 	}
 	for (size_t i = 0; i < old->nannexes; i++)
 		if (old->annexes[i].fichier.s.n > 0 &&

@@ -32,6 +32,8 @@ struct ctg_wanted {
 	/* The names of the parties, the numbers of the annexes, those of the
 	 * base where it has them, in the order that they must have, with « | » between; empty: as they come. */
 	struct ctg_str party_order, annexe_order;
+	struct ctg_str *sources;	/* of each annexe: what it is read from,
+					 * among those joined */
 	struct ctg_diags *diags;
 	struct ctg_place at;		/* of the operation being done */
 	bool failed;			/* something was reported */

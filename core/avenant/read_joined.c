@@ -233,8 +233,8 @@ static bool takes_new(struct ctg_str *s, struct ctg_str *numero)
 static enum ctg_read_front_result read_new(struct ctg_reading_front *r,
 	struct ctg_str words)
 {
-	const struct ctg_node *at = r->s->base->developed;
-	enum ctg_op_side side = CTG_OP_LAST;
+	const struct ctg_node *at = r->s->base->developed->last;
+	enum ctg_op_side side = CTG_OP_AFTER;
 	enum ctg_read_front_result got;
 	struct ctg_str s = words, numero;
 	bool refused = false;
@@ -251,6 +251,13 @@ static enum ctg_read_front_result read_new(struct ctg_reading_front *r,
 	}
 	if (!takes_new(&s, &numero) || r->s->quoted)
 		return CTG_FRONT_OTHER;
+	/* After the last, or the first of all. */
+	while (at && at->kind != CTG_DIVISION)
+		at = at->prev;
+	if (!at || !ctg_node_is_annexe(at)) {
+		at = r->s->base->developed;
+		side = CTG_OP_LAST;
+	}
 	got = give(r, CTG_OP_ADD, at, numero, s);
 	if (got == CTG_FRONT_READ)
 		r->out->v[r->out->n - 1].side = side;

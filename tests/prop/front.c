@@ -461,9 +461,9 @@ static struct ctg_str developed(struct ctg_arena *a, const struct ctg_text *t)
 
 	ctg_markdown_write(&b, t->developed);
 	for (size_t i = 0; i < t->convention.nannexes; i++)
-		ctg_buf_printf(&b, "%s %.*s\n", t->convention.annexes[i]
+		ctg_buf_printf(&b, "%s %s\n", t->convention.annexes[i]
 			.paysage ? "paysage" : "portrait",
-			STR_ARG(t->convention.annexes[i].fichier.s));
+			t->annexes[i] ? "texte" : "pièce");
 	for (size_t i = 0; i < t->convention.nvisas; i++)
 		ctg_buf_printf(&b, "%.*s\n",
 			STR_ARG(t->convention.visas[i].s));

@@ -312,6 +312,31 @@ static void a_piece_is_replaced(void)
 	CHECK(ctg_str_has(o.front, STR("annexes/2-plan-2026.pdf}")));
 }
 
+/* The file of the one that stays is its own. */
+static void two_annexes_under_one_file_name(void)
+{
+	struct front_file now[] = {
+		{ "convention.md", START CAF DEP PERIODE VISAS
+			"lieu: Melun\nannexes:\n"
+			"  - {numero: 1, titre: Diagnostic, "
+			"fichier: annexes/diag.md}\n"
+			"  - {numero: 2, titre: Plan, "
+			"fichier: annexes/2-plan.pdf}\n"
+			"  - {numero: 3, titre: Budget, "
+			"fichier: annexes/1-diag.md}\n" BODY },
+		{ "annexes/diag.md", "Un diagnostic.\n" },
+		{ "annexes/2-plan.pdf", "%PDF ancien" },
+		{ "annexes/1-diag.md", "Un budget.\n" },
+		{ NULL, NULL },
+	};
+	struct outcome o = amend(with(BASE), now);
+
+	CHECK_STR(o.said, "annexe+ après annexe 2: 3\n");
+	CHECK_STR(o.files, "+annexes/1-diag-2.md ");
+	CHECK(ctg_str_has(o.front, STR("{numero: 3, titre: Budget, fichier: "
+		"annexes/1-diag-2.md}")));
+}
+
 int main(void)
 {
 	UNIT(a_commune_joins);
@@ -321,5 +346,6 @@ int main(void)
 	UNIT(the_end_is_put_off);
 	UNIT(a_visa_comes);
 	UNIT(a_piece_is_replaced);
+	UNIT(two_annexes_under_one_file_name);
 	return unit_done();
 }

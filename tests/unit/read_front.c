@@ -202,12 +202,12 @@ static void annexes_come_and_go(void)
 {
 	static const struct said v[] = {
 		{ "Il est ajouté une annexe 7 jointe au présent avenant, "
-		  "intitulée : « Budget »", NULL, "annexe+ fin : 7" },
-		{ "Est ajoutée une annexe n° 7", NULL, "annexe+ fin : 7" },
+		  "intitulée : « Budget »", NULL, "annexe+ après annexe 2: 7" },
+		{ "Est ajoutée une annexe n° 7", NULL, "annexe+ après annexe 2: 7" },
 		{ "Une annexe n° 7 est ajoutée à la convention", NULL,
-		  "annexe+ fin : 7" },
+		  "annexe+ après annexe 2: 7" },
 		{ "Une nouvelle annexe 7, jointe au présent avenant, est "
-		  "ajoutée", NULL, "annexe+ fin : 7" },
+		  "ajoutée", NULL, "annexe+ après annexe 2: 7" },
 		{ "Après l'annexe 1, il est inséré une annexe 1 bis jointe au "
 		  "présent avenant, intitulée : « Suite « A » »", NULL,
 		  "annexe+ après annexe 1: 1 bis" },
