@@ -61,13 +61,25 @@ static bool stands_alone(const struct ctg_op *op)
 		ctg_added_is_outside(op)) : is_labelled(op->at);
 }
 
+/* Articles that go are said together. */
+static bool goes(const struct ctg_op *op)
+{
+	return op->kind == CTG_OP_BLOCKS && op->how == CTG_OP_REMOVE &&
+		is_labelled(op->at) && !ctg_node_is_annexe(op->at) &&
+		stands_alone(op);
+}
+
 size_t ctg_article_extent(struct ctg_op *const *ops, size_t n)
 {
 	const struct ctg_node *unit;
 	size_t k = 1;
 
-	if (stands_alone(ops[0]))
-		return 1;
+	if (stands_alone(ops[0])) {
+		while (k < n && goes(ops[0]) && goes(ops[k]) &&
+		       ops[k]->at->parent == ops[0]->at->parent)
+			k++;
+		return k;
+	}
 	unit = unit_of_op(ops[0]);
 	while (k < n && !stands_alone(ops[k]) && unit_of_op(ops[k]) == unit)
 		k++;
@@ -80,7 +92,7 @@ size_t ctg_article_extent(struct ctg_op *const *ops, size_t n)
 struct statement {
 	const struct ctg_edits *edits;
 	const struct ctg_edit *edit;
-	const struct ctg_lot *lot;
+	struct ctg_lot *lot;
 	struct ctg_op *const *ops;	/* those that it says */
 	size_t nops;
 };
@@ -241,6 +253,23 @@ static void read_statements(struct statements *l, struct ctg_op *const *ops,
 			add_op(l, &ops[i++], n == 1);
 }
 
+/* « Les deuxième et cinquième alinéas sont supprimés. » */
+static void join_statements(struct ctg_wording *w, struct statements *l)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < l->n; i++) {
+		struct statement *last = n > 0 ? &l->v[n - 1] : NULL;
+
+		if (last && last->lot && l->v[i].lot &&
+		    ctg_lots_join(w, last->lot, l->v[i].lot))
+			last->nops += l->v[i].nops;
+		else
+			l->v[n++] = l->v[i];
+	}
+	l->n = n;
+}
+
 static void say(struct ctg_wording *w, const struct statement *s)
 {
 	for (size_t i = 0; i < s->nops; i++)
@@ -339,14 +368,17 @@ static void say_all(struct ctg_wording *w, const struct statements *l)
 	}
 }
 
+/* What has no unit is not amended, but comes or goes. */
 static void say_article(struct ctg_wording *w, const struct ctg_node *unit,
 	const struct statements *l)
 {
 	w->lead.n = 0;
-	if (l->n == 1) {
-		ctg_say_begin(w, "");
-		say(w, &l->v[0]);
-		ctg_say_end(w, true);
+	if (l->n == 1 || !unit) {
+		for (size_t i = 0; i < l->n; i++) {
+			ctg_say_begin(w, "");
+			say(w, &l->v[i]);
+			ctg_say_end(w, true);
+		}
 	} else if (same_leaf(l->v, l->n) == l->n) {
 		say_lead(w, "", l->v[0].edits->leaf);
 		say_numbered(w, l->v, l->n, true, degree);
@@ -361,26 +393,25 @@ static void say_article(struct ctg_wording *w, const struct ctg_node *unit,
 
 
 /* « des articles 6 et 7 »: all that goes, if it is said at once. */
-static void write_gone(struct ctg_buf *b, const struct ctg_op *op)
+static void write_gone(struct ctg_buf *b, const struct ctg_wording *w,
+	const struct ctg_lot *lot)
 {
-	struct ctg_lot *lots;
-	size_t n = ctg_lots_make(&lots, b->arena, op);
-	struct ctg_address *at = CTG_NEW_N(b->arena, struct ctg_address,
-		lots[0].n);
+	bool *follows;
+	struct ctg_address *at = ctg_lot_name(w, &follows, lot);
 
-	for (size_t i = 0; i < lots[0].n; i++)
-		ctg_address_of(&at[i], b->arena, lots[0].v[i]);
-	if (n > 1 || lots[0].n == 1) {
+	if (lot->n == 1) {
 		ctg_address_write(b, at, CTG_DU);
 		return;
 	}
 	ctg_buf_puts(b, "des ");
-	ctg_several_write(b, at, lots[0].n);
+	ctg_several_write(b, at, follows, lot->n);
 }
 
 static struct ctg_str title(struct ctg_wording *w,
-	const struct ctg_node *unit, const struct ctg_op *op, bool alone)
+	const struct ctg_node *unit, const struct ctg_op *op,
+	const struct statements *l)
 {
+	bool alone = stands_alone(op);
 	struct ctg_buf b = { .arena = w->arena };
 	struct ctg_address at;
 
@@ -399,8 +430,8 @@ static struct ctg_str title(struct ctg_wording *w,
 		ctg_buf_puts(&b, "Suppression ");
 	else
 		ctg_buf_puts(&b, "Modification ");
-	if (alone && op->how == CTG_OP_REMOVE) {
-		write_gone(&b, op);
+	if (alone && op->how == CTG_OP_REMOVE && l->n > 0 && l->v[0].lot) {
+		write_gone(&b, w, l->v[0].lot);
 		return ctg_buf_str(&b);
 	}
 	ctg_address_of(&at, w->arena, alone ? op->at : unit);
@@ -455,8 +486,9 @@ void ctg_article_write(struct ctg_wording *w, struct ctg_op *const *ops,
 	}
 	unit = unit_of_op(ops[0]);
 	read_statements(&l, ops, n);
-	begin(w, number, title(w, unit, ops[0], stands_alone(ops[0])));
+	join_statements(w, &l);
+	begin(w, number, title(w, unit, ops[0], &l));
 	if (l.n > 0)
-		say_article(w, unit, &l);
+		say_article(w, stands_alone(ops[0]) ? NULL : unit, &l);
 	ctg_say_print(w);
 }

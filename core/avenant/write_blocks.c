@@ -38,18 +38,15 @@ static bool is_rewritten(const struct ctg_lot *lot)
 static struct ctg_agreement say_meant(struct ctg_wording *w,
 	const struct ctg_lot *lot)
 {
-	struct ctg_address *at = CTG_NEW_N(w->arena, struct ctg_address,
-		lot->n);
-	struct ctg_agreement how;
+	bool *follows;
+	struct ctg_address *at = ctg_lot_name(w, &follows, lot);
+	struct ctg_agreement how = ctg_say_agreement(w, at);
 
-	for (size_t i = 0; i < lot->n; i++)
-		ctg_say_find(w, &at[i], lot->v[i]);
-	how = ctg_say_agreement(w, at);
 	if (lot->n == 1) {
 		ctg_say_subject(w, at);
 		return how;
 	}
-	ctg_say_several(w, at, lot->n);
+	ctg_say_several(w, at, follows, lot->n);
 	return (struct ctg_agreement){ how.feminine, true };
 }
 

@@ -61,6 +61,59 @@ static bool is_labelled(const struct ctg_node *n)
 		n->division.heading.word != CTG_PLAIN;
 }
 
+static const struct ctg_node *next_of(const struct ctg_node *n)
+{
+	const struct ctg_node *root = ctg_node_unit(n);
+
+	if (n->kind == CTG_DIVISION || n->kind == CTG_ROW)
+		return n->next;
+	do
+		n = ctg_node_next(root, n);
+	while (n && ctg_kind_is_inline(n->kind));
+	while (n && (n->kind == CTG_LIST || n->kind == CTG_ITEM))
+		n = n->first;
+	return n;
+}
+
+struct ctg_address *ctg_lot_name(const struct ctg_wording *w, bool **follows,
+	const struct ctg_lot *lot)
+{
+	struct ctg_address *at = CTG_NEW_N(w->arena, struct ctg_address,
+		lot->n);
+
+	*follows = CTG_NEW_N(w->arena, bool, lot->n);
+	for (size_t i = 0; i < lot->n; i++) {
+		ctg_say_find(w, &at[i], lot->v[i]);
+		(*follows)[i] = i > 0 && next_of(lot->v[i - 1]) == lot->v[i];
+	}
+	return at;
+}
+
+static bool only_goes(const struct ctg_lot *lot)
+{
+	return lot->n > 0 && !lot->now && !lot->title && !lot->added;
+}
+
+bool ctg_lots_join(struct ctg_wording *w, struct ctg_lot *x,
+	const struct ctg_lot *y)
+{
+	struct ctg_address p, q;
+	const struct ctg_node **v;
+
+	if (!only_goes(x) || !only_goes(y))
+		return false;
+	ctg_address_of(&p, w->arena, x->v[x->n - 1]);
+	ctg_address_of(&q, w->arena, y->v[0]);
+	if (!ctg_several_can(&p, &q))
+		return false;
+	v = CTG_NEW_N(w->arena, const struct ctg_node *, x->n + y->n);
+	memcpy(v, x->v, x->n * sizeof(*v));
+	memcpy(v + x->n, y->v, y->n * sizeof(*v));
+	x->v = v;
+	x->n += y->n;
+	return true;
+}
+
 /* Can « les deuxième et troisième… » name both, which follow each other? */
 static bool go_together(struct ctg_arena *a, const struct ctg_node *x,
 	const struct ctg_node *y)

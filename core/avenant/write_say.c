@@ -169,6 +169,9 @@ const struct ctg_node *ctg_say_place(const struct ctg_node *leaf,
 	struct ctg_str title;
 	size_t n;
 
+	if (leaf->kind == CTG_PARA && article->kind == CTG_NOTE &&
+	    !leaf->prev && !leaf->next)
+		return article;
 	if (leaf->kind != CTG_PARA || article->kind != CTG_DIVISION ||
 	    article->division.heading.word == CTG_PLAIN || !h ||
 	    h->kind != CTG_HEADING || leaf->next)
@@ -292,6 +295,11 @@ static void write_rank(struct ctg_buf *b, const struct ctg_step *s,
 		ctg_ordinal_write(b, s->rank, feminine);
 }
 
+static bool is_counted(const struct ctg_address *at)
+{
+	return at->steps[0].rank > 0 || at->steps[0].last;
+}
+
 static void write_label(struct ctg_buf *b, const struct ctg_step *s)
 {
 	struct ctg_buf one = { .arena = b->arena };
@@ -312,24 +320,57 @@ static void write_one(struct ctg_buf *b, const struct ctg_address *at)
 		write_rank(b, s, ctg_address_agreement(at).feminine);
 }
 
-/* « deuxième et troisième », « 6 à 8 ». */
-static void write_all(struct ctg_buf *b, const struct ctg_address *at,
-	size_t n)
+/* How many follow one another from the first. */
+static size_t run(const bool *follows, size_t n)
 {
-	write_one(b, &at[0]);
-	ctg_buf_puts(b, n > 2 ? " à " : " et ");
-	write_one(b, &at[n - 1]);
+	size_t k = 1;
+
+	while (k < n && follows[k])
+		k++;
+	return k;
+}
+
+/* « deuxième, quatrième à septième et dernier », « 6 et 8 ». */
+static void write_all(struct ctg_buf *b, const struct ctg_address *at,
+	const bool *follows, size_t n)
+{
+	for (size_t i = 0, k; i < n; i += k) {
+		k = run(follows + i, n - i);
+		k = k > 2 ? k : 1;
+		if (i > 0)
+			ctg_buf_puts(b, i + k < n ? ", " : " et ");
+		write_one(b, &at[i]);
+		if (k == 1)
+			continue;
+		ctg_buf_puts(b, " à ");
+		write_one(b, &at[i + k - 1]);
+	}
+}
+
+bool ctg_several_can(const struct ctg_address *x, const struct ctg_address *y)
+{
+	if (x->n != y->n || x->n == 0 ||
+	    x->steps[0].kind != y->steps[0].kind)
+		return false;
+	for (size_t i = 1; i < x->n; i++)
+		if (!same_step(&x->steps[i], &y->steps[i]))
+			return false;
+	if (x->steps[0].kind != CTG_STEP_DIVISION)
+		return *plural_of(x->steps[0].kind) && x->steps[0].rank > 0 &&
+			y->steps[0].rank > 0;
+	return x->steps[0].word == y->steps[0].word && !is_counted(x) &&
+		!is_counted(y);
 }
 
 void ctg_several_write(struct ctg_buf *b, const struct ctg_address *at,
-	size_t n)
+	const bool *follows, size_t n)
 {
 	const struct ctg_step *s = &at[0].steps[0];
 	struct ctg_address rest = at[0];
 
 	if (s->kind == CTG_STEP_DIVISION)
 		ctg_buf_printf(b, "%ss ", ctg_word_name(s->word));
-	write_all(b, at, n);
+	write_all(b, at, follows, n);
 	if (s->kind != CTG_STEP_DIVISION)
 		ctg_buf_printf(b, " %s", plural_of(s->kind));
 	rest.n--;
@@ -342,11 +383,11 @@ void ctg_several_write(struct ctg_buf *b, const struct ctg_address *at,
 }
 
 void ctg_say_several(struct ctg_wording *w, const struct ctg_address *at,
-	size_t n)
+	const bool *follows, size_t n)
 {
 	struct ctg_buf b = { .arena = w->arena };
 
-	ctg_several_write(&b, at, n);
+	ctg_several_write(&b, at, follows, n);
 	ctg_say(w, "les ");
 	say_address(w, ctg_buf_str(&b));
 	ctg_say(w, " ");

@@ -193,11 +193,14 @@ static struct ctg_agreement say_meant(struct ctg_wording *w,
 {
 	size_t n = e->last_phrase - e->phrase + 1;
 	struct ctg_address *v = CTG_NEW_N(w->arena, struct ctg_address, n);
+	bool *follows = CTG_NEW_N(w->arena, bool, n);
 
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
+		follows[i] = i > 0;
 		v[i] = phrase(at, e, e->phrase + (unsigned)i);
+	}
 	if (n > 1)
-		ctg_say_several(w, v, n);
+		ctg_say_several(w, v, follows, n);
 	else
 		ctg_say_subject(w, v);
 	return (struct ctg_agreement){ true, n > 1 };

@@ -66,13 +66,15 @@ void ctg_say_in(struct ctg_wording *w, const struct ctg_address *at);
 void ctg_say_subject(struct ctg_wording *w, const struct ctg_address *at);
 struct ctg_agreement ctg_say_agreement(const struct ctg_wording *w,
 	const struct ctg_address *at);
-/* « les deuxième et troisième alinéas de l'article 4 »: n addresses that
- * differ by their first step. */
+/* « les deuxième, quatrième et cinquième alinéas de l'article 4 »: n addresses
+ * that differ by their first step, each of which may follow the one before. */
 void ctg_say_several(struct ctg_wording *w, const struct ctg_address *at,
-	size_t n);
+	const bool *follows, size_t n);
 /* The same without « les ». */
 void ctg_several_write(struct ctg_buf *b, const struct ctg_address *at,
-	size_t n);
+	const bool *follows, size_t n);
+/* Whether two can be named so. */
+bool ctg_several_can(const struct ctg_address *x, const struct ctg_address *y);
 
 /* --- write_quote.c: what is quoted ---------------------------------------- */
 
@@ -116,7 +118,13 @@ struct ctg_lot {
 	const struct ctg_node *now, *title;
 	const struct ctg_op *added;
 };
+/* How its blocks are named: their addresses, and which follow each other. */
+struct ctg_address *ctg_lot_name(const struct ctg_wording *w, bool **follows,
+	const struct ctg_lot *lot);
 void ctg_say_lot(struct ctg_wording *w, const struct ctg_lot *lot);
+/* Two that only go become one, if one sentence can name both. */
+bool ctg_lots_join(struct ctg_wording *w, struct ctg_lot *x,
+	const struct ctg_lot *y);
 /* The lots of an operation that replaces or removes blocks or rows. */
 size_t ctg_lots_make(struct ctg_lot **out, struct ctg_arena *a,
 	const struct ctg_op *op);

@@ -424,6 +424,25 @@ static void last_leaf(void)
 		"pareils ».\n");
 }
 
+/* What only goes is said together. */
+static void goes_together(void)
+{
+	struct act_case c = act_on(article);
+
+	act_replace(&c, "premier alinéa de l'article 4",
+		"premier alinéa de l'article 4", "");
+	act_replace(&c, "troisième alinéa de l'article 4",
+		"dernier alinéa de l'article 4", "");
+	act_replace(&c, "article 5", "article 5", "");
+	act_replace(&c, "article 6", "article 6", "");
+	CHECK_STR(plain(written(&c)),
+		"# Article 2 – Modification de l'article 4\n\n"
+		"Les premier et troisième à dernier alinéas de l'article 4 "
+		"sont supprimés.\n\n"
+		"# Article 3 – Suppression des articles 5 et 6\n\n"
+		"Les articles 5 et 6 sont supprimés.\n");
+}
+
 /* The same words wherever they stand. */
 static void all_places(void)
 {
@@ -513,6 +532,7 @@ int main(void)
 	UNIT(groups);
 	UNIT(leaves);
 	UNIT(last_leaf);
+	UNIT(goes_together);
 	UNIT(all_places);
 	UNIT(in_full);
 	UNIT(lines);
