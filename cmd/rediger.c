@@ -44,7 +44,7 @@ struct work {
 	struct ctg_composed act;
 };
 
-/* --- the act --------------------------------------------------------------- */
+/* --- the act ------------------------------------------------------------- */
 
 static void frame(struct ctg_buf *b, const struct ctg_composing *c,
 	struct ctg_ops *ops)
@@ -125,7 +125,7 @@ static enum ctg_code compose(struct work *w, struct ctg_err *err)
 	return code;
 }
 
-/* --- what is told ---------------------------------------------------------- */
+/* --- what is told -------------------------------------------------------- */
 
 /* A reference that the changes break: the act is right, the text may not
  * be. */
@@ -203,7 +203,7 @@ static void tell_json(struct work *w, const char *path)
 	ctg_out_write(&w->amend.c->out, ctg_buf_str(&b));
 }
 
-/* --- the whole ------------------------------------------------------------- */
+/* --- the whole ----------------------------------------------------------- */
 
 static enum ctg_code emit(struct work *w, struct ctg_err *err)
 {

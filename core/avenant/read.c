@@ -62,6 +62,15 @@ struct ctg_op *ctg_reading_add(struct ctg_reading *r, enum ctg_op_kind kind,
 
 /* --- the places of a clause ----------------------------------------------- */
 
+static bool is_relative(const struct ctg_reaches *l)
+{
+	const struct ctg_address *a = &l->v[0].from;
+	enum ctg_step_kind outer = a->n ? a->steps[a->n - 1].kind :
+		CTG_STEP_PHRASE;
+
+	return outer < CTG_STEP_NOTE || outer == CTG_STEP_IMAGE;
+}
+
 /* The first address that the heading of the act's article holds:
  * « Modification de l'article 4 ». */
 static bool heading_context(struct ctg_reaches *out, struct ctg_reading *r)
@@ -77,23 +86,15 @@ static bool heading_context(struct ctg_reaches *out, struct ctg_reading *r)
 		size_t len;
 		bool letter = !ctg_french_word_ends(s);
 
-		if (letter && !inside && ctg_reaches_take(out, r->arena, s) &&
-		    out->n == 1 && out->v[0].from.steps[out->v[0].from.n -
-		    1].kind == CTG_STEP_DIVISION)
+		if (letter && !inside && ctg_reaches_take(out, r->arena, s,
+		    0) &&
+		    out->n == 1 && !is_relative(out))
 			return true;
 		inside = letter;
 		(void)ctg_utf8_next(s, &len);
 		s = ctg_str_skip(s, len);
 	}
 	return false;
-}
-
-static bool is_relative(const struct ctg_reaches *l)
-{
-	const struct ctg_address *a = &l->v[0].from;
-	enum ctg_step_kind outer = a->steps[a->n - 1].kind;
-
-	return outer < CTG_STEP_NOTE || outer == CTG_STEP_IMAGE;
 }
 
 /* What the sentence says, within what the groups around it say. */
@@ -144,6 +145,7 @@ bool ctg_clause_scopes(struct ctg_scopes *out, struct ctg_reading *r,
 struct group {
 	enum ctg_marked marked;
 	struct ctg_reaches context;	/* for what stands below */
+	bool unread;			/* nobody knows where that is */
 };
 
 struct reader {
@@ -167,6 +169,11 @@ static void enter(struct reader *d, const struct ctg_said *s)
 		(struct ctg_reaches){ 0 };
 }
 
+static bool is_lost(const struct reader *d)
+{
+	return d->depth > 0 && d->groups[d->depth - 1].unread;
+}
+
 static void open_group(struct reader *d, const struct ctg_said *s,
 	const struct ctg_clause *c)
 {
@@ -174,11 +181,19 @@ static void open_group(struct reader *d, const struct ctg_said *s,
 
 	join(&l, &d->r, c, &c->target[0]);
 	if (d->depth < GROUPS)
-		d->groups[d->depth++] = (struct group){ s->marked, l };
+		d->groups[d->depth++] = (struct group){ s->marked, l, false };
 	d->r.context = l;
 }
 
-/* --- sentences ------------------------------------------------------------ */
+/* What stands below a group that was not understood is not read either. */
+static void open_unread(struct reader *d, const struct ctg_said *s)
+{
+	if (d->depth < GROUPS)
+		d->groups[d->depth++] = (struct group){ .marked = s->marked,
+			.unread = true };
+}
+
+/* --- sentences ----------------------------------------------------------- */
 
 static void run(struct reader *d, const struct ctg_said *s,
 	const struct ctg_clause *c)
@@ -218,24 +233,31 @@ static void skip_lead(struct ctg_str *s)
 		ctg_noise_skip(s);
 }
 
+/* Sentences that every act has, whatever they quote. */
+static bool is_frame(const struct ctg_said *s)
+{
+	static const char words[] = "le_present_avenant|le_present_acte|"
+		"la_presente_modification|les_autres_stipulations|"
+		"toutes_les_autres_stipulations|toutes_les_stipulations|"
+		"les_stipulations|vu|considerant|fait";
+	struct ctg_str at = s->text;
+
+	ctg_noise_skip(&at);
+	return ctg_words_cut(&at, words, strlen(words));
+}
+
 /* A word that amends, outside quotes; a past is told, not done. */
 static bool amends(const struct ctg_said *s)
 {
 	static const char verbs[] = "remplac*|inser*|ajout*|suppri*|complet*|"
 		"redig*|substitu*|devient|deviennent|lire|adhere|adherent|"
 		"se_retire|se_retirent|abrog*";
-	static const char frames[] = "le_present_avenant|le_present_acte|"
-		"la_presente_modification|les_autres_stipulations|"
-		"toutes_les_autres_stipulations|toutes_les_stipulations|"
-		"les_stipulations|vu|considerant|fait";
+	static const char openings[] = "modifi*|chang*";
 	static const char told[] = "a_ete_*|ont_ete_*|avait_ete_*|"
 		"avaient_ete_*";
 	struct ctg_str at = s->text;
 	bool inside = false;
 
-	ctg_noise_skip(&at);
-	if (ctg_words_cut(&at, frames, strlen(frames)))
-		return false;
 	for (; at.n > 0;) {
 		const struct ctg_cited *c = ctg_said_quote(s, at);
 		struct ctg_str word = at;
@@ -243,7 +265,9 @@ static bool amends(const struct ctg_said *s)
 		size_t len;
 
 		if (letter && !inside) {
-			if (ctg_words_cut(&word, verbs, strlen(verbs)))
+			if (ctg_words_cut(&word, verbs, strlen(verbs)) ||
+			    (s->opens && ctg_words_cut(&word, openings,
+			    strlen(openings))))
 				return true;
 			if (ctg_words_cut(&at, told, strlen(told)))
 				continue;
@@ -272,7 +296,7 @@ static bool is_only_quotes(const struct ctg_said *s)
 static void report_unread(struct reader *d, const struct ctg_said *s,
 	struct ctg_str rest)
 {
-	struct ctg_str shown = rest;
+	struct ctg_str shown = rest.n == s->text.n ? s->raw : rest;
 	size_t n = 0, len;
 
 	if (is_only_quotes(s) || s->stray) {
@@ -281,8 +305,15 @@ static void report_unread(struct reader *d, const struct ctg_said *s,
 		return;
 	}
 	/* Two quotes, and nothing that says what becomes of them. */
-	if (!amends(s) && s->n < 2)
+	if (is_frame(s))
 		return;
+	if (!amends(s) && s->n < 2) {
+		if (s->opens && s->marked)
+			open_unread(d, s);
+		return;
+	}
+	if (s->opens)
+		open_unread(d, s);
 	while (n < shown.n && n < 120) {
 		(void)ctg_utf8_next(ctg_str_skip(shown, n), &len);
 		n += len;
@@ -337,9 +368,12 @@ static void read_one(struct reader *d, const struct ctg_said *s)
 	struct ctg_str rest = s->text;
 	struct ctg_clause c, before;
 	bool read, on = false;
+	size_t done = d->r.ops->n;
 
 	d->r.said = s;
 	enter(d, s);
+	if (is_lost(d))
+		return;
 	skip_lead(&rest);
 	read = !s->stray && ctg_clause_take(&c, d->r.arena, s, &rest, NULL);
 	if (!s->stray && read_front(d, s, read ? &c : NULL))
@@ -353,6 +387,8 @@ static void read_one(struct reader *d, const struct ctg_said *s)
 		read = ctg_clause_take(&c, d->r.arena, s, &rest, on ? &before :
 			NULL);
 	}
+	/* A sentence is read whole, or not at all. */
+	d->r.ops->n = done;
 	report_unread(d, s, rest);
 }
 

@@ -165,7 +165,7 @@ static bool read_labels(struct labels *out, const struct ctg_reaches *l)
 		const struct ctg_step *to = &l->v[i].to.steps[0];
 		struct ctg_label at = from->label;
 
-		if (from->kind != CTG_STEP_DIVISION)
+		if (l->v[i].from.n == 0 || from->kind != CTG_STEP_DIVISION)
 			return false;
 		if (!l->v[i].range) {
 			add_label(out, at);

@@ -17,7 +17,8 @@
 
 #define BE	"est|sont|sera|seront|est_desormais|sont_desormais "
 #define IMP	"il_est|est|sont|il_sera|seront|sera|il_est_egalement "
-#define PUT	"inser*|ajout*|introdui*|intercal* "
+#define PUT	"inser*|ajout*|introdui*|intercal*|cre* "
+#define GONE	"?suppr*_et|annul*_et "
 #define SO	"ainsi_redig*|redig*_comme_suit|redig*_ainsi_qu'il_suit|" \
 		"ainsi_libell*|libell*_comme_suit|ainsi_concu*|comme_suit|" \
 		"ainsi_qu'il_suit|redig*_de_la_maniere_suivante|redig*_ainsi "
@@ -27,6 +28,8 @@
 		"modif*_et_redig*_ainsi_qu'il_suit|modif*|ainsi_amend* "
 #define GROWN	"ainsi_complet*|complet*_comme_suit|" \
 		"complet*_ainsi_qu'il_suit "
+#define LISTED	"les_modifications_suivantes|les_changements_suivants|" \
+		"les_modifications_ci-apres "
 #define OLD	"ancien_texte|texte_ancien|ancienne_redaction|" \
 		"redaction_actuelle|texte_actuel|texte_en_vigueur|" \
 		"redaction_ancienne|avant "
@@ -49,10 +52,12 @@ static const struct formula {
 	{ "completer %L par %N ?" SO "%U", CTG_DO_APPEND, false, false },
 	{ "completer %L par %W", CTG_DO_COMPLETE, false, false },
 	/* units */
-	{ "%l " BE "remplac* par %N ?" SO "%U", CTG_DO_REWRITE, false, false },
-	{ "%l " BE "remplac* par|comme_suit|ainsi_qu'il_suit %U",
+	{ "%l " BE GONE "remplac* par %N ?" SO "%U", CTG_DO_REWRITE, false, false },
+	{ "%l " BE GONE "remplac* par|comme_suit|ainsi_qu'il_suit %U",
 		CTG_DO_REWRITE, false, false },
 	{ "%l " BE "?desormais " SO "%U", CTG_DO_REWRITE, false, false },
+	{ "%L " BE "?desormais intitul* %U", CTG_DO_RETITLE, false, false },
+	{ "%L devient|deviennent %U", CTG_DO_REWRITE, false, false },
 	{ "%l " BE CHANGED "%U", CTG_DO_REWRITE, false, false },
 	{ "remplacer %L par %N ?" SO "%U", CTG_DO_REWRITE, false, false },
 	{ "remplacer %L par %U", CTG_DO_REWRITE, false, false },
@@ -134,6 +139,13 @@ static const struct formula {
 	{ "%L devient|deviennent ?respectivement %L", CTG_DO_RENUMBER, false, false },
 	{ "%L " BE "renumerot* %L", CTG_DO_RENUMBER, false, false },
 	{ "%l " BE CHANGED, CTG_DO_GROUP, false, false },
+	{ "modifier %L ?" SO, CTG_DO_GROUP, false, false },
+	{ LISTED BE "apport* %L", CTG_DO_GROUP, false, false },
+	{ LISTED BE "apport*", CTG_DO_GROUP, false, false },
+	{ IMP "apport* %L " LISTED, CTG_DO_GROUP, false, false },
+	{ IMP "apport* " LISTED, CTG_DO_GROUP, false, false },
+	{ "%L fait|font l'objet des_modifications_suivantes|"
+		"des_changements_suivants", CTG_DO_GROUP, false, false },
 	{ "%l " BE GROWN, CTG_DO_GROUP, false, false },
 };
 
@@ -141,6 +153,8 @@ struct matcher {
 	struct ctg_arena *arena;
 	const struct ctg_said *said;
 	struct ctg_clause clause;
+	bool first;			/* of several places, one */
+	bool gloss;			/* with its title after it */
 };
 
 static bool take_places(struct matcher *m, struct ctg_str *s, bool loose)
@@ -154,7 +168,9 @@ static bool take_places(struct matcher *m, struct ctg_str *s, bool loose)
 
 	if (c->ntargets == COUNT(c->target))
 		return false;
-	n = ctg_reaches_take(&c->target[c->ntargets], m->arena, at);
+	n = ctg_reaches_take(&c->target[c->ntargets], m->arena, at,
+		(m->first ? CTG_REACH_ONE : 0) |
+		(m->gloss ? CTG_REACH_GLOSS : 0));
 	if (n > 0) {
 		c->ntargets++;
 		*s = ctg_str_skip(at, n);
@@ -212,33 +228,6 @@ static bool take_element(struct matcher *m, struct ctg_str element,
 	}
 }
 
-static bool match(struct matcher *m, struct ctg_str formula,
-	struct ctg_str *s)
-{
-	struct ctg_str at = *s, element;
-	bool may_miss;
-
-	if (formula.n == 0)
-		return true;
-	element = ctg_str_split(&formula, ' ');
-	may_miss = ctg_str_cut(&element, STR("?"));
-	ctg_noise_skip(&at);
-	if (may_miss) {
-		struct ctg_clause before = m->clause;
-
-		if (take_element(m, element, &at) && match(m, formula, &at)) {
-			*s = at;
-			return true;
-		}
-		m->clause = before;
-		return match(m, formula, s);
-	}
-	if (!take_element(m, element, &at) || !match(m, formula, &at))
-		return false;
-	*s = at;
-	return true;
-}
-
 /* The sentence ends, or another clause follows. */
 static bool ends(struct ctg_str s)
 {
@@ -247,6 +236,45 @@ static bool ends(struct ctg_str s)
 	(void)ctg_french_spaces(&s);
 	return s.n == 0 || strchr(".;,:", s.p[0]) ||
 		ctg_words_cut(&s, joints, strlen(joints));
+}
+
+static bool match(struct matcher *m, struct ctg_str formula,
+	struct ctg_str *s)
+{
+	struct ctg_str at = *s, element;
+	struct ctg_clause before;
+	bool may_miss;
+
+	if (formula.n == 0)
+		return ends(at);
+	element = ctg_str_split(&formula, ' ');
+	may_miss = ctg_str_cut(&element, STR("?"));
+	ctg_noise_skip(&at);
+	if (may_miss) {
+		before = m->clause;
+		if (take_element(m, element, &at) && match(m, formula, &at)) {
+			*s = at;
+			return true;
+		}
+		m->clause = before;
+		return match(m, formula, s);
+	}
+	before = m->clause;
+	/* Several places, then the first of them alone. */
+	for (int alone = 0; alone < 2; alone++) {
+		struct ctg_str from = at;
+
+		m->first = alone;
+		if (take_element(m, element, &from) && match(m, formula,
+		    &from)) {
+			*s = from;
+			return true;
+		}
+		m->clause = before;
+		if (element.p[0] != '%' || (element.p[1] | 0x20) != 'l')
+			break;
+	}
+	return false;
 }
 
 /* « dans toute la convention, » */
@@ -277,9 +305,32 @@ static bool is_locative(struct ctg_str s)
 	return ctg_words_cut(&s, leads, strlen(leads));
 }
 
+/* « Article 4 : », « Article 4 – » */
+static bool stands_apart(struct ctg_str s)
+{
+	static const char *const signs[] = { ",", ":", "–", "—", "- " };
+
+	(void)ctg_french_spaces(&s);
+	for (size_t i = 0; i < COUNT(signs); i++)
+		if (ctg_str_starts(s, ctg_str_from(signs[i])))
+			return true;
+	return false;
+}
+
+static void skip_dash(struct ctg_str *s)
+{
+	struct ctg_str at = ctg_french_ltrim(*s);
+
+	if (ctg_str_cut(&at, STR("–")) || ctg_str_cut(&at, STR("—")) ||
+	    ctg_str_cut(&at, STR("- ")))
+		*s = at;
+}
+
 /* « À l'article 4, au deuxième alinéa, » */
 static void take_where(struct matcher *m, struct ctg_str *s)
 {
+	static const char so_be_it[] = "il_convient_de|il_faut|"
+		"il_y_a_lieu_de";
 	struct ctg_clause *c = &m->clause;
 	struct ctg_str at = *s;
 
@@ -295,17 +346,20 @@ static void take_where(struct matcher *m, struct ctg_str *s)
 			continue;
 		}
 		locative = is_locative(at);
-		n = ctg_reaches_take(&more, m->arena, at);
+		n = ctg_reaches_take(&more, m->arena, at, m->gloss ?
+			CTG_REACH_GLOSS : 0);
 		at = ctg_str_skip(at, n);
-		if (n == 0 || (!locative && (at.n == 0 ||
-		    (ctg_french_ltrim(at).p[0] != ',' &&
-		     ctg_french_ltrim(at).p[0] != ':'))))
-			return;
+		if (n == 0 || (!locative && !stands_apart(at)))
+			break;
 		if (c->where.n > 0)
 			ctg_reaches_within(&more, &more, &c->where);
 		c->where = more;
 		*s = at;
+		skip_dash(&at);
 	}
+	skip_dash(s);
+	ctg_noise_skip(s);
+	(void)ctg_words_cut(s, so_be_it, strlen(so_be_it));
 }
 
 static bool try(struct matcher *m, const struct formula *f,
@@ -313,7 +367,7 @@ static bool try(struct matcher *m, const struct formula *f,
 {
 	struct ctg_str at = *s;
 
-	if (!match(m, ctg_str_from(f->words), &at) || !ends(at))
+	if (!match(m, ctg_str_from(f->words), &at))
 		return false;
 	m->clause.doing = f->doing;
 	if (f->swapped) {
@@ -333,22 +387,16 @@ static unsigned width(enum ctg_step_kind kind)
 		kind >= CTG_STEP_DIVISION ? 4 : 1;
 }
 
-/* « Au premier alinéa de l'article 4, … et le deuxième alinéa est supprimé »:
- * of the place before, what can hold this one. */
-static void inherit(struct ctg_clause *c, const struct ctg_clause *before)
+/* What of the place before can hold this one: « Au premier alinéa de
+ * l'article 4, … et le deuxième alinéa est supprimé ». */
+static void trim(struct ctg_reaches *l, const struct ctg_reaches *inner)
 {
-	struct ctg_reaches l = { .arena = before->where.arena };
-	const struct ctg_address *inner;
-	unsigned least;
+	const struct ctg_address *a = &inner->v[0].from;
+	unsigned least = a->n ? 1 + width(a->steps[a->n - 1].kind) : 4;
+	struct ctg_reaches kept = { .arena = l->arena };
 
-	if (c->ntargets == 0) {
-		c->where = before->where;
-		return;
-	}
-	inner = &c->target[0].v[0].from;
-	least = 1 + width(inner->steps[inner->n - 1].kind);
-	for (size_t i = 0; i < before->where.n; i++) {
-		struct ctg_reach r = before->where.v[i];
+	for (size_t i = 0; i < l->n; i++) {
+		struct ctg_reach r = l->v[i];
 		size_t skip = 0;
 
 		while (skip < r.from.n && width(r.from.steps[skip].kind) <
@@ -358,13 +406,51 @@ static void inherit(struct ctg_clause *c, const struct ctg_clause *before)
 		for (size_t k = 0; k < r.from.n; k++)
 			r.from.steps[k] = r.from.steps[k + skip];
 		r.to = r.from;
-		r.range = false;
+		r.range = r.before = false;
+		r.items.n = skip > 0 ? 0 : r.items.n;
 		if (r.from.n == 0)
 			continue;
-		CTG_MORE(l.arena, l.v, l.n, l.room);
-		l.v[l.n++] = r;
+		CTG_MORE(kept.arena, kept.v, kept.n, kept.room);
+		kept.v[kept.n++] = r;
 	}
+	*l = kept;
+}
+
+static void inherit(struct ctg_clause *c, const struct ctg_clause *before)
+{
+	struct ctg_reaches l = before->where;
+
+	if (l.n == 0)
+		return;
+	if (c->where.n > 0) {
+		trim(&l, &c->where);
+		if (l.n > 0)
+			ctg_reaches_within(&c->where, &c->where, &l);
+		return;
+	}
+	if (c->ntargets > 0)
+		trim(&l, &c->target[0]);
 	c->where = l;
+}
+
+static bool take_any(struct matcher *m, struct ctg_str *s,
+	const struct ctg_clause *before)
+{
+	struct ctg_clause start;
+	struct ctg_str at = *s;
+
+	m->clause = (struct ctg_clause){ 0 };
+	take_where(m, &at);
+	start = m->clause;
+	for (size_t i = 0; i < COUNT(formulas); i++) {
+		m->clause = start;
+		if ((formulas[i].continued && !before) ||
+		    !try(m, &formulas[i], &at))
+			continue;
+		*s = at;
+		return true;
+	}
+	return false;
 }
 
 bool ctg_clause_take(struct ctg_clause *out, struct ctg_arena *a,
@@ -372,21 +458,14 @@ bool ctg_clause_take(struct ctg_clause *out, struct ctg_arena *a,
 	const struct ctg_clause *before)
 {
 	struct matcher m = { .arena = a, .said = said };
-	struct ctg_clause start;
-	struct ctg_str at = *s;
 
-	take_where(&m, &at);
-	start = m.clause;
-	for (size_t i = 0; i < COUNT(formulas); i++) {
-		m.clause = start;
-		if ((formulas[i].continued && !before) ||
-		    !try(&m, &formulas[i], &at))
-			continue;
-		if (before && m.clause.where.n == 0)
-			inherit(&m.clause, before);
-		*out = m.clause;
-		*s = at;
-		return true;
+	if (!take_any(&m, s, before)) {
+		m.gloss = true;
+		if (!take_any(&m, s, before))
+			return false;
 	}
-	return false;
+	if (before)
+		inherit(&m.clause, before);
+	*out = m.clause;
+	return true;
 }

@@ -3,6 +3,7 @@
  * à cinquième alinéas de l'article 4 ».  A single one is address.h's. */
 #include "avenant/reading.h"
 
+#include "base/date.h"
 #include "model/french.h"
 
 #define COUNT(t)	(sizeof(t) / sizeof((t)[0]))
@@ -270,6 +271,39 @@ static bool take_before_last(struct ctg_reaches *out, struct ctg_arena *a,
 	return true;
 }
 
+/* « … du 2° de l'article 4 » */
+static bool take_items(struct ctg_reach *r, struct ctg_arena *a,
+	struct ctg_str *s)
+{
+	struct ctg_str at = *s;
+	struct ctg_address rest;
+	size_t n;
+
+	if (!ctg_items_take(&r->items, &at))
+		return false;
+	r->inside = r->from.n;
+	*s = at;
+	(void)ctg_french_spaces(&at);
+	n = has_of(at) ? ctg_address_take(&rest, a, at) : 0;
+	if (n > 0) {
+		append(&r->from, &rest, 0);
+		*s = ctg_str_skip(at, n);
+	}
+	r->to = r->from;
+	return true;
+}
+
+static bool take_item(struct ctg_reaches *out, struct ctg_arena *a,
+	struct ctg_str *s)
+{
+	struct ctg_reach r = { 0 };
+
+	if (!take_items(&r, a, s))
+		return false;
+	*add(out) = r;
+	return true;
+}
+
 static bool take_one(struct ctg_reaches *out, struct ctg_arena *a,
 	struct ctg_str *s)
 {
@@ -288,12 +322,15 @@ static bool take_one(struct ctg_reaches *out, struct ctg_arena *a,
 		*s = at;
 		return true;
 	}
+	if (take_item(out, a, s))
+		return true;
 	n = ctg_address_take(&one, a, *s);
 	if (n == 0)
 		return false;
 	r = add(out);
 	r->from = r->to = one;
 	*s = ctg_str_skip(*s, n);
+	(void)take_items(r, a, s);
 	return true;
 }
 
@@ -306,7 +343,7 @@ static void share_tail(struct ctg_reaches *l)
 	for (size_t i = 0; i + 1 < l->n; i++) {
 		struct ctg_reach *r = &l->v[i];
 
-		if (r->from.n != 1 || last->n < 2 ||
+		if (r->from.n != 1 || last->n < 2 || r->items.n > 0 ||
 		    r->from.steps[0].kind != last->steps[0].kind)
 			continue;
 		append(&r->from, last, 1);
@@ -322,7 +359,6 @@ static void take_edge(struct ctg_reaches *out, struct ctg_str *s)
 	struct ctg_str at = *s;
 
 	if (cut_any(&at, ends, COUNT(ends)) && has_of(at)) {
-		out->end = true;
 		*s = at;
 		return;
 	}
@@ -358,8 +394,71 @@ static bool take_more(struct ctg_reaches *out, struct ctg_arena *a,
 	return true;
 }
 
+/* « « Durée » », « (Durée) », « intitulé « Durée » » after an article. */
+static void take_gloss(struct ctg_reach *r, struct ctg_str *s)
+{
+	static const struct {
+		struct ctg_str open, close;
+	} marks[] = {
+		{ CTG_STR_INIT("«"), CTG_STR_INIT("»") },
+		{ CTG_STR_INIT("“"), CTG_STR_INIT("”") },
+		{ CTG_STR_INIT("("), CTG_STR_INIT(")") },
+	};
+	struct ctg_str at = *s;
+
+	(void)ctg_french_spaces(&at);
+	(void)(cut_word(&at, "intitule") || cut_word(&at, "intitulee"));
+	for (size_t i = 0; i < COUNT(marks) && r->from.n > 0 &&
+	     r->from.steps[0].kind == CTG_STEP_DIVISION; i++) {
+		struct ctg_str in = at;
+		size_t n;
+
+		if (!ctg_str_cut(&in, marks[i].open))
+			continue;
+		n = ctg_str_find(in, marks[i].close);
+		if (n == in.n)
+			return;
+		r->gloss = ctg_french_trim(ctg_str_head(in, n));
+		*s = ctg_str_skip(in, n + marks[i].close.n);
+		return;
+	}
+}
+
+/* « de la convention du 3 mars 2023 », « de la convention susvisée »: an
+ * avenant amends no other. */
+static void skip_convention(struct ctg_str *s, bool named)
+{
+	static const char *const names[] = {
+		"de la convention territoriale globale", "de la convention",
+		"de la ctg",
+	};
+	static const char *const dated[] = {
+		"signee le", "conclue le", "en date du", "du",
+	};
+	static const char *const said[] = {
+		"susvisee", "initiale", "precitee", "susmentionnee",
+		"d'origine", "modifiee",
+	};
+	struct ctg_str at = *s;
+	struct ctg_date day;
+	size_t n;
+
+	(void)ctg_french_spaces(&at);
+	if (!cut_any(&at, names, COUNT(names)) && !named)
+		return;
+	if (cut_any(&at, said, COUNT(said))) {
+		*s = at;
+		return;
+	}
+	if (!cut_any(&at, dated, COUNT(dated)))
+		return;
+	n = ctg_date_read_french(&day, at);
+	if (n > 0)
+		*s = ctg_str_skip(at, n);
+}
+
 size_t ctg_reaches_take(struct ctg_reaches *out, struct ctg_arena *a,
-	struct ctg_str text)
+	struct ctg_str text, unsigned how)
 {
 	struct ctg_reaches l = { .arena = a };
 	struct ctg_str s = text;
@@ -367,8 +466,12 @@ size_t ctg_reaches_take(struct ctg_reaches *out, struct ctg_arena *a,
 	take_edge(&l, &s);
 	if (!take_one(&l, a, &s))
 		return 0;
-	while (take_more(&l, a, &s))
+	while (!(how & CTG_REACH_ONE) && take_more(&l, a, &s))
 		;
+	if ((how & CTG_REACH_GLOSS) && l.n == 1)
+		take_gloss(&l.v[0], &s);
+	skip_convention(&s, l.v[0].from.n > 0 && l.v[0].from.steps[
+		l.v[0].from.n - 1].kind == CTG_STEP_TEXT);
 	share_tail(&l);
 	*out = l;
 	return text.n - s.n;
@@ -408,13 +511,24 @@ static struct ctg_address within(const struct ctg_address *inner,
 	return a;
 }
 
+/* What stands in an alinéa that has a label stands in it still. */
+static void join_items(struct ctg_reach *r, const struct ctg_reach *inner,
+	const struct ctg_reach *outer)
+{
+	const struct ctg_items *from = &outer->items;
+
+	if (inner->items.n == 0 && from->n > 0)
+		r->inside = inner->from.n + outer->inside;
+	for (size_t i = 0; i < from->n && r->items.n < CTG_ITEMS_MAX; i++)
+		r->items.v[r->items.n++] = from->v[i];
+}
+
 void ctg_reaches_within(struct ctg_reaches *out,
 	const struct ctg_reaches *inner, const struct ctg_reaches *outer)
 {
 	struct ctg_reaches l = { .arena = inner->arena };
 
 	l.start = inner->start;
-	l.end = inner->end;
 	for (size_t j = 0; j < outer->n; j++)
 		for (size_t i = 0; i < inner->n; i++) {
 			struct ctg_reach *r = add(&l);
@@ -423,6 +537,7 @@ void ctg_reaches_within(struct ctg_reaches *out,
 			r->from = within(&inner->v[i].from,
 				&outer->v[j].from);
 			r->to = within(&inner->v[i].to, &outer->v[j].from);
+			join_items(r, &inner->v[i], &outer->v[j]);
 		}
 	*out = l;
 }

@@ -2,7 +2,7 @@
 /* From what a sentence names to the nodes of the base. */
 #include "avenant/reading.h"
 
-#include "model/rules.h"
+#include "base/utf8.h"
 
 static struct ctg_str spaced(struct ctg_arena *a, struct ctg_str s)
 {
@@ -53,15 +53,6 @@ static bool find_node(struct ctg_node **out, struct ctg_reading *r,
 			err.hint[0] ? " (" : "", err.hint,
 			err.hint[0] ? ")" : "");
 	return false;
-}
-
-static struct ctg_address without_phrase(const struct ctg_address *a)
-{
-	struct ctg_address rest = { .n = a->n - 1 };
-
-	for (size_t i = 0; i < rest.n; i++)
-		rest.steps[i] = a->steps[i + 1];
-	return rest;
 }
 
 /* The alinéa of a phrase: the place itself, or the only one that it has. */
@@ -125,12 +116,50 @@ static bool step_back(struct ctg_scope *s, struct ctg_reading *r)
 	return last;
 }
 
+static struct ctg_address steps_from(const struct ctg_address *a, size_t from,
+	size_t to)
+{
+	struct ctg_address some = { .n = to - from };
+
+	for (size_t i = from; i < to; i++)
+		some.steps[i - from] = a->steps[i];
+	return some;
+}
+
+/* An alinéa named by its label, or what stands in it. */
+static bool find_item(struct ctg_scope *s, struct ctg_reading *r,
+	const struct ctg_reach *reach)
+{
+	struct ctg_address rest = steps_from(&reach->from, reach->inside,
+		reach->from.n);
+
+	if (rest.n == 0) {
+		ctg_reading_report(r, "A702", "cible non résolue\u00a0: "
+			"l'acte ne dit pas où est «\u00a0%.*s\u00a0»",
+			STR_ARG(reach->items.v[0]));
+		return false;
+	}
+	if (!find_node(&s->at, r, &rest))
+		return false;
+	s->at = s->to = ctg_items_find(r, s->at, &reach->items);
+	if (!s->at || reach->inside == 0)
+		return s->at;
+	if (reach->inside == 1 && reach->from.steps[0].kind ==
+	    CTG_STEP_PHRASE)
+		return find_phrase(s, r, &reach->from, &reach->to.steps[0]);
+	ctg_reading_report(r, "A702", "cible non résolue\u00a0: comptez les "
+		"alinéas depuis le début de l'article");
+	return false;
+}
+
 static bool find_one(struct ctg_scope *s, struct ctg_reading *r,
 	const struct ctg_reach *reach)
 {
 	const struct ctg_address *from = &reach->from;
 	struct ctg_address rest;
 
+	if (reach->items.n > 0)
+		return find_item(s, r, reach);
 	if (from->steps[0].kind != CTG_STEP_PHRASE) {
 		if (!find_node(&s->at, r, from))
 			return false;
@@ -139,7 +168,7 @@ static bool find_one(struct ctg_scope *s, struct ctg_reading *r,
 			return step_back(s, r);
 		return !reach->range || find_node(&s->to, r, &reach->to);
 	}
-	rest = without_phrase(from);
+	rest = steps_from(from, 1, from->n);
 	if (rest.n == 0) {
 		ctg_reading_report(r, "A702", "cible non résolue\u00a0: "
 			"«\u00a0%.*s\u00a0» n'a pas de lieu", STR_ARG(
@@ -148,6 +177,27 @@ static bool find_one(struct ctg_scope *s, struct ctg_reading *r,
 	}
 	return find_node(&s->at, r, &rest) && find_phrase(s, r, from,
 		&(reach->range ? &reach->to : from)->steps[0]);
+}
+
+/* « l'article 9 « Durée » » must have that title. */
+static bool has_title(struct ctg_scope *s, struct ctg_reading *r,
+	struct ctg_str gloss)
+{
+	const struct ctg_node *h = ctg_node_heading(s->at);
+	struct ctg_heading read = { 0 };
+
+	if (gloss.n == 0)
+		return true;
+	if (h)
+		ctg_heading_read(&read, ctg_node_words(r->arena, h));
+	if (ctg_str_eq(ctg_utf8_plain(r->arena, gloss), ctg_utf8_plain(
+	    r->arena, read.title)))
+		return true;
+	ctg_reading_report(r, "A702", "cible non résolue\u00a0: l'intitulé "
+		"de %.*s est «\u00a0%.*s\u00a0», non «\u00a0%.*s\u00a0»",
+		STR_ARG(ctg_scope_name(r->arena, s)), STR_ARG(read.title),
+		STR_ARG(gloss));
+	return false;
 }
 
 bool ctg_scopes_find(struct ctg_scopes *out, struct ctg_reading *r,
@@ -159,7 +209,8 @@ bool ctg_scopes_find(struct ctg_scopes *out, struct ctg_reading *r,
 	for (size_t i = 0; i < reaches->n; i++) {
 		struct ctg_scope s = { 0 };
 
-		if (!find_one(&s, r, &reaches->v[i])) {
+		if (!find_one(&s, r, &reaches->v[i]) ||
+		    !has_title(&s, r, reaches->v[i].gloss)) {
 			all = false;
 			continue;
 		}

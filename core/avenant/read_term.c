@@ -104,6 +104,7 @@ static bool take_all(struct ctg_times *out, struct ctg_str *s)
 static bool take_rank(struct ctg_times *out, struct ctg_str *s)
 {
 	struct ctg_str at = *s;
+	bool between;
 	size_t n;
 
 	if (cut(&at, "aux|a_leurs|a_ses") && ctg_french_spaces(&at)) {
@@ -115,8 +116,9 @@ static bool take_rank(struct ctg_times *out, struct ctg_str *s)
 		*s = at;
 		return true;
 	}
-	if (!cut(&at, "a_la|a_sa|a_leur|pour_la|en_sa") ||
-	    !ctg_french_spaces(&at))
+	between = ctg_str_cut(&at, STR("("));
+	if ((!cut(&at, "a_la|a_sa|a_leur|pour_la|en_sa") ||
+	    !ctg_french_spaces(&at)) && !between)
 		return false;
 	if (cut(&at, "derniere"))
 		out->last = true;
@@ -124,6 +126,8 @@ static bool take_rank(struct ctg_times *out, struct ctg_str *s)
 		at = ctg_str_skip(at, ctg_ordinal_take(&out->rank, at));
 	if ((!out->last && out->rank == 0) || !ctg_french_spaces(&at) ||
 	    !cut(&at, "occurrence|fois"))
+		return false;
+	if (between && !ctg_str_cut(&at, STR(")")))
 		return false;
 	*s = at;
 	return true;
@@ -189,6 +193,25 @@ static void take_noun(struct ctg_term *t, struct ctg_str *s)
 	}
 }
 
+/* « la première occurrence du mot » */
+static void take_occurrence(struct ctg_term *t, struct ctg_str *s)
+{
+	struct ctg_times times = { 0 };
+	struct ctg_str at = *s;
+
+	if (!cut(&at, "la") || !ctg_french_spaces(&at))
+		return;
+	if (cut(&at, "derniere"))
+		times.last = true;
+	else
+		at = ctg_str_skip(at, ctg_ordinal_take(&times.rank, at));
+	if (!ctg_french_spaces(&at) || !cut(&at, "occurrence") ||
+	    !ctg_french_spaces(&at))
+		return;
+	t->times = times;
+	*s = at;
+}
+
 static bool take_quote(struct ctg_term *t, const struct ctg_said *said,
 	struct ctg_str *s)
 {
@@ -237,7 +260,7 @@ static void take_where(struct ctg_term *t, struct ctg_arena *a,
 	if (!cut(&lead, "a_la|a_l'|au|aux|dans*|de_la|de_l'|du|des|"
 	    "a_la_fin"))
 		return;
-	n = ctg_reaches_take(&t->where, a, at);
+	n = ctg_reaches_take(&t->where, a, at, CTG_REACH_ONE);
 	if (n > 0)
 		*s = ctg_str_skip(at, n);
 }
@@ -249,6 +272,7 @@ bool ctg_term_take(struct ctg_term *out, struct ctg_arena *a,
 	struct ctg_str at = *s;
 
 	ctg_noise_skip(&at);
+	take_occurrence(&t, &at);
 	take_noun(&t, &at);
 	if (!take_quote(&t, said, &at))
 		return false;

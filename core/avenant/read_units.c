@@ -290,6 +290,23 @@ static bool is_title(const struct ctg_clause *c)
 		CTG_DIVISION && n->first == n->last);
 }
 
+/* « L'article 11 est désormais intitulé : « Terme » » */
+static void retitle(struct ctg_reading *r, const struct ctg_clause *c,
+	struct ctg_scopes *in)
+{
+	for (size_t i = 0; i < in->n; i++) {
+		struct ctg_scope *s = &in->v[i];
+		struct ctg_node *h = ctg_node_heading(s->at);
+
+		if (!h) {
+			refuse(r, s, "il n'y a pas d'intitulé");
+			continue;
+		}
+		s->at = s->to = h;
+		rewrite_title(r, c, s);
+	}
+}
+
 static void rewrite(struct ctg_reading *r, const struct ctg_clause *c,
 	struct ctg_scopes *in)
 {
@@ -330,8 +347,7 @@ static void remove_one(struct ctg_reading *r, const struct ctg_scope *s)
 
 	if (s->phrase || s->at->kind == CTG_CELL) {
 		text = ctg_node_words(r->arena, s->at);
-		ctg_put_words(r, CTG_OP_REMOVE, s->at, s->phrase ?
-			ctg_quote_removed(text, s->in) :
+		ctg_remove_words(r, s->at, s->phrase ? s->in :
 			(struct ctg_stretch){ 0, text.n });
 	} else if (s->at->kind == CTG_HEADING) {
 		remove_title(r, s);
@@ -527,6 +543,9 @@ void ctg_read_units(struct ctg_reading *r, const struct ctg_clause *c)
 	switch (c->doing) {
 	case CTG_DO_REWRITE:
 		rewrite(r, c, &in);
+		return;
+	case CTG_DO_RETITLE:
+		retitle(r, c, &in);
 		return;
 	case CTG_DO_REMOVE:
 		remove_all(r, &in);

@@ -181,11 +181,17 @@ static bool choose(struct ctg_reading *r, struct hits *h,
 	return false;
 }
 
+static bool is_said(const struct ctg_times *t)
+{
+	return t->count || t->rank || t->last || t->all;
+}
+
+/* « (deux fois) » stands anywhere in the sentence. */
 static const struct ctg_times *times_of(const struct ctg_clause *c,
 	const struct ctg_term *t)
 {
-	return t->times.count || t->times.rank || t->times.last ||
-		t->times.all ? &t->times : &c->times;
+	return is_said(&t->times) ? &t->times : c->nterms > 1 &&
+		is_said(&c->term[1].times) ? &c->term[1].times : &c->times;
 }
 
 static bool find(struct hits *out, struct ctg_reading *r,
@@ -236,6 +242,21 @@ void ctg_add_words(struct ctg_reading *r, struct ctg_node *leaf, size_t at,
 			ctg_str_skip(text, at)));
 }
 
+void ctg_remove_words(struct ctg_reading *r, struct ctg_node *leaf,
+	struct ctg_stretch s)
+{
+	struct ctg_str text = ctg_node_words(r->arena, leaf);
+	struct ctg_scope all = { .at = leaf, .to = leaf };
+
+	s = ctg_quote_removed(text, s);
+	if (s.off == 0 && s.end == text.n && leaf->kind != CTG_CELL)
+		ctg_reading_report(r, "A706", "il ne resterait rien\u00a0: dites "
+			"que %.*s est supprimé", STR_ARG(ctg_scope_name(
+			r->arena, &all)));
+	else
+		ctg_put_words(r, CTG_OP_REMOVE, leaf, s);
+}
+
 /* Several alinéas of the base, quoted whole, become others. */
 static void replace_blocks(struct ctg_reading *r, const struct hit *h,
 	const struct ctg_cited *now)
@@ -256,8 +277,6 @@ static bool is_whole(struct ctg_arena *a, const struct hit *h)
 static void change(struct ctg_reading *r, const struct ctg_clause *c,
 	const struct hit *h, const struct ctg_cited *now)
 {
-	struct ctg_str text = ctg_node_words(r->arena, h->leaf);
-
 	switch (c->doing) {
 	case CTG_DO_AFTER:
 		ctg_add_words(r, h->leaf, h->s.end, now, true);
@@ -270,8 +289,7 @@ static void change(struct ctg_reading *r, const struct ctg_clause *c,
 		    h))
 			replace_blocks(r, h, NULL);
 		else
-			ctg_put_words(r, CTG_OP_REMOVE, h->leaf,
-				ctg_quote_removed(text, h->s));
+			ctg_remove_words(r, h->leaf, h->s);
 		return;
 	default:
 		if (now->blocks && !ctg_cited_alone(now))

@@ -83,25 +83,41 @@ void ctg_unit_shift(struct ctg_node *document, int by);
 
 /* --- sentences ------------------------------------------------------------ */
 
+/* « du a) du 2° »: labels printed before alinéas, from the inside out. */
+#define CTG_ITEMS_MAX	3
+struct ctg_items {
+	struct ctg_str v[CTG_ITEMS_MAX];
+	size_t n;
+};
+bool ctg_items_take(struct ctg_items *out, struct ctg_str *s);
+
 /* One place, or all from one to another (« 2 à 5 »). */
 struct ctg_reach {
 	struct ctg_address from, to;
+	/* Between the first steps, `inside` of them, and the others. */
+	struct ctg_items items;
+	size_t inside;
 	bool range;
 	bool before;			/* the alinéa before that one */
+	struct ctg_str gloss;		/* the title that it should have */
 };
 
 struct ctg_reaches {
 	struct ctg_arena *arena;
 	struct ctg_reach *v;
 	size_t n, room;
-	bool start, end;		/* « à la fin de » */
+	bool start;			/* « au début de » */
 };
 
 /* Reads « le deuxième alinéa de l'article 4 », « les articles 3, 5 et 7 »,
  * « les deuxième à cinquième alinéas » at the start of text: the length, 0
  * when there is none. */
+enum {
+	CTG_REACH_ONE = 1,	/* not « l'article 3 et l'article 5 » */
+	CTG_REACH_GLOSS = 2,	/* « l'article 9 « Durée » »: with its title */
+};
 size_t ctg_reaches_take(struct ctg_reaches *out, struct ctg_arena *a,
-	struct ctg_str text);
+	struct ctg_str text, unsigned how);
 /* Each of inner in each of outer. */
 void ctg_reaches_within(struct ctg_reaches *out,
 	const struct ctg_reaches *inner, const struct ctg_reaches *outer);
@@ -143,7 +159,7 @@ enum ctg_doing {
 	CTG_DO_REPLACE, CTG_DO_DELETE, CTG_DO_AFTER, CTG_DO_BEFORE,
 	CTG_DO_COMPLETE,		/* words, up to here */
 	CTG_DO_EACH,			/* « respectivement » */
-	CTG_DO_REWRITE, CTG_DO_REMOVE, CTG_DO_APPEND, CTG_DO_INSERT_AFTER,
+	CTG_DO_REWRITE, CTG_DO_RETITLE, CTG_DO_REMOVE, CTG_DO_APPEND, CTG_DO_INSERT_AFTER,
 	CTG_DO_INSERT_BEFORE, CTG_DO_ADD, CTG_DO_RENUMBER, CTG_DO_GROUP,
 	CTG_DO_NOTHING,
 };
@@ -209,6 +225,9 @@ struct ctg_scopes {
 void ctg_reading_report(struct ctg_reading *r, const char *rule,
 	const char *fmt, ...);
 
+/* NULL when it is not found: it was reported. */
+struct ctg_node *ctg_items_find(struct ctg_reading *r,
+	struct ctg_node *place, const struct ctg_items *items);
 /* False when one of them is not found: it was reported. */
 bool ctg_scopes_find(struct ctg_scopes *out, struct ctg_reading *r,
 	const struct ctg_reaches *reaches);
@@ -236,6 +255,9 @@ bool ctg_place_by_label(struct ctg_scope *out, struct ctg_reading *r,
 /* Words added at an end of [in) of a leaf. */
 void ctg_add_words(struct ctg_reading *r, struct ctg_node *leaf, size_t at,
 	const struct ctg_cited *c, bool after);
+/* Takes them away; not all those of an alinéa, which would stay empty. */
+void ctg_remove_words(struct ctg_reading *r, struct ctg_node *leaf,
+	struct ctg_stretch s);
 /* One of the words. */
 struct ctg_op *ctg_put_words(struct ctg_reading *r, enum ctg_op_how how,
 	struct ctg_node *leaf, struct ctg_stretch s);

@@ -24,7 +24,7 @@ static size_t chance(size_t n)
 	return n ? (size_t)(seed >> 33) % n : 0;
 }
 
-/* --- values ---------------------------------------------------------------- */
+/* --- values -------------------------------------------------------------- */
 
 static struct ctg_str pick(const char *const *v, size_t n)
 {
@@ -84,7 +84,7 @@ struct edited {
 	unsigned made;			/* names of ours */
 };
 
-/* --- parties ---------------------------------------------------------------- */
+/* --- parties ------------------------------------------------------------- */
 
 static void fill_person(struct ctg_representative *r)
 {
@@ -210,7 +210,7 @@ static void edit_party(struct edited *e)
 	}
 }
 
-/* --- the rest ---------------------------------------------------------------- */
+/* --- the rest ------------------------------------------------------------ */
 
 static void edit_visas(struct edited *e)
 {
@@ -315,7 +315,7 @@ static void edit_once(struct edited *e)
 	edits[chance(sizeof(edits) / sizeof(*edits))](e);
 }
 
-/* --- the edited text, in a style of its own ---------------------------------- */
+/* --- the edited text, in a style of its own ------------------------------ */
 
 static void put(struct ctg_buf *b, const char *key, struct ctg_str s)
 {
@@ -420,7 +420,7 @@ static void copy_lists(struct edited *e)
 	c->annexes = annexes;
 }
 
-/* --- files ------------------------------------------------------------------- */
+/* --- files --------------------------------------------------------------- */
 
 /* The folder, with another convention.md, and files of ours. */
 struct over {
@@ -453,7 +453,7 @@ static struct ctg_reader reader(const struct over *o)
 		.main = STR("convention.md"), .context = o };
 }
 
-/* --- properties --------------------------------------------------------------- */
+/* --- properties ---------------------------------------------------------- */
 
 static struct ctg_str developed(struct ctg_arena *a, const struct ctg_text *t)
 {

@@ -44,7 +44,7 @@ static struct ctg_yaml *group(enum ctg_yaml_kind kind, const char *key,
 	return v;
 }
 
-/* --- places ---------------------------------------------------------------- */
+/* --- places -------------------------------------------------------------- */
 
 static struct ctg_str bytes(const char *text, const struct ctg_yaml *v)
 {
@@ -75,7 +75,7 @@ static void places_of_values(void)
 	CHECK_STR(bytes(text, ctg_yaml_get(r, STR("lieu"))), "");
 }
 
-/* --- scalars --------------------------------------------------------------- */
+/* --- scalars ------------------------------------------------------------- */
 
 struct set_case {
 	const char *text, *value, *want;
@@ -124,7 +124,7 @@ static void setting_in_brackets(void)
 	CHECK_STR(ctg_yaml_patched(&p), "{a: \"un, deux\", b: deux}\n");
 }
 
-/* --- lists ----------------------------------------------------------------- */
+/* --- lists --------------------------------------------------------------- */
 
 static const char visas[] = "visas: # ce qui fonde\n"
 	"  - le code\n"
@@ -214,7 +214,7 @@ static void into_an_empty_list(void)
 	CHECK_STR(ctg_yaml_patched(&p), "v: [a, b]\n");
 }
 
-/* --- groups ---------------------------------------------------------------- */
+/* --- groups -------------------------------------------------------------- */
 
 static void a_group_like_its_neighbour(void)
 {
