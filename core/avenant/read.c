@@ -374,6 +374,11 @@ static void read_one(struct reader *d, const struct ctg_said *s)
 	enter(d, s);
 	if (is_lost(d))
 		return;
+	if (s->unclosed) {
+		ctg_reading_report(&d->r, "A709", "la citation qui suit "
+			"n'est pas fermée");
+		return;
+	}
 	skip_lead(&rest);
 	read = !s->stray && ctg_clause_take(&c, d->r.arena, s, &rest, NULL);
 	if (!s->stray && read_front(d, s, read ? &c : NULL))

@@ -189,6 +189,7 @@ static size_t take_rest(struct cutter *c, struct ctg_said *s, size_t i)
 
 		if (opens_after_bare(r, i)) {
 			end = unit_end(r, i);
+			s->unclosed |= !r->v[end - 1].closes;
 			ctg_said_add_blocks(s, make_unit(r, i, end, c->above),
 				false);
 		} else if (r->v[i].node->kind == CTG_TABLE) {

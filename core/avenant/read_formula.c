@@ -26,7 +26,7 @@
 		"modif*_de_la_maniere_suivante|" \
 		"modif*_et_redig*_comme_suit|" \
 		"modif*_et_redig*_ainsi_qu'il_suit|modif*|ainsi_amend* "
-#define GROWN	"ainsi_complet*|complet*_comme_suit|" \
+#define GROWN	"ainsi_complet*|complet*_ainsi|complet*_comme_suit|" \
 		"complet*_ainsi_qu'il_suit "
 #define LISTED	"les_modifications_suivantes|les_changements_suivants|" \
 		"les_modifications_ci-apres "

@@ -45,6 +45,7 @@ struct ctg_said {
 	enum ctg_marked marked;
 	bool opens;			/* ends with « : » */
 	bool stray;			/* quoted, and nothing announces it */
+	bool unclosed;			/* what it quotes does not end */
 	const struct ctg_node *para;	/* where it begins */
 	const struct ctg_node *heading;	/* of the act's article; may be NULL */
 	struct ctg_str raw;		/* its words, for messages and front */

@@ -107,6 +107,19 @@ const struct ctg_rule ctg_rules[] = {
 		.right = "L'article 4 est complété par un alinéa ainsi "
 			"rédigé : « La Caf verse sa participation. »",
 	}, {
+		.id = "A709", .level = CTG_ERROR,
+		.title = "citation qui ne se ferme pas",
+		.remedy = "terminez par « » » le dernier alinéa de ce qui est "
+			"cité",
+		.why = "Chaque alinéa cité s'ouvre par un guillemet ; le "
+			"dernier seul se ferme. Sans cela, nul ne sait où "
+			"finit le texte que les parties adoptent et où "
+			"l'avenant reprend.",
+		.wrong = "L'article 4 est complété par un alinéa ainsi "
+			"rédigé : « La Caf verse sa participation.",
+		.right = "L'article 4 est complété par un alinéa ainsi "
+			"rédigé : « La Caf verse sa participation. »",
+	}, {
 		.id = "A720", .level = CTG_ERROR,
 		.title = "partie d'une valeur de l'en-tête",
 		.remedy = "citez la valeur entière, telle qu'elle est "
