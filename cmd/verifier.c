@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cmd.h"
 #include "pool.h"
+#include "proof.h"
 
 #include "base/date.h"
 #include "base/json.h"
@@ -47,6 +48,8 @@ struct report {
 	const char **operands;		/* or NULL, and then folders */
 	struct ctg_folder *folders;
 	size_t n;
+	struct ctg_str amended;		/* of the folders, by what is checked
+					 * out */
 	struct ctg_check how;
 	struct ctg_json json;
 	size_t found[CTG_ERROR + 1], unread;
@@ -72,21 +75,47 @@ static enum ctg_code check_text(struct result *res,
 	return code;
 }
 
+/* The act of a text that is not understood would be judged on what is left
+ * of it. */
+static enum ctg_code check_act(struct result *res, struct ctg_arena *a,
+	const struct ctg_folder *f)
+{
+	for (size_t i = 0; i < res->diags.n; i++)
+		if (res->diags.v[i].level == CTG_ERROR &&
+		    res->diags.v[i].rule[0] == 'S')
+			return CTG_OK;
+	return ctg_proof_check(&res->diags, a, f, &res->err);
+}
+
+static enum ctg_code check_folder(struct result *res,
+	const struct report *rep, const struct ctg_folder *f,
+	struct ctg_arena *a)
+{
+	struct ctg_reader r;
+	enum ctg_code code;
+
+	ctg_folder_reader(&r, a, f);
+	code = check_text(res, rep, &r, a);
+	return code || !ctg_str_eq(f->id, rep->amended) ? code :
+		check_act(res, a, f);
+}
+
 static enum ctg_code check(struct result *res, const struct report *rep,
 	size_t i, struct ctg_arena *a)
 {
-	struct ctg_reading *r = CTG_NEW(a, struct ctg_reading);
+	struct ctg_reading *r;
 	enum ctg_code code;
 
-	if (!rep->operands) {
-		ctg_folder_reader(&r->reader, a, &rep->folders[i]);
-		return check_text(res, rep, &r->reader, a);
-	}
+	if (!rep->operands)
+		return check_folder(res, rep, &rep->folders[i], a);
+	r = CTG_NEW(a, struct ctg_reading);
 	code = ctg_reading_open(r, a, rep->operands[i], rep->how.today,
 		&res->err);
 	if (code)
 		return code;
 	code = check_text(res, rep, &r->reader, a);
+	if (!code && r->folder.path)
+		code = check_act(res, a, &r->folder);
 	ctg_reading_close(r);
 	return code;
 }
@@ -247,9 +276,14 @@ static void print_all(struct report *rep)
 static enum ctg_code select_texts(struct report *rep,
 	const struct args *args, struct ctg_err *err)
 {
-	if (args->conventions.n == 0)
-		return ctg_folder_list(&rep->folders, &rep->n, &rep->c->arena,
+	struct ctg_arena *a = &rep->c->arena;
+	enum ctg_code code;
+
+	if (args->conventions.n == 0) {
+		code = ctg_folder_list(&rep->folders, &rep->n, a, err);
+		return code ? code : ctg_proof_head(&rep->amended, a, ".",
 			err);
+	}
 	rep->operands = args->conventions.v;
 	rep->n = args->conventions.n;
 	return CTG_OK;
@@ -282,7 +316,10 @@ const struct ctg_command ctg_cmd_verifier = {
 	.summary = "vérifie des conventions et dit comment les corriger",
 	.about = "Chaque constat porte le numéro d'une règle, que "
 		"--expliquer détaille. Le statut est 1 quand il y a une "
-		"erreur, 3 quand un texte ne peut pas être lu.",
+		"erreur, 3 quand un texte ne peut pas être lu.\n"
+		"L'avenant dont la branche est celle du dossier de travail est "
+		"vérifié avec son acte : appliqué au texte en vigueur, il doit "
+		"donner exactement le nouveau texte (règles A7xx).",
 	.examples = examples,
 	.opts = opts,
 	.args = sizeof(struct args),

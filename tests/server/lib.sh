@@ -80,7 +80,7 @@ texte() {
 	echo 'Le diagnostic est partagé.' >"conventions/$1/annexes/1.md"
 }
 
-# avenant <id> <n> [base] [effet]
+# avenant <id> <n> [base] [effet]: it states the text that is there
 avenant() {
 	mkdir -p "conventions/$1/avenants"
 	cat >"conventions/$1/avenants/$2.md" <<-FIN
@@ -92,9 +92,11 @@ avenant() {
 	effet: ${4-signature}
 	---
 
-	# Article 1er
+	# Article 1er – Modification de l'article 1er
 
-	L'article 1er est ainsi rédigé.
+	Le premier alinéa de l'article 1er est ainsi rédigé :
+
+	« $(tail -n 1 "conventions/$1/convention.md") »
 	FIN
 }
 

@@ -27,7 +27,9 @@ static struct ctg_diags diags;
 	"avenant() {\n" \
 	"	mkdir -p conventions/$1/avenants\n" \
 	"	printf '%s\\n' --- 'ctg: 1' \"avenant: $2\" 'titre: Avenant' " \
-	"\"base: $(($2 - 1))\" 'effet: signature' --- '# Article 1er' '' X " \
+	"\"base: $(($2 - 1))\" 'effet: signature' --- '# Article 1er' '' " \
+	"\"Le premier alinéa de l'article 1er est ainsi rédigé :\" '' " \
+	"\"« $(tail -n 1 conventions/$1/convention.md) »\" " \
 	">conventions/$1/avenants/$2.md\n" \
 	"}\n" \
 	"faits() {\n" \
