@@ -33,7 +33,8 @@ static bool is_said(const struct ctg_frame *f, const char *words)
 		for (; s.n > 0; s = ctg_str_skip(s, 1)) {
 			struct ctg_str at = s;
 
-			if (ctg_french_cut(&at, words))
+			if ((s.p[0] | 0x20) == words[0] &&
+			    ctg_french_cut(&at, words))
 				return true;
 		}
 	}
@@ -67,7 +68,7 @@ static unsigned last_note(const struct ctg_frame *f)
 			struct ctg_str at = s;
 			unsigned n = 0;
 
-			if (!ctg_str_cut(&at, STR("[^")))
+			if (s.p[0] != '[' || !ctg_str_cut(&at, STR("[^")))
 				continue;
 			for (; at.n > 0 && ctg_is_digit(at.p[0]) && n < 9999;
 			     at = ctg_str_skip(at, 1))
