@@ -381,6 +381,41 @@ static void articles_contract(void)
 	}
 }
 
+/* « est supprimée », « sont supprimés »: by the noun that comes first. */
+static void agreement(void)
+{
+	static const struct {
+		const char *read;
+		bool feminine, plural;
+	} cases[] = {
+		{ "article 5", false, false }, { "annexe 2", true, false },
+		{ "fiche 1", true, false }, { "chapitre 7", false, false },
+		{ "visas", false, true }, { "comparution", true, false },
+		{ "signatures", true, true }, { "deuxième visa", false,
+			false },
+		{ "première phrase de l'article 5", true, false },
+		{ "deuxième alinéa de l'annexe 2", false, false },
+		{ "troisième ligne du tableau", true, false },
+		{ "tableau de l'annexe 2", false, false },
+		{ "intitulé de l'annexe 2", false, false },
+		{ "préambule", false, false }, { "introduction", true, false },
+		{ "partie intitulée « Suivi »", true, false },
+		{ "seconde division intitulée « article 5 »", true, false },
+		{ "convention", true, false }, { "image", true, false },
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct ctg_address a = { 0 };
+		struct ctg_agreement how;
+
+		CHECK(ctg_address_take(&a, &unit_arena,
+			ctg_str_from(cases[i].read)) > 0);
+		how = ctg_address_agreement(&a);
+		CHECK_INT(how.feminine, cases[i].feminine);
+		CHECK_INT(how.plural, cases[i].plural);
+	}
+}
+
 /* What is read of a text, and how it is written again. */
 static void reading(void)
 {
@@ -730,6 +765,7 @@ int main(void)
 	UNIT(written_for_blocks);
 	UNIT(covered_cells);
 	UNIT(articles_contract);
+	UNIT(agreement);
 	UNIT(reading);
 	UNIT(loose_targets);
 	UNIT(refusals);
