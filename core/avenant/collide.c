@@ -30,14 +30,7 @@ struct reach {
 
 static size_t add(struct ranks *r, const struct ctg_node *n)
 {
-	if (r->n == r->room) {
-		struct rank *old = r->v;
-
-		r->room = r->room ? 2 * r->room : 256;
-		r->v = CTG_NEW_N(r->arena, struct rank, r->room);
-		for (size_t i = 0; i < r->n; i++)
-			r->v[i] = old[i];
-	}
+	CTG_MORE(r->arena, r->v, r->n, r->room);
 	r->v[r->n] = (struct rank){ n, r->n, r->n };
 	return r->n++;
 }
@@ -147,14 +140,7 @@ static bool meet(enum ctg_collision_kind *out, const struct reach *p,
 static void tell(struct ctg_collisions *c, enum ctg_collision_kind kind,
 	const struct ctg_op *x, const struct ctg_op *y)
 {
-	if (c->n == c->room) {
-		struct ctg_collision *old = c->v;
-
-		c->room = c->room ? 2 * c->room : 8;
-		c->v = CTG_NEW_N(c->arena, struct ctg_collision, c->room);
-		for (size_t i = 0; i < c->n; i++)
-			c->v[i] = old[i];
-	}
+	CTG_MORE(c->arena, c->v, c->n, c->room);
 	c->v[c->n++] = (struct ctg_collision){ kind, x, y };
 }
 

@@ -19,15 +19,7 @@ bool ctg_grains_raise(struct ctg_grains *g, const struct ctg_node *division)
 	while (i < g->n && g->v[i].division != division)
 		i++;
 	if (i == g->n) {
-		struct ctg_grain_of *old = g->v;
-
-		if (g->n == g->room) {
-			g->room = g->room ? 2 * g->room : 8;
-			g->v = CTG_NEW_N(g->arena, struct ctg_grain_of,
-				g->room);
-			for (size_t k = 0; k < g->n; k++)
-				g->v[k] = old[k];
-		}
+		CTG_MORE(g->arena, g->v, g->n, g->room);
 		g->v[g->n++] = (struct ctg_grain_of){ division,
 			CTG_GRAIN_WORDS };
 	}

@@ -6,14 +6,7 @@
 static void add(struct ctg_deriving *d, const struct ctg_node *old,
 	const struct ctg_node *now, const struct ctg_node *marked)
 {
-	if (d->n == d->room) {
-		struct ctg_match *v = d->matches;
-
-		d->room = d->room ? 2 * d->room : 64;
-		d->matches = CTG_NEW_N(d->arena, struct ctg_match, d->room);
-		for (size_t i = 0; i < d->n; i++)
-			d->matches[i] = v[i];
-	}
+	CTG_MORE(d->arena, d->matches, d->n, d->room);
 	d->matches[d->n++] = (struct ctg_match){ old, now, marked };
 }
 

@@ -5,14 +5,7 @@
 
 static void add(struct ctg_units *l, const struct ctg_node *n, unsigned depth)
 {
-	if (l->n == l->room) {
-		struct ctg_unit *old = l->v;
-
-		l->room = l->room ? 2 * l->room : 16;
-		l->v = CTG_NEW_N(l->arena, struct ctg_unit, l->room);
-		for (size_t i = 0; i < l->n; i++)
-			l->v[i] = old[i];
-	}
+	CTG_MORE(l->arena, l->v, l->n, l->room);
 	l->v[l->n++] = (struct ctg_unit){ n, depth };
 }
 

@@ -61,14 +61,7 @@ bool ctg_leaf_same(const struct ctg_deriving *d, const struct ctg_node *x,
 
 static void add(struct leaf *l, struct ctg_run run, enum ctg_mark mark)
 {
-	if (l->n == l->room) {
-		struct piece *old = l->v;
-
-		l->room = l->room ? 2 * l->room : 16;
-		l->v = CTG_NEW_N(l->arena, struct piece, l->room);
-		for (size_t i = 0; i < l->n; i++)
-			l->v[i] = old[i];
-	}
+	CTG_MORE(l->arena, l->v, l->n, l->room);
 	l->v[l->n++] = (struct piece){ run, mark, l->old, l->now };
 	if (mark != CTG_INSERTED)
 		l->old += run.text.n;

@@ -6,14 +6,7 @@
 struct ctg_op *ctg_ops_add(struct ctg_ops *l, enum ctg_op_kind kind,
 	enum ctg_op_how how)
 {
-	if (l->n == l->room) {
-		struct ctg_op *old = l->v;
-
-		l->room = l->room ? 2 * l->room : 16;
-		l->v = CTG_NEW_N(l->arena, struct ctg_op, l->room);
-		for (size_t i = 0; i < l->n; i++)
-			l->v[i] = old[i];
-	}
+	CTG_MORE(l->arena, l->v, l->n, l->room);
 	l->v[l->n] = (struct ctg_op){ .kind = kind, .how = how };
 	return &l->v[l->n++];
 }

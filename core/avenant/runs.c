@@ -3,14 +3,7 @@
 
 static void add(struct ctg_runs *r, const struct ctg_run *run)
 {
-	if (r->n == r->room) {
-		struct ctg_run *old = r->v;
-
-		r->room = r->room ? 2 * r->room : 8;
-		r->v = CTG_NEW_N(r->arena, struct ctg_run, r->room);
-		for (size_t i = 0; i < r->n; i++)
-			r->v[i] = old[i];
-	}
+	CTG_MORE(r->arena, r->v, r->n, r->room);
 	r->v[r->n++] = *run;
 }
 
