@@ -118,7 +118,8 @@ static void add(struct ctg_work *w, const struct ctg_op *op)
 	if (op->side == CTG_OP_AFTER || op->side == CTG_OP_BEFORE)
 		level = level_of(leaf, op->at, op->now);
 	ctg_flat_join(op->side == CTG_OP_BEFORE && leaf->index > 0 &&
-		op->at->kind != CTG_PART ? &leaf->before : &leaf->after,
+		(op->at->kind != CTG_PART || op->at->src) ?
+		&leaf->before : &leaf->after,
 		ctg_flat_fresh(f, op, &level));
 	f->changed = true;
 }

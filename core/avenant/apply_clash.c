@@ -39,6 +39,14 @@ static void touch_blocks(struct touching *t, const struct ctg_op *op)
 		touch(t, op, f->src, first->off, last->end, true);
 }
 
+static void touch_anchor(struct touching *t, const struct ctg_op *op)
+{
+	const struct ctg_node *leaf = ctg_work_first(op->at);
+
+	if (leaf)
+		touch(t, op, leaf->src, leaf->off, leaf->off + 1, false);
+}
+
 static void touch_annexe(struct touching *t, const struct ctg_op *op)
 {
 	const struct ctg_flat *f = ctg_work_file(t->work, op->at);
@@ -69,9 +77,11 @@ static void touch_op(struct touching *t, const struct ctg_op *op)
 	} else if (op->kind == CTG_OP_LABEL && op->at->src) {
 		touch(t, op, op->at->src, op->at->off, op->at->off + 1,
 			false);
-	} else if (op->kind == CTG_OP_BLOCKS && !adds &&
-	    !ctg_front_takes(op)) {
-		touch_blocks(t, op);
+	} else if (op->kind == CTG_OP_BLOCKS && !ctg_front_takes(op)) {
+		if (adds)
+			touch_anchor(t, op);
+		else
+			touch_blocks(t, op);
 	} else if (op->kind == CTG_OP_ROWS) {
 		if (!adds)
 			touch_rows(t, op);
@@ -113,11 +123,28 @@ static void clash(struct ctg_work *w, const struct ctg_op *x,
 			"%u", first->line);
 }
 
+/* What comes into a division that goes; beside what goes, it may come. */
+static bool comes_into(const struct ctg_op *op, const struct ctg_op *whole)
+{
+	const struct ctg_node *n = op->at;
+
+	if (op->side == CTG_OP_AFTER || op->side == CTG_OP_BEFORE)
+		n = n->parent;
+	for (; n; n = n->parent)
+		if (n->kind == CTG_DIVISION && (n == whole->at ||
+		    n == whole->to))
+			return true;
+	return false;
+}
+
 /* Words of one leaf clash when they overlap; what is in what goes, too. */
 static bool overlaps(const struct touched *a, const struct touched *b)
 {
-	return a->in == b->in && b->off < a->end && a->op != b->op &&
-		(a->whole || b->whole || a->in == a->op->at);
+	if (a->in != b->in || b->off >= a->end || a->op == b->op)
+		return false;
+	if (b->op->kind == CTG_OP_BLOCKS && !b->whole)
+		return a->whole && comes_into(b->op, a->op);
+	return a->whole || b->whole || a->in == a->op->at;
 }
 
 void ctg_apply_clashes(struct ctg_work *w)

@@ -606,6 +606,18 @@ static void placed_parts_stay(void)
 {
 	struct base *b = load("\nUn.\n\n{{ sommaire }}\n\nDeux.\n");
 
+	add(b, CTG_OP_BEFORE, "sommaire", "Avant.\n");
+	add(b, CTG_OP_AFTER, "sommaire", "Après.\n");
+	add(b, CTG_OP_AFTER, "comparution", "Au début.\n");
+	add(b, CTG_OP_BEFORE, "signatures", "À la fin.\n");
+	CHECK_BODY(b, "\nAu début.\n\nUn.\n\nAvant.\n\n{{ sommaire }}\n\n"
+		"Après.\n\nDeux.\n\nÀ la fin.\n");
+}
+
+static void a_part_in_what_goes(void)
+{
+	struct base *b = load("\nUn.\n\n{{ sommaire }}\n\nDeux.\n");
+
 	blocks(b, CTG_OP_REPLACE, "premier alinéa de la convention",
 		"deuxième alinéa de la convention",
 		"Trois.\n");
@@ -636,6 +648,14 @@ static void contradictions(void)
 		"colonne « Jour »", "lundi", "jeudi");
 	rows(b, CTG_OP_REMOVE, "deuxième ligne du tableau de l'article 1er",
 		NULL);
+	CHECK_REFUSED(b, "A721");
+	b = load(ARTICLES);
+	drop(b, "article 1er", NULL);
+	add(b, CTG_OP_AFTER, "second alinéa de l'article 1er", "Neuf.\n");
+	CHECK_REFUSED(b, "A721");
+	b = load(ARTICLES);
+	replace(b, "article 2", "# Article 2\n\nTout.\n");
+	add(b, CTG_OP_LAST, "article 2", "Neuf.\n");
 	CHECK_REFUSED(b, "A721");
 	/* Beside each other. */
 	b = load(ARTICLES);
@@ -702,6 +722,7 @@ int main(void)
 	UNIT(annexes);
 	UNIT(labels);
 	UNIT(placed_parts_stay);
+	UNIT(a_part_in_what_goes);
 	UNIT(contradictions);
 	UNIT(nothing_to_do);
 	UNIT(overlays);
