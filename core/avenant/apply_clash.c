@@ -144,6 +144,8 @@ static bool overlaps(const struct touched *a, const struct touched *b)
 		return false;
 	if (b->op->kind == CTG_OP_BLOCKS && !b->whole)
 		return a->whole && comes_into(b->op, a->op);
+	if (b->op->kind == CTG_OP_ROWS && !b->whole)
+		return a->whole && a->op->kind != CTG_OP_ROWS;
 	return a->whole || b->whole || a->in == a->op->at;
 }
 

@@ -657,7 +657,21 @@ static void contradictions(void)
 	replace(b, "article 2", "# Article 2\n\nTout.\n");
 	add(b, CTG_OP_LAST, "article 2", "Neuf.\n");
 	CHECK_REFUSED(b, "A721");
+	b = load(TABLE);
+	rows(b, CTG_OP_ADD, "deuxième ligne du tableau de l'article 1er",
+		"| a | b | c |\n|---|---|---|\n| x | y | z |\n");
+	drop(b, "tableau de l'article 1er", NULL);
+	CHECK_REFUSED(b, "A721");
 	/* Beside each other. */
+	b = load(TABLE);
+	rows(b, CTG_OP_REMOVE, "dernière ligne du tableau de l'article 1er",
+		NULL);
+	rows(b, CTG_OP_ADD, "dernière ligne du tableau de l'article 1er",
+		"| a | b | c |\n|---|---|---|\n| x | y | z |\n");
+	CHECK_BODY(b, "\n# Article 1er\n\n"
+		"| Lieu | Jour | Nombre |\n|:--|---|--:|\n"
+		"| **Nord** | << | << |\n| Accueil | lundi | 12 |\n"
+		"| ^^ | mardi | 13 |\n| x | y | z |\n\nFin.\n");
 	b = load(ARTICLES);
 	words(b, "second alinéa de l'article 1er", "prend ", "a&#32;");
 	words(b, "second alinéa de l'article 1er", "effet", "fin");
