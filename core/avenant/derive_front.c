@@ -150,6 +150,11 @@ static bool body_prints(const struct ctg_text *t, struct ctg_str var)
 	return false;
 }
 
+static bool prints(const struct ctg_node *leaf, struct ctg_str var)
+{
+	return next_print(leaf, leaf, var) != NULL;
+}
+
 /* An operation on the body that changes the value. */
 static bool is_said(const struct ctg_fronting *f, struct ctg_str var)
 {
@@ -159,7 +164,8 @@ static bool is_said(const struct ctg_fronting *f, struct ctg_str var)
 		const struct ctg_front_value *v;
 		size_t n;
 
-		if (ops->v[i].kind != CTG_OP_WORDS)
+		if (ops->v[i].kind != CTG_OP_WORDS ||
+		    !prints(ops->v[i].at, var))
 			continue;
 		v = ctg_front_match(f->d.arena, &ops->v[i], &n);
 		for (size_t k = 0; k < n; k++)
@@ -243,7 +249,7 @@ static void derive_closing(struct ctg_fronting *f)
 		(unsigned)f->y->nparties;
 
 	/* The body prints a blank then, and this line nothing. */
-	if (!is_amended(f, "lieu") || f->y->lieu.s.n == 0)
+	if (f->y->lieu.s.n == 0 || !is_amended(f, "lieu"))
 		now.lieu = f->y->lieu;
 	if (copies(f->y) != follows && !is_amended(f, "exemplaires"))
 		now.exemplaires = copies(f->y);
@@ -270,7 +276,8 @@ enum ctg_code ctg_derive_front(struct ctg_ops *out,
 	ctg_deriving_match(&f.d, diff->tree);
 	derive_titre(&f);
 	derive_period(&f);
-	if (!is_amended(&f, "reference"))
+	if (!ctg_str_eq(f.x->reference.s, f.y->reference.s) &&
+	    !is_amended(&f, "reference"))
 		derive_line(&f, "reference");
 	ctg_fronting_parties(&f);
 	ctg_fronting_visas(&f);

@@ -3,6 +3,7 @@
  * the old one. */
 #include "avenant/apply_front.h"
 
+#include "avenant/derive.h"
 #include "avenant/derive_front.h"
 #include "avenant/read_front.h"
 #include "avenant/write_front.h"
@@ -221,6 +222,27 @@ static void check(const char *now, const char *said)
 	CHECK_STR(o.files, "");
 }
 
+/* With what the body says. */
+static struct ctg_str list_all(const char *old, const char *now)
+{
+	struct ctg_reader x = front_reader(with(old));
+	struct ctg_reader y = front_reader(with(now));
+	struct ctg_side *base = front_load(&x), *target = front_load(&y);
+	struct ctg_ops ops = { .arena = &unit_arena };
+	struct ctg_buf b = { .arena = &unit_arena };
+	struct ctg_err err = { 0 };
+	struct ctg_diff d;
+
+	ctg_diff_make(&d, &unit_arena, &base->text, &target->text, true);
+	CHECK_INT(ctg_derive(&ops, &d, &base->text, &target->text, NULL,
+		&err), CTG_OK);
+	CHECK_INT(ctg_derive_front(&ops, &d, &base->text, &target->text,
+		&err), CTG_OK);
+	for (size_t i = 0; i < ops.n; i++)
+		front_op(&b, &ops.v[i]);
+	return b.n ? ctg_buf_str(&b) : STR("");
+}
+
 /* --- domain cases --------------------------------------------------------- */
 
 static void a_commune_joins(void)
@@ -275,6 +297,29 @@ static void the_end_is_put_off(void)
 {
 	check(START CAF DEP "periode: {debut: 2023-01-01, fin: 2028-12-31}\n"
 		VISAS ANNEXES BODY,
+		"mots quatrième alinéa de la page de titre "
+		"[31 décembre 2027]: 31 décembre 2028\n");
+}
+
+#define LATER	"periode: {debut: 2023-01-01, fin: 2028-12-31}\n"
+#define ENDS	"---\n\n# Article 1er\n\nLa convention prend fin le " \
+	"{{ periode.fin }}.\n"
+
+/* Said once, by the article that fixes it; on the title page too when the
+ * article says it in its own words. */
+static void the_end_that_an_article_fixes(void)
+{
+	CHECK_STR(list_all(START CAF DEP PERIODE VISAS ANNEXES ENDS,
+		START CAF DEP LATER VISAS ANNEXES ENDS),
+		"mots premier alinéa de l'article 1er [31 décembre 2027]: "
+		"31 décembre 2028\n");
+	CHECK_STR(list_all(START CAF DEP PERIODE VISAS ANNEXES ENDS,
+		START CAF DEP LATER VISAS ANNEXES "---\n\n# Article 1er\n\n"
+		"Les parties coopèrent aussi longtemps que le comité le "
+		"veut, et au plus tard jusqu'à la fin de 2028.\n"),
+		"blocs premier alinéa de l'article 1er: Les parties coopèrent "
+		"aussi longtemps que le comité le veut, et au plus tard "
+		"jusqu'à la fin de 2028.\n"
 		"mots quatrième alinéa de la page de titre "
 		"[31 décembre 2027]: 31 décembre 2028\n");
 }
@@ -344,6 +389,7 @@ int main(void)
 	UNIT(a_party_takes_the_place_of_another);
 	UNIT(the_president_changes);
 	UNIT(the_end_is_put_off);
+	UNIT(the_end_that_an_article_fixes);
 	UNIT(a_visa_comes);
 	UNIT(a_piece_is_replaced);
 	UNIT(two_annexes_under_one_file_name);
