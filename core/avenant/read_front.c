@@ -10,12 +10,15 @@ bool ctg_front_after(struct ctg_str *s, struct ctg_str *before,
 	const char *words)
 {
 	struct ctg_str at = *s;
+	int depth = 0;			/* of guillemets: it is quoted there */
 
 	for (size_t i = 0; i < s->n; i++) {
 		if (((unsigned char)s->p[i] & 0xc0) == 0x80)
 			continue;
 		at = ctg_str_skip(*s, i);
-		if (!ctg_french_cut(&at, words))
+		depth += ctg_str_starts(at, STR("«"));
+		depth -= ctg_str_starts(at, STR("»"));
+		if (depth > 0 || !ctg_french_cut(&at, words))
 			continue;
 		*before = ctg_french_rtrim(ctg_str_head(*s, i));
 		*s = ctg_french_ltrim(at);
@@ -79,11 +82,14 @@ enum ctg_read_front_result ctg_read_front(struct ctg_ops *out,
 	struct ctg_reading_front r = { out->arena, s, out, diags };
 	enum ctg_read_front_result got = CTG_FRONT_OTHER;
 	struct ctg_str words = ctg_french_trim(s->words);
+	size_t before = out->n;
 
 	for (size_t i = 0; i < sizeof(readers) / sizeof(*readers); i++) {
 		got = readers[i](&r, words);
 		if (got != CTG_FRONT_OTHER)
 			break;
 	}
+	if (got == CTG_FRONT_REFUSED)
+		out->n = before;
 	return got;
 }

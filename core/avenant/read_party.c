@@ -4,12 +4,13 @@
 
 #include "avenant/front_line.h"
 #include "avenant/front_name.h"
+#include "base/buf.h"
 #include "base/utf8.h"
 #include "model/french.h"
 
 #define COUNT(t)	(sizeof(t) / sizeof((t)[0]))
 
-enum act { JOINS, LEAVES, TAKES_PLACE, APPEARS };
+enum act { JOINS, LEAVES, TAKES_PLACE, APPEARS, IS_REPRESENTED };
 
 /* The first that is found tells what is done; of substitutions, what follows
  * names the one who leaves. */
@@ -18,6 +19,8 @@ static const struct formula {
 	enum act act;
 } formulas[] = {
 	{ "comparait desormais dans les termes suivants", APPEARS },
+	{ "est desormais representee par", IS_REPRESENTED },
+	{ "est desormais represente par", IS_REPRESENTED },
 	{ "est substituee", TAKES_PLACE },
 	{ "est substitue", TAKES_PLACE },
 	{ "se substitue", TAKES_PLACE },
@@ -37,6 +40,11 @@ static const struct formula {
 	{ "est admise comme partie a la convention", JOINS },
 	{ "est admis comme partie a la convention", JOINS },
 	{ "entre dans la convention", JOINS },
+	{ "adherent a la convention", JOINS },
+	{ "adherent a la presente convention", JOINS },
+	{ "rejoignent la convention", JOINS },
+	{ "se retirent de la convention", LEAVES },
+	{ "quittent la convention", LEAVES },
 };
 
 /* --- names ---------------------------------------------------------------- */
@@ -172,34 +180,95 @@ static struct ctg_str replaced_name(struct ctg_str s)
 	return ctg_french_trim(name);
 }
 
-/* « la commune de Dugny, … », at the start of a sentence: what follows a comma
- * says more of it. */
+static enum ctg_read_front_result appears(struct ctg_reading_front *r,
+	struct ctg_str who)
+{
+	const struct ctg_amendment *m = &r->s->act->front;
+	const struct ctg_party *old = in_base(r, who);
+
+	for (size_t i = 0; old && i < m->nparties; i++)
+		if (ctg_str_eq(m->parties[i].id.s, old->id.s))
+			return add(r, old, &m->parties[i]);
+	return !old ? CTG_FRONT_REFUSED : ctg_front_refuse(r, "A744",
+		"l'en-tête de l'acte ne donne pas les représentants de "
+		"«\u00a0%.*s\u00a0»", STR_ARG(who));
+}
+
+/* « La Caf est désormais représentée par Madame X, directrice »: as many as
+ * there were, or it is not said who stays. */
+static enum ctg_read_front_result is_represented(struct ctg_reading_front *r,
+	struct ctg_str who, struct ctg_str rest)
+{
+	const struct ctg_party *old = in_base(r, who);
+	struct ctg_party *now = CTG_NEW(r->arena, struct ctg_party);
+
+	if (!old)
+		return CTG_FRONT_REFUSED;
+	if (!ctg_line_read_party(now, r->arena, old, ctg_strf(r->arena,
+	    "%.*s, représenté par %.*s, ci-après dénommé « %.*s »",
+	    STR_ARG(old->nom.s), STR_ARG(rest),
+	    STR_ARG(old->designation.s))) || now->npeople != old->npeople)
+		return ctg_front_refuse(r, "A743", "«\u00a0%.*s\u00a0» a "
+			"%zu représentants, et on ne sait lesquels changent",
+			STR_ARG(old->nom.s), old->npeople);
+	now->adresse = old->adresse;
+	return add(r, old, now);
+}
+
 static enum ctg_read_front_result take(struct ctg_reading_front *r,
 	enum act act, struct ctg_str who, struct ctg_str rest)
 {
 	const struct ctg_party *comes = NULL, *leaves = NULL;
 
-	if (act == LEAVES) {
-		leaves = in_base(r, who);
-		return leaves ? add(r, leaves, NULL) : CTG_FRONT_REFUSED;
+	if (act == APPEARS)
+		return appears(r, who);
+	if (act == IS_REPRESENTED)
+		return is_represented(r, who, rest);
+	if (act != LEAVES)
+		comes = in_act(r, who);
+	if (act != LEAVES && !comes)
+		return CTG_FRONT_REFUSED;
+	if (act != JOINS)
+		leaves = in_base(r, act == LEAVES ? who :
+			replaced_name(rest));
+	if (act != JOINS && !leaves)
+		return CTG_FRONT_REFUSED;
+	return add(r, leaves, comes);
+}
+
+/* « les communes de Creil et de Nogent »: one after the other.  The noun is
+ * said once, in the plural. */
+static enum ctg_read_front_result take_each(struct ctg_reading_front *r,
+	enum act act, struct ctg_str who)
+{
+	enum ctg_read_front_result got = CTG_FRONT_READ;
+	struct ctg_str noun, last = who, before;
+
+	(void)ctg_french_cut(&who, "les");
+	who = ctg_french_ltrim(who);
+	noun = ctg_str_split(&who, ' ');
+	if (noun.n < 2 || noun.p[noun.n - 1] != 's')
+		return ctg_front_refuse(r, "A743", "«\u00a0%.*s\u00a0»\u00a0: "
+			"dites une partie par phrase", STR_ARG(last));
+	noun.n--;
+	while (who.n > 0 && got == CTG_FRONT_READ) {
+		struct ctg_str one = ctg_str_split(&who, ','), rest = one;
+
+		if (ctg_front_after(&rest, &before, "et")) {
+			who = who.n > 0 ? who : rest;
+			one = before.n > 0 ? before : rest;
+		}
+		got = take(r, act, ctg_strf(r->arena, "%.*s %.*s",
+			STR_ARG(noun), STR_ARG(ctg_french_trim(one))),
+			STR(""));
 	}
-	if (act == APPEARS) {
-		leaves = in_base(r, who);
-		for (size_t i = 0; leaves && i < r->s->act->front.nparties;
-		     i++)
-			if (ctg_str_eq(r->s->act->front.parties[i].id.s,
-			    leaves->id.s))
-				comes = &r->s->act->front.parties[i];
-		if (leaves && !comes)
-			(void)in_act(r, STR(""));
-		return leaves && comes ? add(r, leaves, comes) :
-			CTG_FRONT_REFUSED;
-	}
-	comes = in_act(r, who);
-	if (comes && act == TAKES_PLACE)
-		leaves = in_base(r, replaced_name(rest));
-	return !comes || (act == TAKES_PLACE && !leaves) ? CTG_FRONT_REFUSED :
-		add(r, leaves, comes);
+	return got;
+}
+
+static bool is_plural(const char *formula)
+{
+	return strstr(formula, "ent la") || strstr(formula, "ent a la") ||
+		strstr(formula, "ent de la");
 }
 
 enum ctg_read_front_result ctg_front_read_party(struct ctg_reading_front *r,
@@ -208,9 +277,12 @@ enum ctg_read_front_result ctg_front_read_party(struct ctg_reading_front *r,
 	for (size_t i = 0; i < COUNT(formulas); i++) {
 		struct ctg_str rest = words, who;
 
-		if (ctg_front_after(&rest, &who, formulas[i].words) &&
-		    who.n > 0)
-			return take(r, formulas[i].act, who, rest);
+		if (!ctg_front_after(&rest, &who, formulas[i].words) ||
+		    who.n == 0)
+			continue;
+		return is_plural(formulas[i].words) ?
+			take_each(r, formulas[i].act, who) :
+			take(r, formulas[i].act, who, rest);
 	}
 	return CTG_FRONT_OTHER;
 }

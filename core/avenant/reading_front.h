@@ -13,7 +13,7 @@ struct ctg_reading_front {
 	struct ctg_diags *diags;
 };
 
-/* The words, wherever they stand: *s moves past them, *before is what stood
+/* The words, wherever they stand but between guillemets: *s moves past them, *before is what stood
  * before. */
 bool ctg_front_after(struct ctg_str *s, struct ctg_str *before,
 	const char *words);

@@ -132,6 +132,10 @@ static void who_joins(void)
 		  "convention", NULL, "partie+  > epci" },
 		{ "La commune de Bobigny adhère à la convention", NULL,
 		  "A744" },
+		{ "Les communes de Drancy et de Bobigny adhèrent à la "
+		  "convention", NULL, "A744" },
+		{ "La phrase « la commune de Drancy adhère à la convention » "
+		  "est supprimée", NULL, "" },
 		{ "La commune de Drancy adhère à la convention", "Commune de "
 		  "Drancy, représentée par Madame X Y, maire, ci-après "
 		  "dénommée « la ville »", "A745" },
@@ -149,6 +153,9 @@ static void who_leaves(void)
 		{ "La commune de Nogent-sur-Oise n'est plus partie à la "
 		  "convention", NULL, "partie- nogent >" },
 		{ "La commune se retire de la convention", NULL, "A743" },
+		{ "Les communes de Creil et de Nogent-sur-Oise se retirent de "
+		  "la convention", NULL,
+		  "partie- creil > \npartie- nogent >" },
 		{ "La commune de Drancy se retire de la convention", NULL,
 		  "A743" },
 	};
@@ -169,6 +176,22 @@ static void who_takes_the_place_of_another(void)
 		  "commune de Creil", NULL, "partie creil > drancy" },
 		{ "La communauté de communes du Clermontois est substituée à "
 		  "la commune de Melun dans ses droits et obligations", NULL,
+		  "A743" },
+	};
+
+	CHECK_ALL(v);
+}
+
+static void who_represents(void)
+{
+	static const struct said v[] = {
+		{ "La commune de Creil est désormais représentée par Monsieur "
+		  "K L, premier adjoint", NULL, "partie creil > creil" },
+		{ "La Caf est désormais représentée par Madame M N, "
+		  "directrice, agissant par délégation (arrêté du 3 mars)",
+		  NULL, "partie caf > caf" },
+		{ "La Caf est désormais représentée par Madame M N, "
+		  "directrice, et par Monsieur O P, président", NULL,
 		  "A743" },
 	};
 
@@ -280,6 +303,7 @@ int main(void)
 	UNIT(who_joins);
 	UNIT(who_leaves);
 	UNIT(who_takes_the_place_of_another);
+	UNIT(who_represents);
 	UNIT(annexes_replaced);
 	UNIT(annexes_come_and_go);
 	UNIT(values);
