@@ -24,7 +24,11 @@ static size_t chance(size_t n)
 	return n ? (size_t)(seed >> 33) % n : 0;
 }
 
+<<<<<<< HEAD
 /* --- values -------------------------------------------------------------- */
+=======
+/* --- values --------------------------------------------------------------- */
+>>>>>>> 79f4b15 (avenant: one file for each step of writing a front-matter)
 
 static struct ctg_str pick(const char *const *v, size_t n)
 {
@@ -53,7 +57,8 @@ static const char *const qualities[] = {
 	"maire, président de la communauté", "vice-présidente",
 };
 static const char *const places[] = {
-	"Bobigny", "1, rue de l'Église : 93440 Dugny", "hôtel de ville", "Melun",
+	"Bobigny", "1, rue de l'Église : 93440 Dugny", "hôtel de ville",
+	"Melun",
 };
 static const char *const laws[] = {
 	"le code de l'action sociale et des familles",
@@ -84,7 +89,11 @@ struct edited {
 	unsigned made;			/* names of ours */
 };
 
+<<<<<<< HEAD
 /* --- parties ------------------------------------------------------------- */
+=======
+/* --- parties -------------------------------------------------------------- */
+>>>>>>> 79f4b15 (avenant: one file for each step of writing a front-matter)
 
 static void fill_person(struct ctg_representative *r)
 {
@@ -210,7 +219,11 @@ static void edit_party(struct edited *e)
 	}
 }
 
+<<<<<<< HEAD
 /* --- the rest ------------------------------------------------------------ */
+=======
+/* --- the rest ------------------------------------------------------------- */
+>>>>>>> 79f4b15 (avenant: one file for each step of writing a front-matter)
 
 static void edit_visas(struct edited *e)
 {
@@ -315,7 +328,11 @@ static void edit_once(struct edited *e)
 	edits[chance(sizeof(edits) / sizeof(*edits))](e);
 }
 
+<<<<<<< HEAD
 /* --- the edited text, in a style of its own ------------------------------ */
+=======
+/* --- the edited text, in a style of its own ------------------------------- */
+>>>>>>> 79f4b15 (avenant: one file for each step of writing a front-matter)
 
 static void put(struct ctg_buf *b, const char *key, struct ctg_str s)
 {
@@ -420,7 +437,11 @@ static void copy_lists(struct edited *e)
 	c->annexes = annexes;
 }
 
+<<<<<<< HEAD
 /* --- files --------------------------------------------------------------- */
+=======
+/* --- files ---------------------------------------------------------------- */
+>>>>>>> 79f4b15 (avenant: one file for each step of writing a front-matter)
 
 /* The folder, with another convention.md, and files of ours. */
 struct over {
@@ -453,7 +474,11 @@ static struct ctg_reader reader(const struct over *o)
 		.main = STR("convention.md"), .context = o };
 }
 
+<<<<<<< HEAD
 /* --- properties ---------------------------------------------------------- */
+=======
+/* --- properties ----------------------------------------------------------- */
+>>>>>>> 79f4b15 (avenant: one file for each step of writing a front-matter)
 
 static struct ctg_str developed(struct ctg_arena *a, const struct ctg_text *t)
 {

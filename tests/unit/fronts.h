@@ -98,7 +98,8 @@ static void front_now(struct ctg_buf *b, const struct ctg_node *now)
 }
 
 /* « mots deuxième alinéa de la comparution [old]: now » */
-[[maybe_unused]] static void front_op(struct ctg_buf *b, const struct ctg_op *op)
+[[maybe_unused]] static void front_op(struct ctg_buf *b,
+	const struct ctg_op *op)
 {
 	static const char *const kinds[] = { "mots", "blocs", "lignes",
 		"label", "annexe", "partie", "valeur" };

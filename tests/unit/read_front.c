@@ -226,7 +226,8 @@ static void annexes_come_and_go(void)
 	static const struct said v[] = {
 		{ "Il est ajouté une annexe 7 jointe au présent avenant, "
 		  "intitulée : « Budget »", NULL, "annexe+ après annexe 2: 7" },
-		{ "Est ajoutée une annexe n° 7", NULL, "annexe+ après annexe 2: 7" },
+		{ "Est ajoutée une annexe n° 7", NULL,
+		  "annexe+ après annexe 2: 7" },
 		{ "Une annexe n° 7 est ajoutée à la convention", NULL,
 		  "annexe+ après annexe 2: 7" },
 		{ "Une nouvelle annexe 7, jointe au présent avenant, est "
