@@ -52,11 +52,11 @@ void ctg_frame_rest(struct ctg_buf *b, const struct ctg_frame *f)
 {
 	bool annexes = f->base->convention.nannexes > 0;
 
-	ctg_frame_para(b, "Les articles, alinéas, phrases et tableaux que "
-		"vise le présent avenant sont ceux de la convention%s dans "
-		"%s rédaction antérieure à celui-ci. Les modifications qu'il "
-		"apporte s'appliquent toutes en même temps.", annexes ?
-		" et de ses annexes," : ",", annexes ? "leur" : "sa");
+	ctg_frame_para(b, "Les références que fait le présent avenant aux "
+		"stipulations de la convention%s s'entendent de leur "
+		"rédaction antérieure à celui-ci. Les modifications qu'il "
+		"apporte s'appliquent simultanément.", annexes ?
+		" et de ses annexes" : "");
 	ctg_frame_para(b, "Les autres stipulations de la convention "
 		"demeurent inchangées.");
 }

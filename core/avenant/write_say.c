@@ -212,14 +212,20 @@ void ctg_say_address(struct ctg_wording *w, const struct ctg_address *at,
 /* « à la troisième ligne du tableau, dans la colonne « Gestionnaire » » */
 static void write_cell(struct ctg_buf *b, const struct ctg_address *at)
 {
+	const struct ctg_step *cell = &at->steps[0];
 	struct ctg_address row = *at;
 
 	row.n--;
 	for (size_t i = 0; i < row.n; i++)
 		row.steps[i] = at->steps[i + 1];
 	ctg_address_write(b, &row, CTG_AU);
-	ctg_buf_printf(b, ", dans la colonne « %.*s »",
-		STR_ARG(at->steps[0].name));
+	ctg_buf_puts(b, ", dans la ");
+	if (cell->name.n > 0) {
+		ctg_buf_printf(b, "colonne « %.*s »", STR_ARG(cell->name));
+		return;
+	}
+	ctg_ordinal_write(b, cell->rank, true);
+	ctg_buf_puts(b, " colonne");
 }
 
 void ctg_say_in(struct ctg_wording *w, const struct ctg_address *at)
@@ -228,8 +234,7 @@ void ctg_say_in(struct ctg_wording *w, const struct ctg_address *at)
 
 	if (at->n == 0)
 		return;
-	if (at->steps[0].kind == CTG_STEP_CELL && at->steps[0].name.n > 0 &&
-	    at->n > 1)
+	if (at->steps[0].kind == CTG_STEP_CELL && at->n > 1)
 		write_cell(&b, at);
 	else
 		ctg_address_write(&b, at, CTG_AU);
