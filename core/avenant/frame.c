@@ -85,7 +85,8 @@ static void put_amending(struct framer *m)
 {
 	struct ctg_writing w = { .base = m->f->base, .ops = m->ops,
 		.style = m->f->style, .first = m->next, .notes = &m->notes,
-		.notes_before = last_note(m->f) };
+		.notes_before = last_note(m->f), .titles = m->f->titles,
+		.ntitles = m->f->ntitles };
 
 	if (!m->amended)
 		ctg_act_write(m->b, &m->next, &w);

@@ -26,9 +26,13 @@ struct ctg_frame {
 	struct ctg_frame_section *sections;
 	size_t nsections;
 	struct ctg_str notes;		/* those that the sentences call */
+	/* Headings that a person gave to amending articles. */
+	struct ctg_act_title *titles;
+	size_t ntitles, titles_room;
 };
 
-/* Reads what the act says so far: at least its front-matter. */
+/* Reads what the act says so far: at least its front-matter.  base is already
+ * there. */
 [[nodiscard]] enum ctg_code ctg_frame_read(struct ctg_frame *f,
 	struct ctg_arena *a, const struct ctg_source *act,
 	struct ctg_err *err);

@@ -220,6 +220,7 @@ static void cut(struct ctg_frame *f, struct ctg_str body)
 		f->sections[f->nsections++] = read_section(f,
 			take_section(&s));
 	}
+	ctg_frame_find_said(f, f->front.src);
 	find_notes(f, body);
 }
 

@@ -26,6 +26,10 @@ struct ctg_frame_section {
 /* frame_cut.c: the next block of a text, without the blank lines around. */
 struct ctg_str ctg_frame_block(struct ctg_str *s);
 
+/* frame_said.c: among the articles that are not known by their heading, those
+ * that only amend. */
+void ctg_frame_find_said(struct ctg_frame *f, const struct ctg_source *act);
+
 /* frame_recital.c: what is amended, by whom, why. */
 void ctg_frame_comparution(struct ctg_buf *b, const struct ctg_frame *f);
 void ctg_frame_recital(struct ctg_buf *b, const struct ctg_frame *f);

@@ -2,6 +2,7 @@
 #include "avenant/write.h"
 
 #include "avenant/write_article.h"
+#include "avenant/write_unit.h"
 #include "render/markdown.h"
 
 #include <stdlib.h>
@@ -88,7 +89,8 @@ void ctg_act_write(struct ctg_buf *b, unsigned *after,
 {
 	struct ctg_arena scratch = CTG_ARENA_INIT;
 	struct ctg_wording words = { .arena = &scratch, .base = w->base,
-		.style = w->style,
+		.style = w->style, .titles = w->titles,
+		.ntitles = w->ntitles,
 		.out = b, .notes_before = w->notes_before };
 	struct ctg_op **v = CTG_NEW_N(&scratch, struct ctg_op *,
 		w->ops->n + 1);

@@ -10,6 +10,14 @@
 
 enum ctg_act_style { CTG_STYLE_ETAT, CTG_STYLE_INTEGRAL };
 
+/* What an article of the act is to be called: all that follows « # Article 3 »
+ * on its line. */
+struct ctg_act_title {
+	const struct ctg_node *unit;	/* what it amends, in the base */
+	bool added;			/* it puts something beside it */
+	struct ctg_str title;
+};
+
 struct ctg_writing {
 	const struct ctg_text *base;
 	struct ctg_ops *ops;	/* told at which line each is said */
@@ -19,6 +27,8 @@ struct ctg_writing {
 	 * after the articles. */
 	struct ctg_buf *notes;
 	unsigned notes_before;
+	const struct ctg_act_title *titles;
+	size_t ntitles;
 };
 
 /* *after is the number that the next article has. */

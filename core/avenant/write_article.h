@@ -6,10 +6,6 @@
 
 #include "avenant/writing.h"
 
-/* How many of n operations, in the order of the text, the next article of the
- * act says. */
-size_t ctg_article_extent(struct ctg_op *const *ops, size_t n);
-
 void ctg_article_write(struct ctg_wording *w, struct ctg_op *const *ops,
 	size_t n, unsigned number);
 

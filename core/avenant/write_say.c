@@ -116,7 +116,7 @@ void ctg_say_count(struct ctg_wording *w, size_t n, const char *noun,
 
 /* --- addresses ------------------------------------------------------------ */
 
-static bool same_step(const struct ctg_step *x, const struct ctg_step *y)
+bool ctg_say_same_step(const struct ctg_step *x, const struct ctg_step *y)
 {
 	return x->kind == y->kind && x->rank == y->rank &&
 		x->last == y->last && x->word == y->word &&
@@ -130,7 +130,7 @@ static bool ends_with(const struct ctg_address *a,
 	if (end->n == 0 || end->n > a->n)
 		return false;
 	for (size_t i = 1; i <= end->n; i++)
-		if (!same_step(&a->steps[a->n - i], &end->steps[end->n - i]))
+		if (!ctg_say_same_step(&a->steps[a->n - i], &end->steps[end->n - i]))
 			return false;
 	return true;
 }
@@ -183,8 +183,7 @@ const struct ctg_node *ctg_say_place(const struct ctg_node *leaf,
 	return n > 0 ? leaf : article;
 }
 
-/* Addresses have plain spaces within their guillemets. */
-static void say_address(struct ctg_wording *w, struct ctg_str s)
+void ctg_say_name(struct ctg_wording *w, struct ctg_str s)
 {
 	struct ctg_buf b = { .arena = w->arena };
 
@@ -206,7 +205,7 @@ void ctg_say_address(struct ctg_wording *w, const struct ctg_address *at,
 	struct ctg_buf b = { .arena = w->arena };
 
 	ctg_address_write(&b, at, how);
-	say_address(w, ctg_buf_str(&b));
+	ctg_say_name(w, ctg_buf_str(&b));
 }
 
 /* « à la troisième ligne du tableau, dans la colonne « Gestionnaire » » */
@@ -239,7 +238,7 @@ void ctg_say_in(struct ctg_wording *w, const struct ctg_address *at)
 	else
 		ctg_address_write(&b, at, CTG_AU);
 	ctg_buf_puts(&b, ", ");
-	say_address(w, ctg_buf_str(&b));
+	ctg_say_name(w, ctg_buf_str(&b));
 }
 
 struct ctg_agreement ctg_say_agreement(const struct ctg_wording *w,
@@ -263,137 +262,7 @@ void ctg_say_subject(struct ctg_wording *w, const struct ctg_address *at)
 		if (at->steps[0].kind == CTG_STEP_CELL &&
 		    at->steps[0].name.n > 0)
 			ctg_buf_putc(&b, ',');
-		say_address(w, ctg_buf_str(&b));
+		ctg_say_name(w, ctg_buf_str(&b));
 	}
-	ctg_say(w, " ");
-}
-
-/* --- several of a kind ---------------------------------------------------- */
-
-static const char *plural_of(enum ctg_step_kind kind)
-{
-	switch (kind) {
-	case CTG_STEP_PHRASE:
-		return "phrases";
-	case CTG_STEP_ALINEA:
-		return "alinéas";
-	case CTG_STEP_TABLE:
-		return "tableaux";
-	case CTG_STEP_ROW:
-		return "lignes";
-	case CTG_STEP_VISA:
-		return "visas";
-	case CTG_STEP_BREAK:
-		return "sauts de page";
-	default:
-		return "";
-	}
-}
-
-static void write_rank(struct ctg_buf *b, const struct ctg_step *s,
-	bool feminine)
-{
-	if (s->last)
-		ctg_buf_puts(b, s->rank == 2 ? feminine ? "seconde" :
-			"second" : feminine ? "dernière" : "dernier");
-	else
-		ctg_ordinal_write(b, s->rank, feminine);
-}
-
-static bool is_counted(const struct ctg_address *at)
-{
-	return at->steps[0].rank > 0 || at->steps[0].last;
-}
-
-static void write_label(struct ctg_buf *b, const struct ctg_step *s)
-{
-	struct ctg_buf one = { .arena = b->arena };
-	struct ctg_str name;
-
-	ctg_label_write_named(&one, s->word, s->label);
-	name = ctg_buf_str(&one);
-	ctg_buf_add(b, ctg_str_skip(name, strlen(ctg_word_name(s->word)) + 1));
-}
-
-static void write_one(struct ctg_buf *b, const struct ctg_address *at)
-{
-	const struct ctg_step *s = &at->steps[0];
-
-	if (s->kind == CTG_STEP_DIVISION)
-		write_label(b, s);
-	else
-		write_rank(b, s, ctg_address_agreement(at).feminine);
-}
-
-/* How many follow one another from the first. */
-static size_t run(const bool *follows, size_t n)
-{
-	size_t k = 1;
-
-	while (k < n && follows[k])
-		k++;
-	return k;
-}
-
-/* « deuxième, quatrième à septième et dernier », « 6 et 8 ». */
-static void write_all(struct ctg_buf *b, const struct ctg_address *at,
-	const bool *follows, size_t n)
-{
-	for (size_t i = 0, k; i < n; i += k) {
-		k = run(follows + i, n - i);
-		k = k > 2 ? k : 1;
-		if (i > 0)
-			ctg_buf_puts(b, i + k < n ? ", " : " et ");
-		write_one(b, &at[i]);
-		if (k == 1)
-			continue;
-		ctg_buf_puts(b, " à ");
-		write_one(b, &at[i + k - 1]);
-	}
-}
-
-bool ctg_several_can(const struct ctg_address *x, const struct ctg_address *y)
-{
-	if (x->n != y->n || x->n == 0 ||
-	    x->steps[0].kind != y->steps[0].kind)
-		return false;
-	for (size_t i = 1; i < x->n; i++)
-		if (!same_step(&x->steps[i], &y->steps[i]))
-			return false;
-	if (x->steps[0].kind != CTG_STEP_DIVISION)
-		return *plural_of(x->steps[0].kind) && x->steps[0].rank > 0 &&
-			y->steps[0].rank > 0;
-	return x->steps[0].word == y->steps[0].word && !is_counted(x) &&
-		!is_counted(y);
-}
-
-void ctg_several_write(struct ctg_buf *b, const struct ctg_address *at,
-	const bool *follows, size_t n)
-{
-	const struct ctg_step *s = &at[0].steps[0];
-	struct ctg_address rest = at[0];
-
-	if (s->kind == CTG_STEP_DIVISION)
-		ctg_buf_printf(b, "%ss ", ctg_word_name(s->word));
-	write_all(b, at, follows, n);
-	if (s->kind != CTG_STEP_DIVISION)
-		ctg_buf_printf(b, " %s", plural_of(s->kind));
-	rest.n--;
-	for (size_t i = 0; i < rest.n; i++)
-		rest.steps[i] = at[0].steps[i + 1];
-	if (rest.n > 0) {
-		ctg_buf_putc(b, ' ');
-		ctg_address_write(b, &rest, CTG_DU);
-	}
-}
-
-void ctg_say_several(struct ctg_wording *w, const struct ctg_address *at,
-	const bool *follows, size_t n)
-{
-	struct ctg_buf b = { .arena = w->arena };
-
-	ctg_several_write(&b, at, follows, n);
-	ctg_say(w, "les ");
-	say_address(w, ctg_buf_str(&b));
 	ctg_say(w, " ");
 }

@@ -16,6 +16,8 @@ struct ctg_wording {
 	struct ctg_arena *arena;
 	const struct ctg_text *base;
 	enum ctg_act_style style;
+	const struct ctg_act_title *titles;
+	size_t ntitles;
 	struct ctg_buf *out;		/* what is printed so far */
 	size_t counted;			/* so much of it has so many lines */
 	unsigned lines;
@@ -58,6 +60,9 @@ void ctg_say_find(const struct ctg_wording *w, struct ctg_address *out,
  * that it says and its title does not say the words too. */
 const struct ctg_node *ctg_say_place(const struct ctg_node *leaf,
 	struct ctg_str quoted);
+/* The words of an address, whose guillemets have plain spaces. */
+void ctg_say_name(struct ctg_wording *w, struct ctg_str words);
+bool ctg_say_same_step(const struct ctg_step *x, const struct ctg_step *y);
 void ctg_say_address(struct ctg_wording *w, const struct ctg_address *at,
 	enum ctg_case how);
 /* « au deuxième alinéa de l'article 5, », nothing for the unit itself. */
@@ -66,7 +71,8 @@ void ctg_say_in(struct ctg_wording *w, const struct ctg_address *at);
 void ctg_say_subject(struct ctg_wording *w, const struct ctg_address *at);
 struct ctg_agreement ctg_say_agreement(const struct ctg_wording *w,
 	const struct ctg_address *at);
-/* « les deuxième, quatrième et cinquième alinéas de l'article 4 »: n addresses
+/* write_several.c:
+ * « les deuxième, quatrième et cinquième alinéas de l'article 4 »: n addresses
  * that differ by their first step, each of which may follow the one before. */
 void ctg_say_several(struct ctg_wording *w, const struct ctg_address *at,
 	const bool *follows, size_t n);

@@ -191,6 +191,23 @@ static void keeps_what_a_person_wrote(void)
 		"[^4]: Gardée.\n");
 }
 
+/* A heading of hers stays, over the article that is written again. */
+static void keeps_her_headings(void)
+{
+	struct ctg_str s = framed(ACT
+		"# Article 1er – Objet\n\nBref.\n\n"
+		"# Article 2 – Un titre *à elle*\n\nLe premier alinéa de "
+		"l'article 1er est ainsi rédigé :\n\n« Tout. »\n\n"
+		"# Article 3 – Mixte\n\nLe comité suit.\n\nL'article 2 est "
+		"supprimé.\n", NULL, 0, false);
+
+	CHECK(ctg_str_has(s, STR("# Article 2 – Un titre *à elle*\n\nLe "
+		"premier alinéa de l'article 1er est supprimé.\n")));
+	CHECK(ctg_str_has(s, STR("# Article 3 – Mixte\n\nLe comité suit.\n"
+		"\nL'article 2 est supprimé.\n")));
+	CHECK(!ctg_str_has(s, STR("« Tout. »")));
+}
+
 static void changes_the_day(void)
 {
 	struct ctg_str s = framed("---\nctg: 1\navenant: 2\ntitre: x\n"
@@ -210,6 +227,7 @@ int main(void)
 	UNIT(writes_it_again);
 	UNIT(recites_what_happened_since);
 	UNIT(keeps_what_a_person_wrote);
+	UNIT(keeps_her_headings);
 	UNIT(changes_the_day);
 	return unit_done();
 }
