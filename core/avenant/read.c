@@ -363,38 +363,65 @@ static bool read_front(struct reader *d, const struct ctg_said *s,
 	return ctg_read_front(d->r.ops, &f, d->r.diags) != CTG_FRONT_OTHER;
 }
 
-static void read_one(struct reader *d, const struct ctg_said *s)
+/* All its clauses; *rest is what no formula takes. */
+static bool read_clauses(struct reader *d, const struct ctg_said *s,
+	struct ctg_str *rest)
 {
-	struct ctg_str rest = s->text;
 	struct ctg_clause c, before;
 	bool read, on = false;
-	size_t done = d->r.ops->n;
+
+	d->r.said = s;
+	*rest = s->text;
+	skip_lead(rest);
+	read = ctg_clause_take(&c, d->r.arena, s, rest, NULL);
+	if (read_front(d, s, read ? &c : NULL))
+		return true;
+	while (read) {
+		run(d, s, &c);
+		before = c;
+		on = skip_joint(rest);
+		if (rest->n == 0)
+			return true;
+		read = ctg_clause_take(&c, d->r.arena, s, rest, on ? &before :
+			NULL);
+	}
+	return false;
+}
+
+/* A sentence is read whole, or not at all: as it is, or mended. */
+static bool read_whole(struct reader *d, const struct ctg_said *s,
+	struct ctg_str *rest)
+{
+	size_t nops = d->r.ops->n, ndiags = d->r.diags->n, depth = d->depth;
+
+	if (read_clauses(d, s, rest))
+		return true;
+	d->r.ops->n = nops;
+	d->r.diags->n = ndiags;
+	d->depth = depth;
+	d->r.context = depth ? d->groups[depth - 1].context :
+		(struct ctg_reaches){ 0 };
+	return false;
+}
+
+static void read_one(struct reader *d, const struct ctg_said *s)
+{
+	struct ctg_str rest = s->text, ignored;
+	struct ctg_said mended;
 
 	d->r.said = s;
 	enter(d, s);
 	if (is_lost(d))
 		return;
-	if (s->unclosed) {
+	if (s->unclosed)
 		ctg_reading_report(&d->r, "A709", "la citation qui suit "
 			"n'est pas fermée");
-		return;
+	else if (s->stray || (!read_whole(d, s, &rest) &&
+		 !(ctg_said_mend(&mended, s) && read_whole(d, &mended,
+		 &ignored)))) {
+		d->r.said = s;
+		report_unread(d, s, rest);
 	}
-	skip_lead(&rest);
-	read = !s->stray && ctg_clause_take(&c, d->r.arena, s, &rest, NULL);
-	if (!s->stray && read_front(d, s, read ? &c : NULL))
-		return;
-	while (read) {
-		run(d, s, &c);
-		before = c;
-		on = skip_joint(&rest);
-		if (rest.n == 0)
-			return;
-		read = ctg_clause_take(&c, d->r.arena, s, &rest, on ? &before :
-			NULL);
-	}
-	/* A sentence is read whole, or not at all. */
-	d->r.ops->n = done;
-	report_unread(d, s, rest);
 }
 
 void ctg_act_read(struct ctg_ops *out, const struct ctg_act_text *act,

@@ -149,13 +149,44 @@ static const struct formula {
 	{ "%l " BE GROWN, CTG_DO_GROUP, false, false },
 };
 
+/* The places that were read at one point of the sentence: formulas ask again
+ * and again. */
+struct known {
+	const char *at;
+	unsigned how;
+	size_t n;
+	struct ctg_reaches places;
+};
+
 struct matcher {
+	struct known known[16];
+	size_t nknown;
 	struct ctg_arena *arena;
 	const struct ctg_said *said;
 	struct ctg_clause clause;
 	bool first;			/* of several places, one */
 	bool gloss;			/* with its title after it */
 };
+
+static size_t take_reaches(struct matcher *m, struct ctg_reaches *out,
+	struct ctg_str s, unsigned how)
+{
+	struct known *k = m->known;
+
+	for (; k < m->known + m->nknown; k++)
+		if (k->at == s.p && k->how == how)
+			break;
+	if (k == m->known + COUNT(m->known))
+		return ctg_reaches_take(out, m->arena, s, how);
+	if (k == m->known + m->nknown) {
+		*k = (struct known){ .at = s.p, .how = how };
+		k->n = ctg_reaches_take(&k->places, m->arena, s, how);
+		m->nknown++;
+	}
+	if (k->n > 0)
+		*out = k->places;
+	return k->n;
+}
 
 static bool take_places(struct matcher *m, struct ctg_str *s, bool loose)
 {
@@ -168,7 +199,7 @@ static bool take_places(struct matcher *m, struct ctg_str *s, bool loose)
 
 	if (c->ntargets == COUNT(c->target))
 		return false;
-	n = ctg_reaches_take(&c->target[c->ntargets], m->arena, at,
+	n = take_reaches(m, &c->target[c->ntargets], at,
 		(m->first ? CTG_REACH_ONE : 0) |
 		(m->gloss ? CTG_REACH_GLOSS : 0));
 	if (n > 0) {
@@ -346,7 +377,7 @@ static void take_where(struct matcher *m, struct ctg_str *s)
 			continue;
 		}
 		locative = is_locative(at);
-		n = ctg_reaches_take(&more, m->arena, at, m->gloss ?
+		n = take_reaches(m, &more, at, m->gloss ?
 			CTG_REACH_GLOSS : 0);
 		at = ctg_str_skip(at, n);
 		if (n == 0 || (!locative && !stands_apart(at)))

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* A paragraph of an act, made ready for the formulas: its number and its
- * quotes are known, the words outside quotes are mended where only one word
- * of the formulas could be meant.  What is quoted is never touched. */
+ * quotes are known.  When no formula fits, the words outside quotes are mended
+ * where only one word of the formulas could be meant.  What is quoted is never
+ * touched. */
 #include "avenant/reading.h"
 
 #include "avenant/read_spell.h"
@@ -84,7 +85,7 @@ static void add_inline(struct ctg_said *s, const struct ctg_node *para,
 	c->words = in;
 }
 
-static void mend(struct ctg_buf *b, struct ctg_said *s,
+static void spell(struct ctg_buf *b, struct ctg_said *s,
 	const struct ctg_node *para, struct ctg_str words, size_t from)
 {
 	for (size_t i = from; i < words.n;) {
@@ -95,10 +96,16 @@ static void mend(struct ctg_buf *b, struct ctg_said *s,
 			add_inline(s, para, words, i, n, b->n);
 			ctg_buf_add(b, ctg_str_head(rest, n));
 		} else {
-			n = ctg_spell_word(b, rest);
+			n = ctg_spell_word(b, rest, s->mended);
 		}
 		i += n;
 	}
+}
+
+static void add_part(struct ctg_said *s, struct ctg_said_part part)
+{
+	CTG_MORE(s->arena, s->parts, s->nparts, s->parts_room);
+	s->parts[s->nparts++] = part;
 }
 
 void ctg_said_add(struct ctg_said *s, const struct ctg_node *para)
@@ -107,6 +114,7 @@ void ctg_said_add(struct ctg_said *s, const struct ctg_node *para)
 	struct ctg_str words = ctg_node_words(s->arena, para);
 	size_t from = 0;
 
+	add_part(s, (struct ctg_said_part){ .para = para });
 	ctg_buf_add(&b, s->text);
 	if (!s->para) {
 		s->para = para;
@@ -116,7 +124,7 @@ void ctg_said_add(struct ctg_said *s, const struct ctg_node *para)
 	}
 	s->raw = s->raw.n ? ctg_strf(s->arena, "%.*s %.*s", STR_ARG(s->raw),
 		STR_ARG(words)) : ctg_str_skip(words, from);
-	mend(&b, s, para, words, from);
+	spell(&b, s, para, words, from);
 	s->text = ctg_french_trim(ctg_buf_str(&b));
 	s->opens = ctg_str_ends(s->text, STR(":"));
 }
@@ -127,6 +135,7 @@ void ctg_said_add_blocks(struct ctg_said *s, const struct ctg_node *blocks,
 	struct ctg_cited *c = new_cited(s, s->text.n + 1);
 	const struct ctg_node *alone;
 
+	add_part(s, (struct ctg_said_part){ .blocks = blocks, .bare = bare });
 	c->len = strlen("«»");
 	c->blocks = blocks;
 	c->bare = bare;
@@ -135,6 +144,22 @@ void ctg_said_add_blocks(struct ctg_said *s, const struct ctg_node *blocks,
 	alone = ctg_cited_alone(c);
 	if (alone)
 		c->words = ctg_node_words(s->arena, alone);
+}
+
+bool ctg_said_mend(struct ctg_said *out, const struct ctg_said *s)
+{
+	struct ctg_said m = { .arena = s->arena, .mended = true };
+
+	for (size_t i = 0; i < s->nparts; i++)
+		if (s->parts[i].para)
+			ctg_said_add(&m, s->parts[i].para);
+		else
+			ctg_said_add_blocks(&m, s->parts[i].blocks,
+				s->parts[i].bare);
+	m.marked = s->marked;
+	m.heading = s->heading;
+	*out = m;
+	return !ctg_str_eq(m.text, s->text);
 }
 
 const struct ctg_cited *ctg_said_quote(const struct ctg_said *s,
@@ -160,9 +185,9 @@ const struct ctg_node *ctg_cited_alone(const struct ctg_cited *c)
 /* Takes n bytes away from the first run, or from the last. */
 static void trim(struct ctg_runs *r, size_t n, bool last)
 {
-	struct ctg_run *run = last ? &r->v[r->n - 1] : r->v;
+	struct ctg_run *run = r->n == 0 ? NULL : last ? &r->v[r->n - 1] : r->v;
 
-	if (n == 0 || r->n == 0)
+	if (!run || n == 0)
 		return;
 	run->text = last ? ctg_str_head(run->text, run->text.n - n) :
 		ctg_str_skip(run->text, n);

@@ -108,20 +108,18 @@ static bool is_number(struct ctg_str plain)
 
 /* What a word stands for; NULL when it is left as it is.  « Seizième » is not
  * far from « sixième »: numbers are mended by one letter only. */
-static const char *mended(struct ctg_str plain)
+static const char *nearest(struct ctg_str plain)
 {
-	size_t limit = plain.n >= 9 ? 2 : plain.n >= 5 ? 1 : 0;
-	size_t best = SIZE_MAX, at = 0;
+	size_t limit = plain.n >= 9 ? 2 : 1, best = SIZE_MAX, at = 0;
 	bool twice = false;
 
+	if (plain.n < 5 || is_number(plain))
+		return NULL;
 	for (size_t i = 0; i < COUNT(lexicon); i++) {
 		struct ctg_str word = ctg_str_from(lexicon[i].word);
 		size_t d;
 
-		if (ctg_str_eq(plain, word))
-			return lexicon[i].means;
-		if (word.n + limit < plain.n || plain.n + limit < word.n ||
-		    limit == 0)
+		if (word.n + limit < plain.n || plain.n + limit < word.n)
 			continue;
 		d = ctg_str_distance(plain, word);
 		if (d < best) {
@@ -133,13 +131,22 @@ static const char *mended(struct ctg_str plain)
 			twice = true;
 		}
 	}
-	if (best > limit || twice || is_number(plain) ||
+	if (best > limit || twice ||
 	    (best > 1 && is_number(ctg_str_from(lexicon[at].word))))
 		return NULL;
 	return meaning(at);
 }
 
-size_t ctg_spell_word(struct ctg_buf *b, struct ctg_str s)
+static const char *instead_of(struct ctg_str plain, bool mend)
+{
+	for (size_t i = 0; i < COUNT(lexicon); i++)
+		if (lexicon[i].word[0] == plain.p[0] &&
+		    ctg_str_eq(plain, ctg_str_from(lexicon[i].word)))
+			return lexicon[i].means;
+	return mend ? nearest(plain) : NULL;
+}
+
+size_t ctg_spell_word(struct ctg_buf *b, struct ctg_str s, bool mend)
 {
 	struct ctg_buf plain = { .arena = b->arena };
 	size_t n = take_word(&plain, s);
@@ -150,7 +157,7 @@ size_t ctg_spell_word(struct ctg_buf *b, struct ctg_str s)
 		ctg_buf_add(b, ctg_str_head(s, n));
 		return n;
 	}
-	instead = mended(ctg_buf_str(&plain));
+	instead = instead_of(ctg_buf_str(&plain), mend);
 	if (instead)
 		ctg_buf_puts(b, instead);
 	else

@@ -6,8 +6,9 @@
 
 #include "base/buf.h"
 
-/* Adds the word or sign that begins s, mended when only one word of the
- * formulas is near enough; returns its length in s. */
-size_t ctg_spell_word(struct ctg_buf *b, struct ctg_str s);
+/* Adds the word or sign that begins s: another that says the same to the
+ * formulas, or, mended, the only one that is near enough.  Returns its length
+ * in s. */
+size_t ctg_spell_word(struct ctg_buf *b, struct ctg_str s, bool mend);
 
 #endif

@@ -37,8 +37,17 @@ enum ctg_marked { CTG_UNMARKED, CTG_MARKED_ROMAN, CTG_MARKED_DIGIT,
  * 0 when there is none, and *out is left. */
 size_t ctg_marker_skip(enum ctg_marked *out, struct ctg_str words);
 
+/* What a statement is made of: a paragraph, or what it quotes in blocks. */
+struct ctg_said_part {
+	const struct ctg_node *para, *blocks;
+	bool bare;
+};
+
 struct ctg_said {
 	struct ctg_arena *arena;
+	struct ctg_said_part *parts;
+	size_t nparts, parts_room;
+	bool mended;			/* typing errors, by those words */
 	struct ctg_str text;		/* to be read */
 	struct ctg_cited *v;		/* in order */
 	size_t n, room;
@@ -59,11 +68,14 @@ struct ctg_saids {
 
 void ctg_read_statements(struct ctg_saids *out, const struct ctg_act_text *act);
 
-/* Adds a paragraph to a statement: its words mended, its quotes noted. */
+/* Adds a paragraph to a statement: its words, its quotes noted. */
 void ctg_said_add(struct ctg_said *s, const struct ctg_node *para);
 /* Adds what is quoted in blocks of its own. */
 void ctg_said_add_blocks(struct ctg_said *s, const struct ctg_node *blocks,
 	bool bare);
+/* The same statement, its words outside quotes mended where only one word of
+ * the formulas could be meant; false when nothing changes. */
+bool ctg_said_mend(struct ctg_said *out, const struct ctg_said *s);
 /* The quote that stands at the start of rest, a tail of s->text. */
 const struct ctg_cited *ctg_said_quote(const struct ctg_said *s,
 	struct ctg_str rest);
