@@ -317,12 +317,13 @@ static bool take_everywhere(struct ctg_clause *c, struct ctg_arena *a,
 		"dans_l'ensemble_du_texte_de_la_convention|"
 		"dans_l'ensemble_du_texte|partout_dans_la_convention";
 	struct ctg_reaches l = { .arena = a };
+	struct ctg_reach *r;
 
 	if (!ctg_words_cut(s, words, strlen(words)))
 		return false;
-	CTG_MORE(a, l.v, l.n, l.room);
-	l.v[0].from = (struct ctg_address){ { { .kind = CTG_STEP_TEXT } }, 1 };
-	l.v[l.n++].to = l.v[0].from;
+	r = ctg_reaches_add(&l);
+	r->from = (struct ctg_address){ { { .kind = CTG_STEP_TEXT } }, 1 };
+	r->to = r->from;
 	c->where = l;
 	c->times.all = true;
 	return true;
@@ -439,10 +440,8 @@ static void trim(struct ctg_reaches *l, const struct ctg_reaches *inner)
 		r.to = r.from;
 		r.range = r.before = false;
 		r.items.n = skip > 0 ? 0 : r.items.n;
-		if (r.from.n == 0)
-			continue;
-		CTG_MORE(kept.arena, kept.v, kept.n, kept.room);
-		kept.v[kept.n++] = r;
+		if (r.from.n > 0)
+			*ctg_reaches_add(&kept) = r;
 	}
 	*l = kept;
 }

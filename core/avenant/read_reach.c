@@ -8,8 +8,13 @@
 
 #define COUNT(t)	(sizeof(t) / sizeof((t)[0]))
 
-static struct ctg_reach *add(struct ctg_reaches *l)
+/* Mostly there is but one. */
+struct ctg_reach *ctg_reaches_add(struct ctg_reaches *l)
 {
+	if (l->room == 0) {
+		l->v = CTG_NEW(l->arena, struct ctg_reach);
+		l->room = 1;
+	}
 	CTG_MORE(l->arena, l->v, l->n, l->room);
 	l->v[l->n] = (struct ctg_reach){ 0 };
 	return &l->v[l->n++];
@@ -168,7 +173,7 @@ static void put(struct ctg_reaches *out, const struct numeral *v, size_t n,
 			r->to = (struct ctg_address){ { step }, 1 };
 			continue;
 		}
-		r = add(out);
+		r = ctg_reaches_add(out);
 		r->from = r->to = (struct ctg_address){ { step }, 1 };
 	}
 }
@@ -263,7 +268,7 @@ static bool take_before_last(struct ctg_reaches *out, struct ctg_arena *a,
 
 	if (!cut_word(&at, "avant-dernier") || !ctg_french_cut(&at, "alinea"))
 		return false;
-	r = add(out);
+	r = ctg_reaches_add(out);
 	r->from = r->to = (struct ctg_address){ { step }, 1 };
 	r->before = true;
 	take_tail(out, a, &at);
@@ -300,7 +305,7 @@ static bool take_item(struct ctg_reaches *out, struct ctg_arena *a,
 
 	if (!take_items(&r, a, s))
 		return false;
-	*add(out) = r;
+	*ctg_reaches_add(out) = r;
 	return true;
 }
 
@@ -318,7 +323,7 @@ static bool take_one(struct ctg_reaches *out, struct ctg_arena *a,
 	    take_list(&list, &at)) {
 		take_tail(&list, a, &at);
 		for (size_t i = 0; i < list.n; i++)
-			*add(out) = list.v[i];
+			*ctg_reaches_add(out) = list.v[i];
 		*s = at;
 		return true;
 	}
@@ -327,7 +332,7 @@ static bool take_one(struct ctg_reaches *out, struct ctg_arena *a,
 	n = ctg_address_take(&one, a, *s);
 	if (n == 0)
 		return false;
-	r = add(out);
+	r = ctg_reaches_add(out);
 	r->from = r->to = one;
 	*s = ctg_str_skip(*s, n);
 	(void)take_items(r, a, s);
@@ -389,7 +394,7 @@ static bool take_more(struct ctg_reaches *out, struct ctg_arena *a,
 		return false;
 	}
 	for (size_t i = 0; i < more.n; i++)
-		*add(out) = more.v[i];
+		*ctg_reaches_add(out) = more.v[i];
 	*s = at;
 	return true;
 }
@@ -531,7 +536,7 @@ void ctg_reaches_within(struct ctg_reaches *out,
 	l.start = inner->start;
 	for (size_t j = 0; j < outer->n; j++)
 		for (size_t i = 0; i < inner->n; i++) {
-			struct ctg_reach *r = add(&l);
+			struct ctg_reach *r = ctg_reaches_add(&l);
 
 			*r = inner->v[i];
 			r->from = within(&inner->v[i].from,

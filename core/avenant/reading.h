@@ -122,6 +122,7 @@ struct ctg_reaches {
 	bool start;			/* « au début de » */
 };
 
+struct ctg_reach *ctg_reaches_add(struct ctg_reaches *l);
 /* Reads « le deuxième alinéa de l'article 4 », « les articles 3, 5 et 7 »,
  * « les deuxième à cinquième alinéas » at the start of text: the length, 0
  * when there is none. */
