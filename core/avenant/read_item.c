@@ -48,29 +48,19 @@ static bool take_marker(struct ctg_str *out, struct ctg_str *s)
 	return true;
 }
 
-static bool cut_any(struct ctg_str *s, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (ctg_french_cut(s, words[i])) {
-			(void)ctg_french_spaces(s);
-			return true;
-		}
-	return false;
-}
-
 bool ctg_items_take(struct ctg_items *out, struct ctg_str *s)
 {
-	static const char *const leads[] = { "le", "au", "du" };
-	static const char *const nouns[] = { "point", "alinea", "tiret" };
+	static const char leads[] = "le|au|du";
+	static const char nouns[] = "point|alinea|tiret";
 	struct ctg_items items = { 0 };
 	struct ctg_str at = *s;
 
 	while (items.n < CTG_ITEMS_MAX) {
 		struct ctg_str more = ctg_french_ltrim(at);
 
-		if (!cut_any(&more, leads, 3))
+		if (!ctg_reach_cut(&more, leads))
 			break;
-		(void)cut_any(&more, nouns, 3);
+		(void)ctg_reach_cut(&more, nouns);
 		if (!take_marker(&items.v[items.n], &more))
 			break;
 		items.n++;

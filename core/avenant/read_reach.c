@@ -6,6 +6,8 @@
 #include "base/date.h"
 #include "model/french.h"
 
+#include <string.h>
+
 #define COUNT(t)	(sizeof(t) / sizeof((t)[0]))
 
 /* Mostly there is but one. */
@@ -20,260 +22,26 @@ struct ctg_reach *ctg_reaches_add(struct ctg_reaches *l)
 	return &l->v[l->n++];
 }
 
-static bool cut_any(struct ctg_str *s, const char *const *words, size_t n)
+bool ctg_reach_cut(struct ctg_str *s, const char *alternatives)
 {
-	for (size_t i = 0; i < n; i++)
-		if (ctg_french_cut(s, words[i])) {
-			(void)ctg_french_spaces(s);
-			return true;
-		}
-	return false;
-}
-
-static bool cut_word(struct ctg_str *s, const char *word)
-{
-	return cut_any(s, &word, 1);
-}
-
-static void skip_lead(struct ctg_str *s)
-{
-	static const char *const leads[] = {
-		"dans les", "les", "aux", "des", "le", "la", "l'", "au",
-		"a la", "a l'", "du", "de la", "de l'",
-	};
-
-	(void)cut_any(s, leads, COUNT(leads));
-}
-
-static bool has_of(struct ctg_str s)
-{
-	static const char *const links[] = { "de la", "de l'", "du", "des" };
-
-	return cut_any(&s, links, COUNT(links));
-}
-
-/* What one number of a list is: an ordinal, or a label. */
-struct numeral {
-	struct ctg_step step;
-	bool to;			/* « à », after the one before */
-};
-
-typedef bool take_numeral(struct ctg_step *step, struct ctg_str *s);
-
-static bool take_ordinal(struct ctg_step *step, struct ctg_str *s)
-{
-	static const char *const lasts[] = {
-		"dernier", "derniere", "derniers", "dernieres",
-	};
-	static const char *const firsts[] = { "premiers", "premieres" };
-	struct ctg_str at = *s;
-	size_t n;
-
-	if (cut_any(&at, lasts, COUNT(lasts))) {
-		step->last = true;
-	} else if (cut_any(&at, firsts, COUNT(firsts))) {
-		step->rank = 1;
-	} else {
-		n = ctg_ordinal_take(&step->rank, at);
-		if (n == 0)
-			return false;
-		at = ctg_str_skip(at, n);
-	}
-	*s = at;
+	if (!ctg_words_cut(s, alternatives, strlen(alternatives)))
+		return false;
+	(void)ctg_french_spaces(s);
 	return true;
 }
 
-static bool take_label(struct ctg_step *step, struct ctg_str *s)
+bool ctg_reach_has_of(struct ctg_str s)
 {
-	size_t n = ctg_label_take(&step->label, *s);
+	static const char links[] = "de_la|de_l'|du|des";
 
-	*s = ctg_str_skip(*s, n);
-	return n > 0;
+	return ctg_reach_cut(&s, links);
 }
 
-static bool take_plain_number(struct ctg_step *step, struct ctg_str *s)
-{
-	struct ctg_label l;
-	size_t n = ctg_label_take(&l, *s);
-
-	if (n == 0 || l.style != CTG_ARABIC || l.dots[0] || l.letter ||
-	    l.sub || l.latin)
-		return false;
-	step->rank = l.num;
-	*s = ctg_str_skip(*s, n);
-	return l.num > 0;
-}
-
-/* « 3, 5 et 7 », « deuxième à cinquième »; at least one. */
-static size_t take_numerals(struct numeral *v, size_t room,
-	struct ctg_str *s, take_numeral *take)
-{
-	static const char *const leads[] = {
-		"le", "la", "l'", "les", "au", "a la", "a l'", "aux",
-	};
-	struct ctg_str at = *s;
-	size_t n = 0;
-	bool to = false;
-
-	while (n < room) {
-		v[n] = (struct numeral){ .to = to };
-		if (!take(&v[n].step, &at))
-			break;
-		n++;
-		*s = at;
-		(void)ctg_french_spaces(&at);
-		to = false;
-		if (ctg_str_cut(&at, STR(",")))
-			(void)ctg_french_spaces(&at);
-		else if (cut_word(&at, "a"))
-			to = true;
-		else if (!cut_word(&at, "et"))
-			break;
-		(void)cut_any(&at, leads, COUNT(leads));
-	}
-	return n;
-}
-
-static const struct {
-	const char *words;
-	enum ctg_step_kind kind;
-} nouns[] = {
-	{ "alineas", CTG_STEP_ALINEA }, { "phrases", CTG_STEP_PHRASE },
-	{ "lignes", CTG_STEP_ROW }, { "tableaux", CTG_STEP_TABLE },
-	{ "visas", CTG_STEP_VISA }, { "elements", CTG_STEP_ELEMENT },
-	{ "listes", CTG_STEP_LIST },
-	/* « le premier et le dernier alinéa » */
-	{ "alinea", CTG_STEP_ALINEA }, { "phrase", CTG_STEP_PHRASE },
-	{ "ligne", CTG_STEP_ROW }, { "visa", CTG_STEP_VISA },
-};
-#define PLURALS	7
-
-static bool take_noun(enum ctg_step_kind *kind, struct ctg_str *s, bool many)
-{
-	for (size_t i = 0; i < (many ? COUNT(nouns) : PLURALS); i++)
-		if (ctg_french_cut(s, nouns[i].words)) {
-			*kind = nouns[i].kind;
-			return true;
-		}
-	return false;
-}
-
-static void put(struct ctg_reaches *out, const struct numeral *v, size_t n,
-	struct ctg_step like)
-{
-	for (size_t i = 0; i < n; i++) {
-		struct ctg_step step = v[i].step;
-		struct ctg_reach *r;
-
-		step.kind = like.kind;
-		step.word = like.word;
-		if (v[i].to && out->n > 0 && !out->v[out->n - 1].range) {
-			r = &out->v[out->n - 1];
-			r->range = true;
-			r->to = (struct ctg_address){ { step }, 1 };
-			continue;
-		}
-		r = ctg_reaches_add(out);
-		r->from = r->to = (struct ctg_address){ { step }, 1 };
-	}
-}
-
-static void append(struct ctg_address *to, const struct ctg_address *rest,
+void ctg_reach_extend(struct ctg_address *to, const struct ctg_address *rest,
 	size_t from)
 {
 	for (size_t i = from; i < rest->n && to->n < CTG_ADDRESS_STEPS; i++)
 		to->steps[to->n++] = rest->steps[i];
-}
-
-/* « … de l'article 4 » after the list: common to all. */
-static void take_tail(struct ctg_reaches *out, struct ctg_arena *a,
-	struct ctg_str *s)
-{
-	struct ctg_str at = *s;
-	struct ctg_address rest;
-	size_t n;
-
-	if (!ctg_french_spaces(&at) || !has_of(at))
-		return;
-	n = ctg_address_take(&rest, a, at);
-	if (n == 0)
-		return;
-	for (size_t i = 0; i < out->n; i++) {
-		append(&out->v[i].from, &rest, 0);
-		append(&out->v[i].to, &rest, 0);
-	}
-	*s = ctg_str_skip(at, n);
-}
-
-/* « deux premiers alinéas » */
-static bool take_firsts(struct ctg_reaches *out, struct ctg_str *s)
-{
-	static const char *const firsts[] = { "premiers", "premieres" };
-	struct ctg_step like = { 0 };
-	struct numeral v[2] = { { .step.rank = 1 }, { .to = true } };
-	struct ctg_str at = *s;
-	size_t n = ctg_cardinal_take(&v[1].step.rank, at);
-
-	at = ctg_str_skip(at, n);
-	if (n == 0 || v[1].step.rank < 2 || !ctg_french_spaces(&at) ||
-	    !cut_any(&at, firsts, COUNT(firsts)) ||
-	    !take_noun(&like.kind, &at, false))
-		return false;
-	put(out, v, 2, like);
-	*s = at;
-	return true;
-}
-
-/* « deuxième et troisième alinéas », « alinéas 2 et 3 », « articles 6 à
- * 8 » */
-static bool take_list(struct ctg_reaches *out, struct ctg_str *s)
-{
-	struct ctg_step like = { .kind = CTG_STEP_DIVISION };
-	struct numeral v[16];
-	struct ctg_str at = *s;
-	bool plural;
-	size_t n = take_numerals(v, COUNT(v), &at, take_ordinal);
-
-	(void)ctg_french_spaces(&at);
-	if (n > 0 && take_noun(&like.kind, &at,
-	    n > 1)) {
-		put(out, v, n, like);
-		*s = at;
-		return true;
-	}
-	at = *s;
-	if (take_noun(&like.kind, &at, false)) {
-		(void)ctg_french_spaces(&at);
-		n = take_numerals(v, COUNT(v), &at, take_plain_number);
-	} else {
-		n = ctg_word_take(&like.word, &plural, at);
-		at = ctg_str_skip(at, n);
-		if (n == 0 || !plural || !ctg_french_spaces(&at))
-			return false;
-		n = take_numerals(v, COUNT(v), &at, take_label);
-	}
-	put(out, v, n, like);
-	if (n > 0)
-		*s = at;
-	return n > 0;
-}
-
-/* « l'avant-dernier alinéa de l'article 4 » */
-static bool take_before_last(struct ctg_reaches *out, struct ctg_arena *a,
-	struct ctg_str *s)
-{
-	struct ctg_step step = { .kind = CTG_STEP_ALINEA, .last = true };
-	struct ctg_str at = *s;
-	struct ctg_reach *r;
-
-	if (!cut_word(&at, "avant-dernier") || !ctg_french_cut(&at, "alinea"))
-		return false;
-	r = ctg_reaches_add(out);
-	r->from = r->to = (struct ctg_address){ { step }, 1 };
-	r->before = true;
-	take_tail(out, a, &at);
-	*s = at;
-	return true;
 }
 
 /* « … du 2° de l'article 4 » */
@@ -289,9 +57,9 @@ static bool take_items(struct ctg_reach *r, struct ctg_arena *a,
 	r->inside = r->from.n;
 	*s = at;
 	(void)ctg_french_spaces(&at);
-	n = has_of(at) ? ctg_address_take(&rest, a, at) : 0;
+	n = ctg_reach_has_of(at) ? ctg_address_take(&rest, a, at) : 0;
 	if (n > 0) {
-		append(&r->from, &rest, 0);
+		ctg_reach_extend(&r->from, &rest, 0);
 		*s = ctg_str_skip(at, n);
 	}
 	r->to = r->from;
@@ -312,21 +80,12 @@ static bool take_item(struct ctg_reaches *out, struct ctg_arena *a,
 static bool take_one(struct ctg_reaches *out, struct ctg_arena *a,
 	struct ctg_str *s)
 {
-	struct ctg_reaches list = { .arena = a };
-	struct ctg_str at = *s;
 	struct ctg_reach *r;
 	struct ctg_address one;
 	size_t n;
 
-	skip_lead(&at);
-	if (take_before_last(&list, a, &at) || take_firsts(&list, &at) ||
-	    take_list(&list, &at)) {
-		take_tail(&list, a, &at);
-		for (size_t i = 0; i < list.n; i++)
-			*ctg_reaches_add(out) = list.v[i];
-		*s = at;
+	if (ctg_reach_take_list(out, a, s))
 		return true;
-	}
 	if (take_item(out, a, s))
 		return true;
 	n = ctg_address_take(&one, a, *s);
@@ -351,24 +110,24 @@ static void share_tail(struct ctg_reaches *l)
 		if (r->from.n != 1 || last->n < 2 || r->items.n > 0 ||
 		    r->from.steps[0].kind != last->steps[0].kind)
 			continue;
-		append(&r->from, last, 1);
-		append(&r->to, last, 1);
+		ctg_reach_extend(&r->from, last, 1);
+		ctg_reach_extend(&r->to, last, 1);
 	}
 }
 
 /* « à la fin », « au début » */
 static void take_edge(struct ctg_reaches *out, struct ctg_str *s)
 {
-	static const char *const ends[] = { "a la fin", "en fin" };
-	static const char *const starts[] = { "au debut", "en tete" };
+	static const char ends[] = "a_la_fin|en_fin";
+	static const char starts[] = "au_debut|en_tete";
 	struct ctg_str at = *s;
 
-	if (cut_any(&at, ends, COUNT(ends)) && has_of(at)) {
+	if (ctg_reach_cut(&at, ends) && ctg_reach_has_of(at)) {
 		*s = at;
 		return;
 	}
 	at = *s;
-	if (cut_any(&at, starts, COUNT(starts)) && has_of(at)) {
+	if (ctg_reach_cut(&at, starts) && ctg_reach_has_of(at)) {
 		out->start = true;
 		*s = at;
 	}
@@ -382,8 +141,8 @@ static bool take_more(struct ctg_reaches *out, struct ctg_arena *a,
 	struct ctg_str at = *s;
 
 	(void)ctg_french_spaces(&at);
-	if (cut_word(&at, "et") || cut_word(&at, "ainsi que") ||
-	    cut_word(&at, "ainsi qu'")) {
+	if (ctg_reach_cut(&at, "et") || ctg_reach_cut(&at, "ainsi_que") ||
+	    ctg_reach_cut(&at, "ainsi_qu'")) {
 		if (!take_one(&more, a, &at))
 			return false;
 	} else if (ctg_str_cut(&at, STR(","))) {
@@ -412,7 +171,7 @@ static void take_gloss(struct ctg_reach *r, struct ctg_str *s)
 	struct ctg_str at = *s;
 
 	(void)ctg_french_spaces(&at);
-	(void)(cut_word(&at, "intitule") || cut_word(&at, "intitulee"));
+	(void)ctg_reach_cut(&at, "intitule|intitulee");
 	for (size_t i = 0; i < COUNT(marks) && r->from.n > 0 &&
 	     r->from.steps[0].kind == CTG_STEP_DIVISION; i++) {
 		struct ctg_str in = at;
@@ -433,29 +192,25 @@ static void take_gloss(struct ctg_reach *r, struct ctg_str *s)
  * avenant amends no other. */
 static void skip_convention(struct ctg_str *s, bool named)
 {
-	static const char *const names[] = {
-		"de la convention territoriale globale", "de la convention",
-		"de la ctg",
-	};
-	static const char *const dated[] = {
-		"signee le", "conclue le", "en date du", "du",
-	};
-	static const char *const said[] = {
-		"susvisee", "initiale", "precitee", "susmentionnee",
-		"d'origine", "modifiee",
-	};
+	static const char names[] =
+		"de_la_convention_territoriale_globale|"
+		"de_la_convention|de_la_ctg";
+	static const char dated[] = "signee_le|conclue_le|en_date_du|du";
+	static const char said[] =
+		"susvisee|initiale|precitee|susmentionnee|d'origine|"
+		"modifiee";
 	struct ctg_str at = *s;
 	struct ctg_date day;
 	size_t n;
 
 	(void)ctg_french_spaces(&at);
-	if (!cut_any(&at, names, COUNT(names)) && !named)
+	if (!ctg_reach_cut(&at, names) && !named)
 		return;
-	if (cut_any(&at, said, COUNT(said))) {
+	if (ctg_reach_cut(&at, said)) {
 		*s = at;
 		return;
 	}
-	if (!cut_any(&at, dated, COUNT(dated)))
+	if (!ctg_reach_cut(&at, dated))
 		return;
 	n = ctg_date_read_french(&day, at);
 	if (n > 0)
@@ -512,7 +267,7 @@ static struct ctg_address within(const struct ctg_address *inner,
 	for (size_t i = 0; i < outer->n && a.n > 0; i++)
 		if (same_division(&a.steps[a.n - 1], &outer->steps[i]))
 			from = i + 1;
-	append(&a, outer, from);
+	ctg_reach_extend(&a, outer, from);
 	return a;
 }
 

@@ -250,8 +250,8 @@ void ctg_remove_words(struct ctg_reading *r, struct ctg_node *leaf,
 
 	s = ctg_quote_removed(text, s);
 	if (s.off == 0 && s.end == text.n && leaf->kind != CTG_CELL)
-		ctg_reading_report(r, "A706", "il ne resterait rien\u00a0: dites "
-			"que %.*s est supprimé", STR_ARG(ctg_scope_name(
+		ctg_reading_report(r, "A706", "il ne resterait rien\u00a0: "
+			"dites que %.*s est supprimé", STR_ARG(ctg_scope_name(
 			r->arena, &all)));
 	else
 		ctg_put_words(r, CTG_OP_REMOVE, leaf, s);

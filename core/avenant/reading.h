@@ -123,6 +123,17 @@ struct ctg_reaches {
 };
 
 struct ctg_reach *ctg_reaches_add(struct ctg_reaches *l);
+/* One of the words (as in formulas), and the spaces after it. */
+bool ctg_reach_cut(struct ctg_str *s, const char *alternatives);
+/* « de la », « du »… stands at the start. */
+bool ctg_reach_has_of(struct ctg_str s);
+/* Adds the steps of rest to an address. */
+void ctg_reach_extend(struct ctg_address *to, const struct ctg_address *rest,
+	size_t from);
+/* read_list.c: « deuxième et troisième alinéas de l'article 4 », « articles 6
+ * à 8 », « deux premiers alinéas », « avant-dernier alinéa ». */
+bool ctg_reach_take_list(struct ctg_reaches *out, struct ctg_arena *a,
+	struct ctg_str *s);
 /* Reads « le deuxième alinéa de l'article 4 », « les articles 3, 5 et 7 »,
  * « les deuxième à cinquième alinéas » at the start of text: the length, 0
  * when there is none. */
@@ -173,7 +184,8 @@ enum ctg_doing {
 	CTG_DO_REPLACE, CTG_DO_DELETE, CTG_DO_AFTER, CTG_DO_BEFORE,
 	CTG_DO_COMPLETE,		/* words, up to here */
 	CTG_DO_EACH,			/* « respectivement » */
-	CTG_DO_REWRITE, CTG_DO_RETITLE, CTG_DO_REMOVE, CTG_DO_APPEND, CTG_DO_INSERT_AFTER,
+	CTG_DO_REWRITE, CTG_DO_RETITLE, CTG_DO_REMOVE, CTG_DO_APPEND,
+	CTG_DO_INSERT_AFTER,
 	CTG_DO_INSERT_BEFORE, CTG_DO_ADD, CTG_DO_RENUMBER, CTG_DO_GROUP,
 	CTG_DO_NOTHING,
 };
@@ -192,6 +204,15 @@ struct ctg_clause {
 	bool has_content;
 	const struct ctg_cited *unit;
 };
+
+struct ctg_formula {
+	const char *words;
+	enum ctg_doing doing;
+	bool swapped;		/* the new words come before the old */
+	bool continued;		/* only after another clause */
+};
+extern const struct ctg_formula ctg_formulas[];
+extern const size_t ctg_nformulas;
 
 /* Reads one clause at the start of *s (a tail of said->text) and moves past
  * it; false when no formula fits.  before is the one that it goes on from,
@@ -258,6 +279,31 @@ struct ctg_op *ctg_reading_add(struct ctg_reading *r, enum ctg_op_kind kind,
 
 void ctg_read_words(struct ctg_reading *r, const struct ctg_clause *c);
 void ctg_read_units(struct ctg_reading *r, const struct ctg_clause *c);
+/* read_scope.c.  Reports that what is quoted has no place there. */
+void ctg_units_refuse(struct ctg_reading *r, const struct ctg_scope *s,
+	const char *why);
+/* Lists and items are the alinéas that they hold. */
+void ctg_units_to_blocks(struct ctg_scope *s);
+/* Scopes that follow one another become one. */
+void ctg_units_merge(struct ctg_reading *r, struct ctg_scopes *l);
+/* A title: its label and its sign stay. */
+void ctg_units_retitle(struct ctg_reading *r, const struct ctg_clause *c,
+	const struct ctg_scope *s);
+void ctg_units_untitle(struct ctg_reading *r, const struct ctg_scope *s);
+/* The rows quoted; NULL when there are none: it was reported. */
+struct ctg_op *ctg_units_add_rows(struct ctg_reading *r,
+	const struct ctg_clause *c, enum ctg_op_how how,
+	const struct ctg_scope *s);
+/* The blocks quoted, at the level of a division that is their like. */
+struct ctg_node *ctg_units_blocks(struct ctg_reading *r,
+	const struct ctg_clause *c, const struct ctg_node *like);
+/* read_insert.c: beside what is named; at its end, or start; where only a
+ * number says. */
+void ctg_units_insert(struct ctg_reading *r, const struct ctg_clause *c,
+	struct ctg_scopes *in, bool after);
+void ctg_units_append(struct ctg_reading *r, const struct ctg_clause *c,
+	const struct ctg_scope *named, bool start);
+void ctg_units_place(struct ctg_reading *r, const struct ctg_clause *c);
 /* What the clause announces is what is quoted; else it is reported. */
 bool ctg_content_check(struct ctg_reading *r, const struct ctg_clause *c);
 void ctg_read_renumbering(struct ctg_reading *r, const struct ctg_clause *c);
