@@ -25,7 +25,7 @@ static const struct ctg_opt opts[] = {
 
 static const char *const examples[] = {
 	"ctg avenant appliquer projet-recu.md -n",
-		"que changerait cet acte ? est-il compris ?",
+		"cet acte est-il compris ?",
 	"ctg avenant appliquer projet-recu.md",
 		"modifie le texte comme il le dit",
 	NULL,

@@ -22,7 +22,7 @@ static const struct ctg_opt opts[] = {
 
 static const char *const examples[] = {
 	"ctg avenant conflits dugny-2023",
-		"les avenants ouverts à dugny-2023 se contredisent-ils ?",
+		"se contredisent-ils ?",
 	"ctg avenant conflits", "tous les avenants ouverts du registre",
 	NULL,
 };

@@ -318,8 +318,7 @@ static enum ctg_code run(struct ctg_cmd *c, const void *argp,
 
 const struct ctg_command ctg_cmd_hook = {
 	.name = "hook",
-	.summary = "contrôle ce que git enregistre ou envoie ; pour ses "
-		"crochets",
+	.summary = "contrôle ce que git enregistre ou envoie",
 	.about = "Sur la branche en vigueur, un texte signé ne change que "
 		"par le commit qui clôt l'acte suivant, signé de toutes les "
 		"parties ; suivi.yml ne fait que s'allonger ; les étiquettes "

@@ -205,7 +205,8 @@ static void keep_loose(const struct ctg_guard_closing *x,
 
 /* What is missing from pieces/ could be added later, and would change what
  * was signed. */
-static enum ctg_code check_whole(const struct ctg_guard_closing *x)
+static enum ctg_code check_whole(bool *whole,
+	const struct ctg_guard_closing *x)
 {
 	const struct ctg_guard_step *s = x->step;
 	struct ctg_diags diags = { .arena = s->arena };
@@ -214,6 +215,7 @@ static enum ctg_code check_whole(const struct ctg_guard_closing *x)
 	struct ctg_text text;
 	enum ctg_code code;
 
+	*whole = false;
 	ctg_snapshot_reader(&r, s->arena, &s->after, x->folder->id);
 	code = ctg_text_load(&text, s->arena, &r, &diags, &err);
 	if (code == CTG_EINPUT) {
@@ -224,6 +226,7 @@ static enum ctg_code check_whole(const struct ctg_guard_closing *x)
 	if (code)
 		return ctg_guard_failed(s->g, code, &err);
 	keep_loose(x, &diags, &text);
+	*whole = ctg_diags_count(&diags, CTG_ERROR) == 0;
 	ctg_guard_relay(s, "L853", &diags);
 	return CTG_OK;
 }
@@ -277,6 +280,7 @@ static enum ctg_code check_signers(struct ctg_guard_closing *x)
 static enum ctg_code check_content(struct ctg_guard_closing *x)
 {
 	struct ctg_source *src;
+	bool whole = false;
 	enum ctg_code code = CTG_OK;
 
 	if (x->number > 0) {
@@ -291,8 +295,10 @@ static enum ctg_code check_content(struct ctg_guard_closing *x)
 	if (!code && src)
 		check_convention(x, src);
 	if (!code && x->convention)
-		code = check_whole(x);
-	if (!code && x->convention)
+		code = check_whole(&whole, x);
+	/* What an act makes of a text of which a part is missing says little
+	 * more. */
+	if (!code && whole)
 		code = check_proof(x);
 	if (!code && x->convention)
 		code = check_signers(x);

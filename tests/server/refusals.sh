@@ -394,6 +394,9 @@ trois
 passe envoyer
 sed -i '/id: epci/,/présidente/d' conventions/trois/convention.md
 avenant trois 1
+printf '%s\n' '' '# Article 2' '' \
+	'La Communauté du Nord se retire de la convention.' \
+	>>conventions/trois/avenants/1.md
 evenements trois 1
 sceller trois 1
 refuse 'il manque la délibération de la communauté' \
