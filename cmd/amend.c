@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "amend.h"
 #include "ident.h"
+#include "near.h"
 
 /* A rule of structure that speaks means that something was written that the
  * tree does not hold. */
@@ -73,10 +74,12 @@ enum ctg_code ctg_amend_open(struct ctg_amend *out, struct ctg_cmd *c,
 		code = ctg_ident_read(&name, &c->arena, id, err);
 	if (!code)
 		code = ctg_repo_open(&out->repo, &c->arena, ".", err);
-	if (!code)
-		code = ctg_amending_open(&out->at, &c->arena, &out->repo,
-			name, -1, err);
-	return code ? code : load(out, err);
+	if (code)
+		return code;
+	code = ctg_amending_open(&out->at, &c->arena, &out->repo, name, -1,
+		err);
+	return code ? ctg_near_explain(code, &c->arena, &out->repo,
+		out->at.id, err) : load(out, err);
 }
 
 void ctg_amend_close(struct ctg_amend *m)

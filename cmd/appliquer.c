@@ -53,6 +53,14 @@ static enum ctg_code read_act(struct work *w, struct ctg_diags *diags,
 	if (!code)
 		code = ctg_source_init(src, a, ctg_str_from(w->args->file),
 			text, err);
+	if (!code && !ctg_str_starts(text, STR("---"))) {
+		code = ctg_fail(err, CTG_EINPUT, "il manque l'en-tête de "
+			"l'acte");
+		ctg_err_at(err, w->args->file, 1, 0);
+		ctg_err_hint(err, "placez-y d'abord celui de %s, de la "
+			"première ligne « --- » à la seconde",
+			ctg_amend_shown(&w->amend, w->amend.at.path));
+	}
 	return code ? code : ctg_act_load(&w->act, a, src, diags, err);
 }
 
@@ -68,6 +76,9 @@ static enum ctg_code check_number(const struct work *w, struct ctg_err *err)
 		"l'avenant ouvert modifie la version %u", m->base,
 		w->amend.at.base);
 	ctg_err_at(err, w->args->file, m->base_at.line, 0);
+	ctg_err_hint(err, "vérifiez qu'il se lit bien sur la version %u, puis "
+		"écrivez-y « base: %u »", w->amend.at.base,
+		w->amend.at.base);
 	return code;
 }
 
@@ -86,6 +97,18 @@ static enum ctg_code refuse(struct work *w, struct ctg_diags *diags,
 	code = ctg_fail(err, CTG_EREFUSED, "l'acte n'est pas compris "
 		"exactement : rien n'est changé");
 	ctg_err_at(err, w->args->file, 0, 0);
+	return code;
+}
+
+static enum ctg_code refuse_empty(const struct work *w, struct ctg_err *err)
+{
+	enum ctg_code code = ctg_fail(err, CTG_EREFUSED, "cet acte ne modifie "
+		"rien");
+
+	ctg_err_at(err, w->args->file, 0, 0);
+	ctg_err_hint(err, "dites-y ce qui change : « À l'article 4, les "
+		"mots : « A » sont remplacés par les mots : "
+		"« B ». »");
 	return code;
 }
 
@@ -129,6 +152,8 @@ static enum ctg_code replay(struct work *w, struct ctg_err *err)
 			w->amend.now.files, &diags, err);
 	if (!code)
 		code = refuse(w, &diags, err);
+	if (!code && w->ops.n == 0)
+		code = refuse_empty(w, err);
 	return code ? code : check_untouched(w, err);
 }
 

@@ -181,6 +181,8 @@ static enum ctg_code check(struct work *w, struct ctg_str id,
 
 	if (code)
 		return code;
+	if (list.nacts + list.nopen == 0 && !list.projet)
+		return ctg_near_unknown(a, &w->repo, id, err);
 	v = CTG_NEW_N(a, struct draft, list.nopen + 1);
 	for (size_t i = 0; i < list.nopen && !code; i++)
 		code = read_draft(v, i, w, &list, err);
