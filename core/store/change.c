@@ -224,31 +224,46 @@ static struct ctg_str message(struct ctg_arena *a, const struct ctg_change *c)
 	return ctg_strf(a, "%.*s\n", STR_ARG(s));
 }
 
+static int add_parent(git_commit **parents, size_t *n,
+	const struct ctg_change *c, const char *hex)
+{
+	git_oid id;
+	int error = git_oid_fromstr(&id, hex);
+
+	if (!error)
+		error = git_commit_lookup(&parents[*n], c->repo->git, &id);
+	if (!error)
+		++*n;
+	return error;
+}
+
 /* The commit as git stores it, without a signature. */
 static int content(struct ctg_str *out, struct ctg_arena *a,
 	const struct ctg_change *c, const git_signature *who)
 {
 	git_tree *tree = NULL;
-	git_commit *parent = NULL;
+	git_commit *parents[2] = { NULL, NULL };
 	git_buf text = { 0 };
 	git_oid id;
+	size_t n = 0;
 	int error = new_tree(&id, c);
 
 	if (!error)
 		error = git_tree_lookup(&tree, c->repo->git, &id);
+	if (!error && c->into)
+		error = add_parent(parents, &n, c, c->into);
 	if (!error && c->base)
-		error = git_oid_fromstr(&id, c->base->commit);
-	if (!error && c->base)
-		error = git_commit_lookup(&parent, c->repo->git, &id);
+		error = add_parent(parents, &n, c, c->base->commit);
 	if (!error)
 		error = git_commit_create_buffer(&text, c->repo->git, who,
-			who, NULL, message(a, c).p, tree, parent ? 1 : 0,
-			&(const git_commit *){ parent });
+			who, NULL, message(a, c).p, tree, n,
+			(const git_commit **)parents);
 	if (!error)
 		*out = ctg_str_dup(a, (struct ctg_str){ text.ptr,
 			text.size });
 	git_buf_dispose(&text);
-	git_commit_free(parent);
+	git_commit_free(parents[0]);
+	git_commit_free(parents[1]);
 	git_tree_free(tree);
 	return error;
 }

@@ -23,6 +23,8 @@ struct ctg_edit {
 struct ctg_change {
 	const struct ctg_repo *repo;
 	const struct ctg_snapshot *base;	/* NULL: an empty tree */
+	/* When set, the first parent: the base is merged into it. */
+	const char *into;
 	const struct ctg_edit *edits;
 	size_t nedits;
 	const char *message;
@@ -31,7 +33,7 @@ struct ctg_change {
 };
 
 /* Writes the commit (signed when git is configured for it), no reference.
- * Its parent is the base; author and committer are user.name/email. */
+ * Its (last) parent is the base; author and committer are user.name/email. */
 [[nodiscard]] enum ctg_code ctg_change_commit(char out[CTG_OID_HEX + 1],
 	const struct ctg_change *c, struct ctg_err *err);
 

@@ -6,6 +6,7 @@
 #include "store/draft.h"
 #include "store/frozen.h"
 #include "store/signers.h"
+#include "store/upstream.h"
 #include "store/worktree.h"
 
 const char *ctg_closing_below(const struct ctg_closing *c,
@@ -58,27 +59,6 @@ static enum ctg_code check_moved(const struct ctg_closing *c,
 	return path ? refuse_moved(c, path, err) : CTG_OK;
 }
 
-/* suivi.yml: the lines of the branch in force, then those of the draft */
-
-static struct ctg_str join(struct ctg_arena *a, struct ctg_str base,
-	struct ctg_str tip)
-{
-	struct ctg_buf b = { .arena = a };
-
-	ctg_buf_add(&b, base);
-	if (b.n > 0 && b.p[b.n - 1] != '\n')
-		ctg_buf_putc(&b, '\n');
-	while (tip.n > 0) {
-		struct ctg_str line = ctg_str_line(&tip);
-
-		if (!ctg_str_has_line(base, line)) {
-			ctg_buf_add(&b, line);
-			ctg_buf_putc(&b, '\n');
-		}
-	}
-	return ctg_buf_str(&b);
-}
-
 static enum ctg_code read_suivi(struct ctg_closing *c, struct ctg_err *err)
 {
 	struct ctg_diags none = { .arena = c->arena };
@@ -94,7 +74,7 @@ static enum ctg_code read_suivi(struct ctg_closing *c, struct ctg_err *err)
 		return code;
 	if (!ctg_snapshot_same(&c->base, &c->start,
 	    ctg_closing_below(c, STR(CTG_CLOSING_SUIVI))))
-		s->text = join(c->arena, base.text, s->text);
+		s->text = ctg_suivi_join(c->arena, base.text, s->text);
 	code = ctg_source_init(src, c->arena, s->path, s->text, err);
 	return code ? code : ctg_events_read(&s->events, &s->n, c->arena,
 		src, &c->found, err);
@@ -135,7 +115,7 @@ static enum ctg_code open_draft(struct ctg_closing *c, struct ctg_err *err)
 	if (!code)
 		code = check_place(c, err);
 	if (!code)
-		code = ctg_closing_fresh(c, err);
+		code = ctg_upstream_check(c->arena, &c->base, err);
 	if (!code)
 		code = ctg_closing_start(c, err);
 	if (!code)

@@ -93,8 +93,5 @@ bool ctg_closing_joins(struct ctg_str name);
 /* Where the draft began, and what it changes out of its folder. */
 [[nodiscard]] enum ctg_code ctg_closing_start(struct ctg_closing *c,
 	struct ctg_err *err);
-/* Refuses when the server is known to be ahead. */
-[[nodiscard]] enum ctg_code ctg_closing_fresh(const struct ctg_closing *c,
-	struct ctg_err *err);
 
 #endif

@@ -6,7 +6,6 @@
 #include "store/act_list.h"
 #include "store/differ.h"
 #include "store/draft.h"
-#include "store/upstream.h"
 
 #include <git2.h>
 
@@ -228,38 +227,8 @@ static enum ctg_code find_aside(struct ctg_closing *c, struct ctg_err *err)
 
 enum ctg_code ctg_closing_start(struct ctg_closing *c, struct ctg_err *err)
 {
-	char hex[CTG_OID_HEX + 1];
-	git_oid tip, base, start;
-	enum ctg_code code;
-	int error = git_oid_fromstr(&tip, c->tip.commit);
+	enum ctg_code code = ctg_draft_start(&c->start, &c->tip, &c->base,
+		c->draft, err);
 
-	if (!error)
-		error = git_oid_fromstr(&base, c->base.commit);
-	if (!error)
-		error = git_merge_base(&start, c->repo->git, &tip, &base);
-	if (error == GIT_ENOTFOUND)
-		return ctg_fail(err, CTG_EREFUSED, "la branche « %s » n'a "
-			"aucun commit en commun avec « %s »", c->draft,
-			c->branch);
-	if (error)
-		return ctg_repo_fail(err, "comparaison des branches");
-	git_oid_tostr(hex, sizeof(hex), &start);
-	code = ctg_snapshot_open(&c->start, c->repo, hex, err);
 	return code ? code : find_aside(c, err);
-}
-
-enum ctg_code ctg_closing_fresh(const struct ctg_closing *c,
-	struct ctg_err *err)
-{
-	bool ahead;
-	enum ctg_code code = ctg_upstream_is_ahead(&ahead, c->arena, c->repo,
-		c->branch, c->base.commit, err);
-
-	if (code || !ahead)
-		return code;
-	code = ctg_fail(err, CTG_EREFUSED, "le serveur a sur « %s » des "
-		"commits que vous n'y avez pas encore", c->branch);
-	ctg_err_hint(err, "reprenez-les, puis recommencez : git switch %s, "
-		"puis git pull --ff-only", c->branch);
-	return code;
 }

@@ -53,6 +53,29 @@ enum ctg_code ctg_draft_base(struct ctg_snapshot *out, struct ctg_arena *a,
 		no_base(a, r, err);
 }
 
+enum ctg_code ctg_draft_start(struct ctg_snapshot *out,
+	const struct ctg_snapshot *tip, const struct ctg_snapshot *base,
+	const char *branch, struct ctg_err *err)
+{
+	const struct ctg_repo *r = tip->repo;
+	char hex[CTG_OID_HEX + 1];
+	git_oid x, y, start;
+	int error = git_oid_fromstr(&x, tip->commit);
+
+	if (!error)
+		error = git_oid_fromstr(&y, base->commit);
+	if (!error)
+		error = git_merge_base(&start, r->git, &x, &y);
+	if (error == GIT_ENOTFOUND)
+		return ctg_fail(err, CTG_EREFUSED, "la branche « %s » n'a "
+			"aucun commit en commun avec « %.*s »", branch,
+			STR_ARG(r->settings.branch));
+	if (error)
+		return ctg_repo_fail(err, "comparaison des branches");
+	git_oid_tostr(hex, sizeof(hex), &start);
+	return ctg_snapshot_open(out, r, hex, err);
+}
+
 /* What is there */
 
 /* The commit of ours, and only it. */

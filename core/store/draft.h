@@ -19,6 +19,11 @@ const char *ctg_draft_branch(struct ctg_arena *a, struct ctg_str id,
 [[nodiscard]] enum ctg_code ctg_draft_base(struct ctg_snapshot *out,
 	struct ctg_arena *a, const struct ctg_repo *r, struct ctg_err *err);
 
+/* Where a draft, at tip, left the branch in force, at base. */
+[[nodiscard]] enum ctg_code ctg_draft_start(struct ctg_snapshot *out,
+	const struct ctg_snapshot *tip, const struct ctg_snapshot *base,
+	const char *branch, struct ctg_err *err);
+
 /* Whether the branch is there already.  Unfinished: it holds the commit with
  * this message and nothing else, and the work tree has never been on it. */
 enum ctg_draft_state {

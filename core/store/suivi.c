@@ -93,6 +93,25 @@ enum ctg_code ctg_suivi_read_work(struct ctg_suivi *out, struct ctg_arena *a,
 	return code ? code : parse(out, a, path, text, diags, err);
 }
 
+struct ctg_str ctg_suivi_join(struct ctg_arena *a, struct ctg_str base,
+	struct ctg_str tip)
+{
+	struct ctg_buf b = { .arena = a };
+
+	ctg_buf_add(&b, base);
+	if (b.n > 0 && b.p[b.n - 1] != '\n')
+		ctg_buf_putc(&b, '\n');
+	while (tip.n > 0) {
+		struct ctg_str line = ctg_str_line(&tip);
+
+		if (!ctg_str_has_line(base, line)) {
+			ctg_buf_add(&b, line);
+			ctg_buf_putc(&b, '\n');
+		}
+	}
+	return ctg_buf_str(&b);
+}
+
 /* The piece */
 
 static enum ctg_code is_checked_out(bool *out,

@@ -27,6 +27,10 @@ struct ctg_suivi {
 	struct ctg_arena *a, const struct ctg_repo *r, struct ctg_str id,
 	struct ctg_diags *diags, struct ctg_err *err);
 
+/* The lines of the branch in force, then those of the draft. */
+struct ctg_str ctg_suivi_join(struct ctg_arena *a, struct ctg_str base,
+	struct ctg_str tip);
+
 /* Which act an event is about, and the branch that its line goes to. */
 struct ctg_suivi_target {
 	unsigned acte;

@@ -48,3 +48,21 @@ enum ctg_code ctg_upstream_is_ahead(bool *out, struct ctg_arena *a,
 	*out = theirs > 0;
 	return CTG_OK;
 }
+
+enum ctg_code ctg_upstream_check(struct ctg_arena *a,
+	const struct ctg_snapshot *base, struct ctg_err *err)
+{
+	const struct ctg_repo *r = base->repo;
+	const char *branch = ctg_str_c(a, r->settings.branch);
+	bool ahead;
+	enum ctg_code code = ctg_upstream_is_ahead(&ahead, a, r, branch,
+		base->commit, err);
+
+	if (code || !ahead)
+		return code;
+	code = ctg_fail(err, CTG_EREFUSED, "le serveur a sur « %s » des "
+		"commits que vous n'y avez pas encore", branch);
+	ctg_err_hint(err, "reprenez-les, puis recommencez : git switch %s, "
+		"puis git pull --ff-only", branch);
+	return code;
+}
