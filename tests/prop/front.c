@@ -24,11 +24,7 @@ static size_t chance(size_t n)
 	return n ? (size_t)(seed >> 33) % n : 0;
 }
 
-<<<<<<< HEAD
-/* --- values -------------------------------------------------------------- */
-=======
 /* --- values --------------------------------------------------------------- */
->>>>>>> 79f4b15 (avenant: one file for each step of writing a front-matter)
 
 static struct ctg_str pick(const char *const *v, size_t n)
 {
@@ -89,11 +85,7 @@ struct edited {
 	unsigned made;			/* names of ours */
 };
 
-<<<<<<< HEAD
-/* --- parties ------------------------------------------------------------- */
-=======
 /* --- parties -------------------------------------------------------------- */
->>>>>>> 79f4b15 (avenant: one file for each step of writing a front-matter)
 
 static void fill_person(struct ctg_representative *r)
 {
@@ -219,11 +211,7 @@ static void edit_party(struct edited *e)
 	}
 }
 
-<<<<<<< HEAD
-/* --- the rest ------------------------------------------------------------ */
-=======
 /* --- the rest ------------------------------------------------------------- */
->>>>>>> 79f4b15 (avenant: one file for each step of writing a front-matter)
 
 static void edit_visas(struct edited *e)
 {
@@ -328,11 +316,7 @@ static void edit_once(struct edited *e)
 	edits[chance(sizeof(edits) / sizeof(*edits))](e);
 }
 
-<<<<<<< HEAD
-/* --- the edited text, in a style of its own ------------------------------ */
-=======
 /* --- the edited text, in a style of its own ------------------------------- */
->>>>>>> 79f4b15 (avenant: one file for each step of writing a front-matter)
 
 static void put(struct ctg_buf *b, const char *key, struct ctg_str s)
 {
@@ -437,11 +421,7 @@ static void copy_lists(struct edited *e)
 	c->annexes = annexes;
 }
 
-<<<<<<< HEAD
-/* --- files --------------------------------------------------------------- */
-=======
 /* --- files ---------------------------------------------------------------- */
->>>>>>> 79f4b15 (avenant: one file for each step of writing a front-matter)
 
 /* The folder, with another convention.md, and files of ours. */
 struct over {
@@ -474,11 +454,7 @@ static struct ctg_reader reader(const struct over *o)
 		.main = STR("convention.md"), .context = o };
 }
 
-<<<<<<< HEAD
-/* --- properties ---------------------------------------------------------- */
-=======
 /* --- properties ----------------------------------------------------------- */
->>>>>>> 79f4b15 (avenant: one file for each step of writing a front-matter)
 
 static struct ctg_str developed(struct ctg_arena *a, const struct ctg_text *t)
 {
