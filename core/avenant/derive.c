@@ -150,7 +150,8 @@ void ctg_derive_scope(struct ctg_deriving *d, const struct ctg_node *x,
 	enum ctg_grain grain = ctg_grains_of(d->grains, x);
 	size_t before = d->out->n;
 
-	if (grain >= CTG_GRAIN_DIVISION && x->kind == CTG_DIVISION) {
+	if (x->kind == CTG_DIVISION && (grain >= CTG_GRAIN_DIVISION ||
+	    ctg_derive_too_much(d, x, y))) {
 		rewrite(d, x, y);
 		return;
 	}
@@ -182,7 +183,8 @@ static void derive_annexe(struct ctg_deriving *d, const struct ctg_node *x,
 	const struct ctg_annexe *entry = entry_of(d->now->text, y);
 	struct ctg_op *op;
 
-	if (ctg_grains_of(d->grains, x) < CTG_GRAIN_DIVISION || !entry) {
+	if (!entry || (ctg_grains_of(d->grains, x) < CTG_GRAIN_DIVISION &&
+	    !ctg_derive_too_much(d, x, y))) {
 		ctg_derive_units(d, x, y, ctg_grains_of(d->grains, x));
 		return;
 	}

@@ -441,7 +441,7 @@ static void emit(struct scope *s)
 	}
 }
 
-void ctg_derive_units(struct ctg_deriving *d, const struct ctg_node *x,
+static struct scope lay_out(struct ctg_deriving *d, const struct ctg_node *x,
 	const struct ctg_node *y, enum ctg_grain grain)
 {
 	struct scope s = { .d = d, .node = x, .grain = grain,
@@ -451,6 +451,35 @@ void ctg_derive_units(struct ctg_deriving *d, const struct ctg_node *x,
 	ctg_units_read(&s.y, y);
 	pair(&s);
 	pair_gaps(&s);
+	return s;
+}
+
+bool ctg_derive_too_much(struct ctg_deriving *d, const struct ctg_node *x,
+	const struct ctg_node *y)
+{
+	struct scope s = lay_out(d, x, y, CTG_GRAIN_WORDS);
+	size_t all = 0, gone = 0, units = 0;
+
+	if (has_scope(&s.x, 0, s.x.n) || has_scope(&s.y, 0, s.y.n))
+		return false;
+	for (size_t i = 0; i < s.x.n; i++) {
+		size_t n = ctg_node_words(d->arena, s.x.v[i].node).n;
+
+		all += n;
+		if (s.to[i] == CTG_NOWHERE) {
+			gone += n;
+			units++;
+		}
+	}
+	/* What is only taken away is said shortly. */
+	return units > 1 && 2 * gone > all && s.y.n > s.x.n - units;
+}
+
+void ctg_derive_units(struct ctg_deriving *d, const struct ctg_node *x,
+	const struct ctg_node *y, enum ctg_grain grain)
+{
+	struct scope s = lay_out(d, x, y, grain);
+
 	find_hunks(&s);
 	fit_hunks(&s);
 	if (grain >= CTG_GRAIN_BLOCKS && s.n > 1)

@@ -175,10 +175,22 @@ static bool in_order(const struct ctg_deriving *d, const struct ctg_node *x,
 	return true;
 }
 
-/* Rows that come or go between two that one cell joins. */
+/* Rows that come between two that one cell joins. */
 static bool cuts_span(const struct ctg_node *from, const struct ctg_node *end)
 {
 	return from != end && (continues(from) || continues(end));
+}
+
+/* Rows that go, and hold a cell that reaches into the one after them. */
+static bool loses_span(const struct ctg_node *from,
+	const struct ctg_node *end)
+{
+	for (; from != end; from = from->next)
+		for (const struct ctg_node *c = end ? end->first : NULL; c;
+		     c = c->next)
+			if (c->cell.owner && c->cell.owner->parent == from)
+				return true;
+	return false;
 }
 
 /* From a row that both have to the next one: rows[0] to rows[1] of the base
@@ -201,7 +213,7 @@ static bool spans_break(const struct ctg_deriving *d,
 
 	while (rows[0] || rows[2]) {
 		next_rows(d, rows);
-		if (cuts_span(rows[0], rows[1]) ||
+		if (loses_span(rows[0], rows[1]) ||
 		    cuts_span(rows[2], rows[3]) ||
 		    quotes_span(rows[2], rows[3]))
 			return true;
@@ -209,6 +221,19 @@ static bool spans_break(const struct ctg_deriving *d,
 		rows[2] = rows[3] ? rows[3]->next : NULL;
 	}
 	return false;
+}
+
+/* More than half of its rows change: the table reads better whole. */
+static bool is_too_much(struct ctg_deriving *d, const struct ctg_match *m)
+{
+	size_t changed = 0, all = count(m->old);
+
+	for (const struct ctg_node *r = m->old->first; r; r = r->next) {
+		const struct ctg_node *k = kept_row(d, r);
+
+		changed += !k || !same_row(d, r, k);
+	}
+	return changed > 2 && 2 * changed > all;
 }
 
 static void derive_run(struct ctg_deriving *d, const struct ctg_match *m,
@@ -234,7 +259,7 @@ bool ctg_derive_table(struct ctg_deriving *d, const struct ctg_match *m)
 	size_t before = d->out->n;
 
 	if (!same_columns(m->old, m->now) || !in_order(d, m->old, m->now) ||
-	    spans_break(d, m->old, m->now))
+	    spans_break(d, m->old, m->now) || is_too_much(d, m))
 		return false;
 	while (rows[0] || rows[2]) {
 		next_rows(d, rows);

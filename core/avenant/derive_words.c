@@ -7,7 +7,12 @@
 #include "diff/token.h"
 
 /* Beyond, the alinéa reads better whole. */
-#define EDITS_MAX	4
+#define EDITS_MAX	8
+/* Changes are one when no more words stand between; when they are many, a
+ * few more. */
+#define GAP		1
+#define GAP_OF_MANY	3
+#define MANY		3
 
 /* A run of the marked leaf, and where it stands in each version. */
 struct piece {
@@ -78,8 +83,16 @@ static enum ctg_mark mark_of(const struct ctg_node *n,
 	return CTG_KEPT;
 }
 
-/* The stretch of a value of the base that ends after byte at; false when the
- * word there is of no value. */
+/* A value that no piece of can be written: a date, a number in letters. */
+static bool is_whole(struct ctg_str var)
+{
+	return ctg_str_starts(var, STR("periode.")) ||
+		ctg_str_eq(var, STR("exemplaires")) ||
+		ctg_str_ends(var, STR(".nombre"));
+}
+
+/* The stretch of such a value of the base that ends after byte at; false when
+ * the word there is of none. */
 static bool value_at(const struct ctg_runs *base, size_t at, size_t *off,
 	size_t *end)
 {
@@ -88,7 +101,7 @@ static bool value_at(const struct ctg_runs *base, size_t at, size_t *off,
 		*off = *end;
 		*end += base->v[i].text.n;
 		if (*end > at)
-			return base->v[i].var.n > 0;
+			return is_whole(base->v[i].var);
 	}
 	return false;
 }
@@ -101,7 +114,7 @@ static size_t up_to_value(const struct ctg_runs *base, size_t at, size_t n)
 	for (size_t i = 0; i < base->n; i++) {
 		off = end;
 		end += base->v[i].text.n;
-		if (base->v[i].var.n == 0)
+		if (!is_whole(base->v[i].var))
 			continue;
 		if (off > at && off < at + n)
 			return off - at;
@@ -176,20 +189,22 @@ static size_t count_words(struct ctg_str s)
 }
 
 /* « de », « et la », a comma between two changes are part of one. */
-static bool is_short(const struct leaf *l, size_t from, size_t to)
+static bool is_short(const struct leaf *l, size_t from, size_t to,
+	size_t gap)
 {
 	size_t words = 0;
 
 	for (size_t i = from; i < to; i++)
 		words += count_words(l->v[i].run.text);
-	return words <= 1;
+	return words <= gap;
 }
 
-static void find_edits(struct leaf *l)
+static void find_edits(struct leaf *l, size_t gap)
 {
 	size_t i = 0;
 
 	l->edits = CTG_NEW_N(l->arena, struct edit, l->n + 1);
+	l->nedits = 0;
 	while (i < l->n) {
 		struct edit *last = l->nedits ? &l->edits[l->nedits - 1] :
 			NULL;
@@ -201,7 +216,7 @@ static void find_edits(struct leaf *l)
 		}
 		while (i < l->n && is_edited(&l->v[i]))
 			i++;
-		if (last && is_short(l, last->to, from))
+		if (last && is_short(l, last->to, from, gap))
 			last->to = i;
 		else
 			l->edits[l->nedits++] = (struct edit){ from, i };
@@ -303,7 +318,9 @@ bool ctg_derive_words(struct ctg_deriving *d, const struct ctg_match *m)
 	if (!m->marked)
 		return false;
 	read_pieces(&l);
-	find_edits(&l);
+	find_edits(&l, GAP);
+	if (l.nedits >= MANY)
+		find_edits(&l, GAP_OF_MANY);
 	/* One that was split, or merged, is marked in two leaves. */
 	if (l.old != ctg_node_words(d->arena, m->old).n ||
 	    l.now != ctg_node_words(d->arena, m->now).n)

@@ -72,6 +72,10 @@ bool ctg_table_same(const struct ctg_deriving *d, const struct ctg_node *x,
 bool ctg_derive_table(struct ctg_deriving *d, const struct ctg_match *m);
 
 /* derive_hunk.c: the units of a scope that has both versions. */
+/* More than half of its words go: it reads better whole.  Never of a scope
+ * that holds others. */
+bool ctg_derive_too_much(struct ctg_deriving *d, const struct ctg_node *x,
+	const struct ctg_node *y);
 void ctg_derive_units(struct ctg_deriving *d, const struct ctg_node *x,
 	const struct ctg_node *y, enum ctg_grain grain);
 

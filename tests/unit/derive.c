@@ -100,8 +100,8 @@ static const char *const pairs[][3] = {
 	{ A5 L, A5 L "\nElle siège à Rouen.\n", "blocs, après troisième alinéa "
 	  "de l'article 5: Elle siège à Rouen." },
 	{ A5 L, A5 "Elle comprend :\n\n1. le maire ;\n2. le président ;\n",
-	  "blocs, deuxième alinéa de l'article 5 au troisième alinéa de "
-	  "l'article 5: 1. le maire ;\n2. le président ;" },
+	  "blocs, article 5: # Article 5 – Moyens\n\nElle comprend :\n\n"
+	  "1. le maire ;\n2. le président ;" },
 	/* divisions */
 	{ A5 "Un.\n", A5 "Un.\n\n# Article 6 – Fin\n\nDeux.\n",
 	  "blocs, après article 5: # Article 6 – Fin\n\nDeux." },
