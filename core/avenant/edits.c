@@ -2,6 +2,10 @@
 #include "avenant/edits_form.h"
 
 #include "base/utf8.h"
+#include "model/french.h"
+
+/* Changes that so many words keep apart are told one by one. */
+#define APART	3
 
 bool ctg_edits_balanced(struct ctg_str words)
 {
@@ -19,27 +23,54 @@ bool ctg_edits_balanced(struct ctg_str words)
 
 /* --- what changes --------------------------------------------------------- */
 
+/* « 19 » that « % » or « euros » follow is said with them. */
+static size_t after_unit(const struct ctg_leaf *l, const struct ctg_change *c)
+{
+	static const char *const units[] = { "euros", "euro" };
+	struct ctg_str now = ctg_node_words(l->arena, c->now);
+	struct ctg_str s = ctg_str_skip(l->words, c->end);
+
+	if (c->off == c->end || !ctg_is_digit(l->words.p[c->end - 1]) ||
+	    now.n == 0 || !ctg_is_digit(now.p[now.n - 1]))
+		return c->end;
+	(void)ctg_french_spaces(&s);
+	if (ctg_str_cut(&s, STR("%")) || ctg_str_cut(&s, STR("€")))
+		return l->words.n - s.n;
+	for (size_t i = 0; i < sizeof(units) / sizeof(*units); i++)
+		if (ctg_french_cut(&s, units[i]))
+			return l->words.n - s.n;
+	return c->end;
+}
+
 static struct ctg_change whole_tokens(const struct ctg_leaf *l,
 	struct ctg_change c)
 {
 	struct ctg_stretch s = { c.off, c.end };
 
-	return ctg_change_widen(l, &c, ctg_leaf_align(l, s));
+	c = ctg_change_widen(l, &c, ctg_leaf_align(l, s));
+	s = (struct ctg_stretch){ c.off, after_unit(l, &c) };
+	return ctg_change_widen(l, &c, s);
 }
 
-static bool has_word(const struct ctg_leaf *l, size_t off, size_t end)
+static bool is_word(unsigned c)
+{
+	return ctg_utf8_is_letter(c) || (c < 0x80 && ctg_is_digit((char)c));
+}
+
+/* Words apart by spaces. */
+static size_t count_words(const struct ctg_leaf *l, size_t off, size_t end)
 {
 	struct ctg_str s = ctg_str_skip(ctg_str_head(l->words, end), off);
-	size_t len;
+	size_t len, n = 0;
+	bool inside = false;
 
 	for (; s.n > 0; s = ctg_str_skip(s, len)) {
 		unsigned c = ctg_utf8_next(s, &len);
 
-		if (ctg_utf8_is_letter(c) || (c < 0x80 &&
-		    ctg_is_digit((char)c)))
-			return true;
+		n += is_word(c) && !inside;
+		inside = is_word(c) || (inside && !ctg_utf8_is_space(c));
 	}
-	return false;
+	return n;
 }
 
 /* The operations, as changes of whole tokens; those that nothing but signs
@@ -59,7 +90,7 @@ static size_t read_changes(struct ctg_change *v, const struct ctg_leaf *l,
 		ctg_runs_write(c.now, l->arena, &r);
 		c = whole_tokens(l, c);
 		if (count > 0 && (c.off <= v[count - 1].end ||
-		    !has_word(l, v[count - 1].end, c.off)))
+		    count_words(l, v[count - 1].end, c.off) == 0))
 			v[count - 1] = ctg_change_join(l, &v[count - 1], &c);
 		else
 			v[count++] = c;
@@ -90,6 +121,32 @@ static size_t unite(const struct ctg_leaf *l, struct ctg_change *v, size_t n,
 	for (i++; i + 1 < n; i++)
 		v[i] = v[i + 1];
 	return n - 1;
+}
+
+/* A word or two of the same sentence, its end apart. */
+static bool is_near(const struct ctg_leaf *l, const struct ctg_change *x,
+	const struct ctg_change *y)
+{
+	unsigned phrase = ctg_leaf_phrase(l, (struct ctg_stretch){ x->off,
+		y->end });
+
+	return phrase > 0 && y->off < l->phrases[phrase - 1].end &&
+		count_words(l, x->end, y->off) < APART;
+}
+
+/* Changes side by side are told as one: crumbs are hard to follow. */
+static size_t join_near(const struct ctg_leaf *l, struct ctg_change *v,
+	size_t n)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (count > 0 && is_near(l, &v[count - 1], &v[i]))
+			v[count - 1] = ctg_change_join(l, &v[count - 1],
+				&v[i]);
+		else
+			v[count++] = v[i];
+	return count;
 }
 
 /* Says each without touching the next; the first that cannot be said, or n. */
@@ -157,6 +214,7 @@ void ctg_edits_choose(struct ctg_edits *out, struct ctg_arena *a,
 	out->now = splice_all(&l, v, n);
 	if (choose_times(out, &l, v, n))
 		return;
+	n = join_near(&l, v, n);
 	while ((bad = choose(out, &l, v, n)) < n && n > 1)
 		n = unite(&l, v, n, bad);
 	out->whole = bad < n;

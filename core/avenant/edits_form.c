@@ -97,6 +97,16 @@ static bool grow(const struct choice *k, struct ctg_stretch *s,
 	return true;
 }
 
+/* Brackets open and close in what is quoted. */
+static bool has_pairs(struct ctg_str s)
+{
+	int depth = 0;
+
+	for (size_t i = 0; i < s.n && depth >= 0; i++)
+		depth += (s.p[i] == '(') - (s.p[i] == ')');
+	return depth == 0;
+}
+
 /* No « ; » or full stop among the words that were added. */
 static bool grew_plainly(const struct choice *k, struct ctg_stretch s)
 {
@@ -105,6 +115,8 @@ static bool grew_plainly(const struct choice *k, struct ctg_stretch s)
 	struct ctg_str right = text(k->l, (struct ctg_stretch){ k->c->end,
 		s.end });
 
+	if (!has_pairs(text(k->l, s)))
+		return false;
 	for (const char *sign = ".;:!?"; *sign; sign++)
 		if (memchr(left.p, *sign, left.n) ||
 		    memchr(right.p, *sign, right.n))

@@ -55,8 +55,9 @@ static const char *degree(struct ctg_arena *a, size_t i)
 	return ctg_strf(a, "%zu°", i + 1).p;
 }
 
-static void say_numbered(struct ctg_wording *w, const struct ctg_act_statement *s,
-	size_t n, bool last, const char *(*number)(struct ctg_arena *, size_t))
+static void say_numbered(struct ctg_wording *w,
+	const struct ctg_act_statement *s, size_t n, bool last,
+	const char *(*number)(struct ctg_arena *, size_t))
 {
 	for (size_t i = 0; i < n; i++) {
 		ctg_say_begin(w, number(w->arena, i));

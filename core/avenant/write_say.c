@@ -130,7 +130,8 @@ static bool ends_with(const struct ctg_address *a,
 	if (end->n == 0 || end->n > a->n)
 		return false;
 	for (size_t i = 1; i <= end->n; i++)
-		if (!ctg_say_same_step(&a->steps[a->n - i], &end->steps[end->n - i]))
+		if (!ctg_say_same_step(&a->steps[a->n - i],
+		    &end->steps[end->n - i]))
 			return false;
 	return true;
 }

@@ -80,8 +80,8 @@ static size_t add_edits(struct ctg_act_statements *l, struct ctg_op *const *ops,
 		return k;
 	}
 	if (e->whole)
-		add(l, (struct ctg_act_statement){ .lot = whole_leaf(l->arena, e),
-			.ops = ops, .nops = k });
+		add(l, (struct ctg_act_statement){
+			.lot = whole_leaf(l->arena, e), .ops = ops, .nops = k });
 	for (size_t i = 0; i < e->n && !e->whole; i++) {
 		add(l, (struct ctg_act_statement){ .edits = e, .edit = &e->v[i],
 			.ops = ops + at, .nops = e->v[i].nops });
@@ -121,7 +121,8 @@ static bool add_full(struct ctg_act_statements *l, struct ctg_op *const *op,
 	return true;
 }
 
-static void add_op(struct ctg_act_statements *l, struct ctg_op *const *op, bool alone)
+static void add_op(struct ctg_act_statements *l, struct ctg_op *const *op,
+	bool alone)
 {
 	struct ctg_lot *lots;
 	size_t n;
@@ -167,8 +168,8 @@ static void join_statements(struct ctg_wording *w, struct ctg_act_statements *l)
 	l->n = n;
 }
 
-void ctg_act_statements_read(struct ctg_act_statements *l, struct ctg_wording *w,
-	struct ctg_op *const *ops, size_t n)
+void ctg_act_statements_read(struct ctg_act_statements *l,
+	struct ctg_wording *w, struct ctg_op *const *ops, size_t n)
 {
 	*l = (struct ctg_act_statements){ .arena = w->arena,
 		.integral = w->style == CTG_STYLE_INTEGRAL };
@@ -176,7 +177,8 @@ void ctg_act_statements_read(struct ctg_act_statements *l, struct ctg_wording *w
 	join_statements(w, l);
 }
 
-void ctg_act_statement_say(struct ctg_wording *w, const struct ctg_act_statement *s)
+void ctg_act_statement_say(struct ctg_wording *w,
+	const struct ctg_act_statement *s)
 {
 	for (size_t i = 0; i < s->nops; i++)
 		s->ops[i]->line = ctg_say_line(w);

@@ -22,9 +22,10 @@ struct ctg_act_statements {
 	bool integral;
 };
 
-void ctg_act_statements_read(struct ctg_act_statements *l, struct ctg_wording *w,
-	struct ctg_op *const *ops, size_t n);
+void ctg_act_statements_read(struct ctg_act_statements *l,
+	struct ctg_wording *w, struct ctg_op *const *ops, size_t n);
 /* Its operations are told the line where it begins. */
-void ctg_act_statement_say(struct ctg_wording *w, const struct ctg_act_statement *s);
+void ctg_act_statement_say(struct ctg_wording *w,
+	const struct ctg_act_statement *s);
 
 #endif

@@ -84,7 +84,8 @@ size_t ctg_article_extent(struct ctg_op *const *ops, size_t n)
 		return k;
 	}
 	unit = ctg_write_unit(ops[0]);
-	while (k < n && !ctg_write_is_alone(ops[k]) && ctg_write_unit(ops[k]) == unit)
+	while (k < n && !ctg_write_is_alone(ops[k]) &&
+	       ctg_write_unit(ops[k]) == unit)
 		k++;
 	return k;
 }

@@ -424,6 +424,48 @@ static void last_leaf(void)
 		"pareils ».\n");
 }
 
+/* Crumbs of one sentence are one change; figures go with their unit;
+ * brackets are not cut. */
+static void joins_crumbs(void)
+{
+	static const struct {
+		const char *old[2], *now[2], *want;
+	} cases[] = {
+		{ { "Caf", "sont" }, { "Ville", "seront" },
+		  "Le premier alinéa de l'article 1er est ainsi modifié :\n\n"
+		  "1° Les mots : « La Caf » sont remplacés par les mots : « "
+		  "La Ville » ;\n\n"
+		  "2° Le mot : « sont » est remplacé par le mot : « seront »."
+		  	},
+		{ { "12", "visites" }, { "15", "réunions" },
+		  "Au premier alinéa de l'article 1er, les mots : « 12 % des "
+		  "visites » sont remplacés par les mots : « 15 % des "
+		  "réunions »." },
+		{ { "2017", "2019" }, { "2020", "2022" },
+		  "Au premier alinéa de l'article 1er, les mots : « visé "
+		  "(Insee 2017) puis (Caf 2019), sauf » sont remplacés par "
+		  "les mots : « visé (Insee 2020) puis (Caf 2022), sauf »." },
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct act_case c = act_on("# Article 1er\n\nLa Caf et ses "
+			"agents y sont invités. Un taux de 12 % des visites "
+			"est visé (Insee 2017) puis (Caf 2019), sauf avis.\n\n"
+			"Fin.\n");
+
+		for (size_t k = 0; k < 2; k++) {
+			struct ctg_op *op = act_words(&c, "premier alinéa de "
+				"l'article 1er", "", "", cases[i].now[k]);
+			struct ctg_str s = ctg_node_words(&unit_arena, op->at);
+
+			op->off = ctg_str_find(s, ctg_str_from(
+				cases[i].old[k]));
+			op->end = op->off + strlen(cases[i].old[k]);
+		}
+		CHECK_STR(sentence(&c), cases[i].want);
+	}
+}
+
 /* What only goes is said together. */
 static void goes_together(void)
 {
@@ -532,6 +574,7 @@ int main(void)
 	UNIT(groups);
 	UNIT(leaves);
 	UNIT(last_leaf);
+	UNIT(joins_crumbs);
 	UNIT(goes_together);
 	UNIT(all_places);
 	UNIT(in_full);
