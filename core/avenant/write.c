@@ -82,6 +82,41 @@ static int by_place(const void *a, const void *b)
 	return c ? c : (x > y) - (x < y);
 }
 
+/* Moves v[from] to v[to], before it. */
+static void move(struct ctg_op **v, size_t from, size_t to)
+{
+	struct ctg_op *op = v[from];
+
+	memmove(v + to + 1, v + to, (from - to) * sizeof(*v));
+	v[to] = op;
+}
+
+/* Is y what comes in the place that x, an article, is to leave? */
+static bool makes_room(const struct ctg_op *x, const struct ctg_op *y)
+{
+	return ctg_write_is_added(y) && (y->side == CTG_OP_BEFORE ?
+		y->at == x->at : y->at->next == x->at);
+}
+
+/* Labels are said one after the other, from where the first stands, and
+ * before what takes their number. */
+static void gather_labels(struct ctg_op **v, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		size_t first = i;
+
+		if (v[i]->kind != CTG_OP_LABEL)
+			continue;
+		for (size_t k = i + 1; k < n; k++)
+			if (v[k]->kind == CTG_OP_LABEL &&
+			    v[k]->at == v[i]->at->next)
+				move(v, k, ++i);
+		if (first > 0 && makes_room(v[first], v[first - 1]))
+			for (size_t k = first; k <= i; k++)
+				move(v, k, k - 1);
+	}
+}
+
 /* --- articles ------------------------------------------------------------- */
 
 void ctg_act_write(struct ctg_buf *b, unsigned *after,
@@ -101,6 +136,7 @@ void ctg_act_write(struct ctg_buf *b, unsigned *after,
 	for (size_t i = 0; i < n; i++)
 		v[i] = &w->ops->v[i];
 	qsort(v, n, sizeof(*v), by_place);
+	gather_labels(v, n);
 	for (size_t i = 0, k; i < n; i += k) {
 		k = ctg_article_extent(v + i, n - i);
 		ctg_article_write(&words, v + i, k, (*after)++);

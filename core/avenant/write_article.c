@@ -144,9 +144,12 @@ static struct ctg_str title(struct ctg_wording *w,
 		ctg_address_write(&b, &at, CTG_LE);
 		return ctg_buf_str(&b);
 	}
-	if (alone && op->kind == CTG_OP_LABEL)
+	if (alone && op->kind == CTG_OP_LABEL) {
 		ctg_buf_puts(&b, "Renumérotation ");
-	else if (alone && op->how == CTG_OP_REMOVE)
+		ctg_labels_write(&b, w, l->v[0].ops, l->v[0].nops);
+		return ctg_buf_str(&b);
+	}
+	if (alone && op->how == CTG_OP_REMOVE)
 		ctg_buf_puts(&b, "Suppression ");
 	else
 		ctg_buf_puts(&b, "Modification ");

@@ -81,7 +81,8 @@ static size_t add_edits(struct ctg_act_statements *l, struct ctg_op *const *ops,
 	}
 	if (e->whole)
 		add(l, (struct ctg_act_statement){
-			.lot = whole_leaf(l->arena, e), .ops = ops, .nops = k });
+			.lot = whole_leaf(l->arena, e),
+			.ops = ops, .nops = k });
 	for (size_t i = 0; i < e->n && !e->whole; i++) {
 		add(l, (struct ctg_act_statement){ .edits = e, .edit = &e->v[i],
 			.ops = ops + at, .nops = e->v[i].nops });
@@ -159,7 +160,10 @@ static void join_statements(struct ctg_wording *w, struct ctg_act_statements *l)
 	for (size_t i = 0; i < l->n; i++) {
 		struct ctg_act_statement *last = n > 0 ? &l->v[n - 1] : NULL;
 
-		if (last && last->lot && l->v[i].lot &&
+		if (last && last->nops > 0 && ctg_labels_follow(w->arena,
+		    last->ops[last->nops - 1], l->v[i].ops[0]))
+			last->nops++;
+		else if (last && last->lot && l->v[i].lot &&
 		    ctg_lots_join(w, last->lot, l->v[i].lot))
 			last->nops += l->v[i].nops;
 		else
@@ -189,7 +193,7 @@ void ctg_act_statement_say(struct ctg_wording *w,
 	else if (s->lot)
 		ctg_say_lot(w, s->lot);
 	else if (s->ops[0]->kind == CTG_OP_LABEL)
-		ctg_say_label(w, s->ops[0]);
+		ctg_say_labels(w, s->ops, s->nops);
 	else
 		ctg_say_added(w, s->ops[0]);
 }

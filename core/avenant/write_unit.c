@@ -3,6 +3,11 @@
 
 #include "avenant/writing.h"
 
+static enum ctg_word word_of(const struct ctg_node *division)
+{
+	return division->division.heading.word;
+}
+
 static bool is_labelled(const struct ctg_node *n)
 {
 	return n->kind == CTG_DIVISION &&
@@ -77,9 +82,17 @@ size_t ctg_article_extent(struct ctg_op *const *ops, size_t n)
 	const struct ctg_node *unit;
 	size_t k = 1;
 
+	if (ops[0]->kind == CTG_OP_LABEL) {
+		while (k < n && ops[k]->kind == CTG_OP_LABEL &&
+		       ops[k - 1]->at->next == ops[k]->at &&
+		       word_of(ops[k - 1]->at) == word_of(ops[k]->at))
+			k++;
+		return k;
+	}
 	if (ctg_write_is_alone(ops[0])) {
 		while (k < n && goes(ops[0]) && goes(ops[k]) &&
-		       ops[k]->at->parent == ops[0]->at->parent)
+		       ops[k]->at->parent == ops[0]->at->parent &&
+		       word_of(ops[k]->at) == word_of(ops[0]->at))
 			k++;
 		return k;
 	}

@@ -142,7 +142,14 @@ struct ctg_lot ctg_lot_widen(struct ctg_arena *a, const struct ctg_lot *lot);
 void ctg_say_added(struct ctg_wording *w, const struct ctg_op *op);
 /* What comes stands outside the article that it is put beside. */
 bool ctg_added_is_outside(const struct ctg_op *op);
-/* « L'article 6 devient l'article 7 ». */
-void ctg_say_label(struct ctg_wording *w, const struct ctg_op *op);
+/* write_label.c: « Les articles 6 à 8 deviennent les articles 7 à 9 », each of
+ * which follows the one before. */
+void ctg_say_labels(struct ctg_wording *w, struct ctg_op *const *ops,
+	size_t n);
+/* « des articles 6 à 8 » */
+void ctg_labels_write(struct ctg_buf *b, const struct ctg_wording *w,
+	struct ctg_op *const *ops, size_t n);
+bool ctg_labels_follow(struct ctg_arena *a, const struct ctg_op *x,
+	const struct ctg_op *y);
 
 #endif

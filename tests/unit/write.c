@@ -424,6 +424,42 @@ static void last_leaf(void)
 		"pareils ».\n");
 }
 
+static void renumber(struct act_case *c, const char *at, const char *now)
+{
+	struct ctg_op *op = ctg_ops_add(&c->ops, CTG_OP_LABEL,
+		CTG_OP_REPLACE);
+
+	op->at = op->to = act_at(c, at);
+	op->now = act_inlines(now);
+}
+
+/* One article comes, and the next ones change their number: they say so
+ * first, and all at once. */
+static void labels(void)
+{
+	struct act_case c = act_on("# Article 1er\n\nUn.\n\n# Article 2\n\n"
+		"Deux.\n\n# Article 3\n\nTrois.\n\n# Article 4\n\nQuatre.\n\n"
+		"# Chapitre 1\n\nCinq.\n");
+
+	act_add(&c, CTG_OP_AFTER, "article 1er", "# Article 2\n\nNeuf.");
+	renumber(&c, "article 2", "3");
+	act_words(&c, "premier alinéa de l'article 2", "", "Deux", "Trois");
+	renumber(&c, "article 3", "4");
+	renumber(&c, "article 4", "5");
+	renumber(&c, "chapitre 1", "2");
+	CHECK_STR(plain(written(&c)),
+		"# Article 2 – Renumérotation des articles 2 à 4\n\n"
+		"Les articles 2 à 4 deviennent les articles 3 à 5.\n\n"
+		"# Article 3 – Renumérotation du chapitre 1\n\n"
+		"Le chapitre 1 devient le chapitre 2.\n\n"
+		"# Article 4 – Insertion d'un article 2\n\n"
+		"Après l'article 1er, il est inséré un article 2 ainsi "
+		"rédigé :\n\n## « Article 2\n\n« Neuf. »\n\n"
+		"# Article 5 – Modification de l'article 2\n\n"
+		"À l'article 2, le mot : « Deux » est remplacé par le mot "
+		": « Trois ».\n");
+}
+
 /* Crumbs of one sentence are one change; figures go with their unit;
  * brackets are not cut. */
 static void joins_crumbs(void)
@@ -574,6 +610,7 @@ int main(void)
 	UNIT(groups);
 	UNIT(leaves);
 	UNIT(last_leaf);
+	UNIT(labels);
 	UNIT(joins_crumbs);
 	UNIT(goes_together);
 	UNIT(all_places);
