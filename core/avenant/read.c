@@ -211,6 +211,10 @@ static void run(struct reader *d, const struct ctg_said *s,
 	case CTG_DO_BEFORE:
 	case CTG_DO_COMPLETE:
 	case CTG_DO_EACH:
+	case CTG_DO_STRONG:
+	case CTG_DO_EMPH:
+	case CTG_DO_WEAK:
+	case CTG_DO_ROMAN:
 		ctg_read_words(&d->r, c);
 		return;
 	default:

@@ -23,6 +23,7 @@ struct matcher {
 	struct ctg_arena *arena;
 	const struct ctg_said *said;
 	struct ctg_clause clause;
+	struct ctg_reaches around;	/* what holds clause.where */
 	bool first;			/* of several places, one */
 	bool gloss;			/* with its title after it */
 };
@@ -217,6 +218,47 @@ static void skip_dash(struct ctg_str *s)
 		*s = at;
 }
 
+static unsigned width(enum ctg_step_kind kind)
+{
+	return kind == CTG_STEP_PHRASE ? 0 : kind == CTG_STEP_ROW ? 2 :
+		kind == CTG_STEP_TABLE || kind == CTG_STEP_LIST ? 3 :
+		kind >= CTG_STEP_DIVISION ? 4 : 1;
+}
+
+static bool is_inside(const struct ctg_reaches *inner,
+	const struct ctg_reaches *outer)
+{
+	const struct ctg_address *x = &inner->v[0].from;
+	const struct ctg_address *y = &outer->v[0].from;
+
+	return x->n == 0 || y->n == 0 || width(x->steps[x->n - 1].kind) <
+		width(y->steps[0].kind) || width(y->steps[0].kind) ==
+		width(CTG_STEP_DIVISION);
+}
+
+/* « À l'article 4, au deuxième alinéa » goes in; « au premier alinéa de la
+ * fiche 1, au deuxième alinéa de la fiche 2 » goes on. */
+static void add_where(struct matcher *m, struct ctg_clause *c,
+	struct ctg_reaches *more)
+{
+	struct ctg_reaches both = { .arena = m->arena };
+
+	if (c->where.n == 0 || is_inside(more, &c->where)) {
+		m->around = c->where;
+		if (c->where.n > 0)
+			ctg_reaches_within(more, more, &c->where);
+		c->where = *more;
+		return;
+	}
+	if (m->around.n > 0)
+		ctg_reaches_within(more, more, &m->around);
+	for (size_t i = 0; i < c->where.n; i++)
+		*ctg_reaches_add(&both) = c->where.v[i];
+	for (size_t i = 0; i < more->n; i++)
+		*ctg_reaches_add(&both) = more->v[i];
+	c->where = both;
+}
+
 /* « À l'article 4, au deuxième alinéa, » */
 static void take_where(struct matcher *m, struct ctg_str *s)
 {
@@ -242,9 +284,7 @@ static void take_where(struct matcher *m, struct ctg_str *s)
 		at = ctg_str_skip(at, n);
 		if (n == 0 || (!locative && !stands_apart(at)))
 			break;
-		if (c->where.n > 0)
-			ctg_reaches_within(&more, &more, &c->where);
-		c->where = more;
+		add_where(m, c, &more);
 		*s = at;
 		skip_dash(&at);
 	}
@@ -269,13 +309,6 @@ static bool try(struct matcher *m, const struct ctg_formula *f,
 	}
 	*s = at;
 	return true;
-}
-
-static unsigned width(enum ctg_step_kind kind)
-{
-	return kind == CTG_STEP_PHRASE ? 0 : kind == CTG_STEP_ROW ? 2 :
-		kind == CTG_STEP_TABLE || kind == CTG_STEP_LIST ? 3 :
-		kind >= CTG_STEP_DIVISION ? 4 : 1;
 }
 
 /* What of the place before can hold this one: « Au premier alinéa de

@@ -26,6 +26,8 @@
 		"complet*_ainsi_qu'il_suit "
 #define LISTED	"les_modifications_suivantes|les_changements_suivants|" \
 		"les_modifications_ci-apres "
+#define BOLD	"en_gras|en_caracteres_gras"
+#define ITALIC	"en_italique|en_italiques|en_caracteres_italiques"
 #define OLD	"ancien_texte|texte_ancien|ancienne_redaction|" \
 		"redaction_actuelle|texte_actuel|texte_en_vigueur|" \
 		"redaction_ancienne|avant "
@@ -127,6 +129,12 @@ const struct ctg_formula ctg_formulas[] = {
 	{ IMP PUT "?a_la_fin|in_fine %W", CTG_DO_COMPLETE, false, false },
 	{ "%W " BE PUT "?a_la_fin|in_fine", CTG_DO_COMPLETE, false, false },
 	{ "%A par %W", CTG_DO_REPLACE, false, true },
+	{ "%A " BE "mis*|imprim* " BOLD, CTG_DO_STRONG, false, false },
+	{ "%A " BE "mis*|imprim* " ITALIC, CTG_DO_EMPH, false, false },
+	{ "%A n'est_plus|ne_sont_plus ?mis*|imprim* " BOLD, CTG_DO_WEAK, false,
+		false },
+	{ "%A n'est_plus|ne_sont_plus ?mis*|imprim* " ITALIC, CTG_DO_ROMAN,
+		false, false },
 	/* numbers, groups */
 	{ "%L devient|deviennent ?respectivement %L", CTG_DO_RENUMBER, false,
 		false },

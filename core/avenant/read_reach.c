@@ -77,6 +77,47 @@ static bool take_item(struct ctg_reaches *out, struct ctg_arena *a,
 	return true;
 }
 
+/* « l'intitulé « Bilan » de l'article 7 »: that of the part so called. */
+static bool take_titled(struct ctg_reaches *out, struct ctg_arena *a,
+	struct ctg_str *s)
+{
+	struct ctg_address title = { { { .kind = CTG_STEP_TITLE } }, 1 };
+	struct ctg_address part;
+	struct ctg_reach *r;
+	struct ctg_str at = *s;
+	size_t n;
+
+	(void)ctg_reach_cut(&at, "l'|a_l'|de_l'");
+	if (!ctg_reach_cut(&at, "intitule") || at.n == 0 ||
+	    !ctg_str_starts(at, STR("«")))
+		return false;
+	n = ctg_address_take(&part, a, ctg_strf(a, "partie intitulée %.*s",
+		STR_ARG(at)));
+	if (n < strlen("partie intitulée «"))
+		return false;
+	r = ctg_reaches_add(out);
+	r->from = title;
+	ctg_reach_extend(&r->from, &part, 0);
+	r->to = r->from;
+	*s = ctg_str_skip(at, n - strlen("partie intitulée "));
+	return true;
+}
+
+/* The intitulé of the convention stands on its title page. */
+static void name_title(struct ctg_address *a)
+{
+	static const struct ctg_step page[] = {
+		{ .kind = CTG_STEP_ALINEA, .rank = 1 },
+		{ .kind = CTG_STEP_PART, .name = CTG_STR_INIT("titre") },
+	};
+
+	if (a->n < 2 || a->steps[a->n - 2].kind != CTG_STEP_TITLE ||
+	    a->steps[a->n - 1].kind != CTG_STEP_TEXT)
+		return;
+	a->steps[a->n - 2] = page[0];
+	a->steps[a->n - 1] = page[1];
+}
+
 static bool take_one(struct ctg_reaches *out, struct ctg_arena *a,
 	struct ctg_str *s)
 {
@@ -86,7 +127,7 @@ static bool take_one(struct ctg_reaches *out, struct ctg_arena *a,
 
 	if (ctg_reach_take_list(out, a, s))
 		return true;
-	if (take_item(out, a, s))
+	if (take_item(out, a, s) || take_titled(out, a, s))
 		return true;
 	n = ctg_address_take(&one, a, *s);
 	if (n == 0)
@@ -107,11 +148,18 @@ static void share_tail(struct ctg_reaches *l)
 	for (size_t i = 0; i + 1 < l->n; i++) {
 		struct ctg_reach *r = &l->v[i];
 
+		size_t from = 1;
+
 		if (r->from.n != 1 || last->n < 2 || r->items.n > 0 ||
-		    r->from.steps[0].kind != last->steps[0].kind)
+		    r->from.steps[0].kind >= CTG_STEP_DIVISION)
 			continue;
-		ctg_reach_extend(&r->from, last, 1);
-		ctg_reach_extend(&r->to, last, 1);
+		/* « à l'intitulé et au dernier alinéa de l'article 3 » */
+		while (from < last->n && r->from.steps[0].kind !=
+		       last->steps[0].kind &&
+		       last->steps[from].kind < CTG_STEP_DIVISION)
+			from++;
+		ctg_reach_extend(&r->from, last, from);
+		ctg_reach_extend(&r->to, last, from);
 	}
 }
 
@@ -123,6 +171,7 @@ static void take_edge(struct ctg_reaches *out, struct ctg_str *s)
 	struct ctg_str at = *s;
 
 	if (ctg_reach_cut(&at, ends) && ctg_reach_has_of(at)) {
+		out->end = true;
 		*s = at;
 		return;
 	}
@@ -131,6 +180,15 @@ static void take_edge(struct ctg_reaches *out, struct ctg_str *s)
 		out->start = true;
 		*s = at;
 	}
+}
+
+/* « à l'annexe 3, au premier alinéa… » is no list. */
+static bool same_sort(const struct ctg_reaches *x,
+	const struct ctg_reaches *y)
+{
+	const struct ctg_address *a = &x->v[0].from, *b = &y->v[0].from;
+
+	return a->n > 0 && b->n > 0 && a->steps[0].kind == b->steps[0].kind;
 }
 
 /* Another place after « et »; or after a comma when « et » comes later. */
@@ -147,7 +205,8 @@ static bool take_more(struct ctg_reaches *out, struct ctg_arena *a,
 			return false;
 	} else if (ctg_str_cut(&at, STR(","))) {
 		(void)ctg_french_spaces(&at);
-		if (!take_one(&more, a, &at) || !take_more(&more, a, &at))
+		if (!take_one(&more, a, &at) || !same_sort(&more, out) ||
+		    !take_more(&more, a, &at))
 			return false;
 	} else {
 		return false;
@@ -230,6 +289,10 @@ size_t ctg_reaches_take(struct ctg_reaches *out, struct ctg_arena *a,
 		;
 	if ((how & CTG_REACH_GLOSS) && l.n == 1)
 		take_gloss(&l.v[0], &s);
+	for (size_t i = 0; i < l.n; i++) {
+		name_title(&l.v[i].from);
+		name_title(&l.v[i].to);
+	}
 	skip_convention(&s, l.v[0].from.n > 0 && l.v[0].from.steps[
 		l.v[0].from.n - 1].kind == CTG_STEP_TEXT);
 	share_tail(&l);
@@ -289,6 +352,7 @@ void ctg_reaches_within(struct ctg_reaches *out,
 	struct ctg_reaches l = { .arena = inner->arena };
 
 	l.start = inner->start;
+	l.end = inner->end;
 	for (size_t j = 0; j < outer->n; j++)
 		for (size_t i = 0; i < inner->n; i++) {
 			struct ctg_reach *r = ctg_reaches_add(&l);

@@ -7,214 +7,6 @@
 
 #include <string.h>
 
-struct hit {
-	struct ctg_node *leaf;
-	struct ctg_stretch s;
-	size_t scope;
-};
-
-struct hits {
-	struct ctg_arena *arena;
-	struct hit *v;
-	size_t n, room;
-};
-
-static bool is_quotable(const struct ctg_node *n)
-{
-	return ctg_op_is_leaf(n) &&
-		!(n->kind == CTG_CELL && n->cell.owner) &&
-		!(n->kind == CTG_PARA && n->para.target);
-}
-
-struct ctg_node *ctg_leaf_next(const struct ctg_scope *s,
-	const struct ctg_node *n)
-{
-	const struct ctg_node *top = s->at;
-	struct ctg_node *at, *stop;
-
-	while (top->parent)
-		top = top->parent;
-	stop = ctg_node_after(top, s->to);
-	at = n ? ctg_node_after(top, n) : s->at;
-	while (at && at != stop && !is_quotable(at))
-		at = at->kind == CTG_CELL || ctg_kind_is_inline(at->kind) ?
-			ctg_node_after(top, at) : ctg_node_next(top, at);
-	return at == stop ? NULL : at;
-}
-
-static void find_in(struct hits *out, const struct ctg_scope *s, size_t scope,
-	struct ctg_str words)
-{
-	struct ctg_arena *a = out->arena;
-	struct ctg_node *n = ctg_leaf_next(s, NULL);
-
-	for (; n; n = ctg_leaf_next(s, n)) {
-		struct ctg_str text = ctg_node_words(a, n);
-		struct ctg_stretch in = { 0, text.n }, *v;
-		size_t found;
-
-		if (s->phrase)
-			in = s->in;
-		found = ctg_quote_find(NULL, 0, a, text, in, words);
-		v = CTG_NEW_N(a, struct ctg_stretch, found + 1);
-		(void)ctg_quote_find(v, found, a, text, in, words);
-		for (size_t i = 0; i < found; i++) {
-			CTG_MORE(a, out->v, out->n, out->room);
-			out->v[out->n++] = (struct hit){ n, v[i], scope };
-		}
-	}
-}
-
-/* « l'alinéa : « A » » is one whole. */
-static void keep_whole(struct hits *h)
-{
-	size_t kept = 0;
-
-	for (size_t i = 0; i < h->n; i++) {
-		struct ctg_str text = ctg_french_trim(ctg_node_words(h->arena,
-			h->v[i].leaf));
-
-		if (h->v[i].s.end - h->v[i].s.off >= text.n)
-			h->v[kept++] = h->v[i];
-	}
-	h->n = kept;
-}
-
-/* --- what cannot be found ------------------------------------------------- */
-
-static struct ctg_str names(struct ctg_arena *a, const struct ctg_scopes *in)
-{
-	struct ctg_buf b = { .arena = a };
-
-	for (size_t i = 0; i < in->n && i < 3; i++) {
-		ctg_buf_puts(&b, i ? ", " : "");
-		ctg_buf_add(&b, ctg_scope_name(a, &in->v[i]));
-	}
-	return ctg_buf_str(&b);
-}
-
-static struct ctg_str shortened(struct ctg_arena *a, struct ctg_str s)
-{
-	size_t n = 0, len;
-
-	if (s.n <= 160)
-		return s;
-	while (n < 150) {
-		(void)ctg_utf8_next(ctg_str_skip(s, n), &len);
-		n += len;
-	}
-	return ctg_strf(a, "%.*s…", STR_ARG(ctg_str_head(s, n)));
-}
-
-static void report_missing(struct ctg_reading *r, const struct ctg_scopes *in,
-	struct ctg_str words)
-{
-	struct ctg_str near = ctg_nearest(r->arena, in, words);
-
-	if (near.n > 0)
-		ctg_reading_report(r, "A704", "citation introuvable\u00a0: "
-			"«\u00a0%.*s\u00a0» n'est pas dans %.*s\u202f; le "
-			"texte le plus proche est «\u00a0%.*s\u00a0»",
-			STR_ARG(shortened(r->arena, words)),
-			STR_ARG(names(r->arena, in)),
-			STR_ARG(shortened(r->arena, near)));
-	else
-		ctg_reading_report(r, "A704", "citation introuvable\u00a0: "
-			"«\u00a0%.*s\u00a0» n'est pas dans %.*s",
-			STR_ARG(shortened(r->arena, words)),
-			STR_ARG(names(r->arena, in)));
-}
-
-static void report_several(struct ctg_reading *r, const struct hits *h,
-	struct ctg_str words)
-{
-	struct ctg_buf b = { .arena = r->arena };
-
-	for (size_t i = 0; i < h->n && i < 4; i++) {
-		struct ctg_scope s = { h->v[i].leaf, h->v[i].leaf, false,
-			{ 0, 0 } };
-
-		ctg_buf_puts(&b, i ? "\u202f; " : "");
-		ctg_buf_add(&b, ctg_scope_name(r->arena, &s));
-	}
-	if (h->n > 4)
-		ctg_buf_puts(&b, "\u202f; …");
-	ctg_reading_report(r, "A705", "citation ambiguë\u00a0: "
-		"«\u00a0%.*s\u00a0» s'y trouve %zu fois\u00a0: %.*s",
-		STR_ARG(shortened(r->arena, words)), h->n,
-		STR_ARG(ctg_buf_str(&b)));
-}
-
-/* --- which of them -------------------------------------------------------- */
-
-static void pick(struct hits *h, size_t i)
-{
-	h->v[0] = h->v[i];
-	h->n = 1;
-}
-
-/* Keeps the ones that are meant; false when that is not certain. */
-static bool choose(struct ctg_reading *r, struct hits *h,
-	const struct ctg_times *t, const struct ctg_scopes *in,
-	struct ctg_str words)
-{
-	if (h->n == 0) {
-		report_missing(r, in, words);
-		return false;
-	}
-	if (t->all)
-		return true;
-	if (t->last || (t->rank > 0 && t->rank <= h->n)) {
-		pick(h, t->last ? h->n - 1 : t->rank - 1);
-		return true;
-	}
-	if (t->rank == 0 && (t->count ? t->count : 1) == h->n)
-		return true;
-	if (t->rank > 0 || t->count > 0) {
-		ctg_reading_report(r, "A704", "citation introuvable\u00a0: "
-			"«\u00a0%.*s\u00a0» est %zu fois dans %.*s",
-			STR_ARG(shortened(r->arena, words)), h->n,
-			STR_ARG(names(r->arena, in)));
-		return false;
-	}
-	report_several(r, h, words);
-	return false;
-}
-
-static bool is_said(const struct ctg_times *t)
-{
-	return t->count || t->rank || t->last || t->all;
-}
-
-/* « (deux fois) » stands anywhere in the sentence. */
-static const struct ctg_times *times_of(const struct ctg_clause *c,
-	const struct ctg_term *t)
-{
-	return is_said(&t->times) ? &t->times : c->nterms > 1 &&
-		is_said(&c->term[1].times) ? &c->term[1].times : &c->times;
-}
-
-static bool find(struct hits *out, struct ctg_reading *r,
-	const struct ctg_clause *c, const struct ctg_term *t,
-	const struct ctg_cited *cited, const struct ctg_scopes *in)
-{
-	for (size_t i = 0; i < in->n; i++) {
-		struct ctg_scopes one = { NULL, &in->v[i], 1, 1 };
-		struct hits h = { .arena = r->arena };
-
-		find_in(&h, &in->v[i], i, cited->words);
-		if (t->noun == CTG_NOUN_ALINEA)
-			keep_whole(&h);
-		if (!choose(r, &h, times_of(c, t), &one, cited->words))
-			return false;
-		for (size_t k = 0; k < h.n; k++) {
-			CTG_MORE(out->arena, out->v, out->n, out->room);
-			out->v[out->n++] = h.v[k];
-		}
-	}
-	return true;
-}
-
 /* --- operations ----------------------------------------------------------- */
 
 struct ctg_op *ctg_put_words(struct ctg_reading *r, enum ctg_op_how how,
@@ -258,7 +50,7 @@ void ctg_remove_words(struct ctg_reading *r, struct ctg_node *leaf,
 }
 
 /* Several alinéas of the base, quoted whole, become others. */
-static void replace_blocks(struct ctg_reading *r, const struct hit *h,
+static void replace_blocks(struct ctg_reading *r, const struct ctg_hit *h,
 	const struct ctg_cited *now)
 {
 	struct ctg_op *op = ctg_reading_add(r, CTG_OP_BLOCKS, now ?
@@ -268,14 +60,58 @@ static void replace_blocks(struct ctg_reading *r, const struct hit *h,
 	op->now = now ? ctg_cited_blocks(r->arena, now) : NULL;
 }
 
-static bool is_whole(struct ctg_arena *a, const struct hit *h)
+static bool is_whole(struct ctg_arena *a, const struct ctg_hit *h)
 {
 	return h->s.off == 0 && h->s.end == ctg_node_words(a, h->leaf).n &&
 		h->leaf->kind == CTG_PARA;
 }
 
+static bool is_sign(unsigned c)
+{
+	return c < 0x80 ? c && strchr(".;:,!?", (int)c) : c == 0x2026;
+}
+
+static bool is_lone_sign(struct ctg_str s)
+{
+	size_t len;
+
+	return s.n > 0 && is_sign(ctg_utf8_next(s, &len)) && len == s.n;
+}
+
+/* A full stop that becomes « ; » takes a space before it. */
+static bool parts_sign(struct ctg_arena *a, const struct ctg_hit *h,
+	struct ctg_str now)
+{
+	struct ctg_str text = ctg_node_words(a, h->leaf);
+	struct ctg_str old = ctg_str_skip(ctg_str_head(text, h->s.end),
+		h->s.off), before = ctg_str_head(text, h->s.off);
+
+	return is_lone_sign(old) && is_lone_sign(now) &&
+		!ctg_quote_needs_space(before, old) &&
+		ctg_quote_needs_space(before, now);
+}
+
+/* « sont mis en caractères gras » */
+static void change_look(struct ctg_reading *r, const struct ctg_clause *c,
+	const struct ctg_hit *h)
+{
+	unsigned look = c->doing == CTG_DO_STRONG || c->doing == CTG_DO_WEAK ?
+		CTG_RUN_STRONG : CTG_RUN_EMPH;
+	bool on = c->doing == CTG_DO_STRONG || c->doing == CTG_DO_EMPH;
+	struct ctg_runs all = { .arena = r->arena }, runs = all;
+	struct ctg_node *now = ctg_node_new(r->arena, CTG_PARA);
+
+	ctg_runs_read(&all, h->leaf);
+	ctg_runs_cut(&runs, &all, h->s.off, h->s.end);
+	for (size_t i = 0; i < runs.n; i++)
+		runs.v[i].look = on ? runs.v[i].look | look :
+			runs.v[i].look & ~look;
+	ctg_runs_write(now, r->arena, &runs);
+	ctg_put_words(r, CTG_OP_REPLACE, h->leaf, h->s)->now = now;
+}
+
 static void change(struct ctg_reading *r, const struct ctg_clause *c,
-	const struct hit *h, const struct ctg_cited *now)
+	const struct ctg_hit *h, const struct ctg_cited *now)
 {
 	switch (c->doing) {
 	case CTG_DO_AFTER:
@@ -291,16 +127,23 @@ static void change(struct ctg_reading *r, const struct ctg_clause *c,
 		else
 			ctg_remove_words(r, h->leaf, h->s);
 		return;
+	case CTG_DO_STRONG:
+	case CTG_DO_EMPH:
+	case CTG_DO_WEAK:
+	case CTG_DO_ROMAN:
+		change_look(r, c, h);
+		return;
 	default:
 		if (now->blocks && !ctg_cited_alone(now))
 			replace_blocks(r, h, now);
 		else
 			ctg_put_words(r, CTG_OP_REPLACE, h->leaf, h->s)->now =
-				ctg_cited_inlines(r->arena, now, false, false);
+				ctg_cited_inlines(r->arena, now,
+				parts_sign(r->arena, h, now->words), false);
 	}
 }
 
-static bool may_change(struct ctg_reading *r, const struct hit *h,
+static bool may_change(struct ctg_reading *r, const struct ctg_hit *h,
 	const struct ctg_cited *now)
 {
 	if (!now || !now->blocks || ctg_cited_alone(now) ||
@@ -326,9 +169,9 @@ static void change_terms(struct ctg_reading *r, const struct ctg_clause *c,
 	for (size_t i = 0; i < old->n; i++) {
 		const struct ctg_cited *with = c->doing == CTG_DO_EACH ?
 			now->v[i] : c->nterms > 1 ? now->v[0] : NULL;
-		struct hits h = { .arena = r->arena };
+		struct ctg_hits h = { .arena = r->arena };
 
-		if (!find(&h, r, c, old, old->v[i], in))
+		if (!ctg_hits_find(&h, r, c, old, old->v[i], in))
 			continue;
 		for (size_t k = 0; k < h.n; k++)
 			if (may_change(r, &h.v[k], with))
@@ -337,11 +180,6 @@ static void change_terms(struct ctg_reading *r, const struct ctg_clause *c,
 }
 
 /* --- at the end ----------------------------------------------------------- */
-
-static bool is_sign(unsigned c)
-{
-	return c < 0x80 ? c && strchr(".;:,!?", (int)c) : c == 0x2026;
-}
 
 static bool ends_with_sign(struct ctg_str s)
 {

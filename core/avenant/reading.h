@@ -119,7 +119,7 @@ struct ctg_reaches {
 	struct ctg_arena *arena;
 	struct ctg_reach *v;
 	size_t n, room;
-	bool start;			/* « au début de » */
+	bool start, end;		/* « au début de », « à la fin de » */
 };
 
 struct ctg_reach *ctg_reaches_add(struct ctg_reaches *l);
@@ -184,6 +184,8 @@ enum ctg_doing {
 	CTG_DO_REPLACE, CTG_DO_DELETE, CTG_DO_AFTER, CTG_DO_BEFORE,
 	CTG_DO_COMPLETE,		/* words, up to here */
 	CTG_DO_EACH,			/* « respectivement » */
+	CTG_DO_STRONG, CTG_DO_EMPH,	/* « mis en gras », in italics */
+	CTG_DO_WEAK, CTG_DO_ROMAN,	/* no longer */
 	CTG_DO_REWRITE, CTG_DO_RETITLE, CTG_DO_REMOVE, CTG_DO_APPEND,
 	CTG_DO_INSERT_AFTER,
 	CTG_DO_INSERT_BEFORE, CTG_DO_ADD, CTG_DO_RENUMBER, CTG_DO_GROUP,
@@ -311,6 +313,24 @@ void ctg_read_renumbering(struct ctg_reading *r, const struct ctg_clause *c);
  * certain, and it was reported. */
 bool ctg_place_by_label(struct ctg_scope *out, struct ctg_reading *r,
 	const struct ctg_clause *c, struct ctg_node *root);
+
+/* Quoted words, found in a leaf of the places. */
+struct ctg_hit {
+	struct ctg_node *leaf;
+	struct ctg_stretch s;
+};
+
+struct ctg_hits {
+	struct ctg_arena *arena;
+	struct ctg_hit *v;
+	size_t n, room;
+};
+
+/* Adds those that a term means, in each of the places; false when that is not
+ * certain: it was reported. */
+bool ctg_hits_find(struct ctg_hits *out, struct ctg_reading *r,
+	const struct ctg_clause *c, const struct ctg_term *t,
+	const struct ctg_cited *cited, const struct ctg_scopes *in);
 
 /* Words added at an end of [in) of a leaf. */
 void ctg_add_words(struct ctg_reading *r, struct ctg_node *leaf, size_t at,

@@ -53,14 +53,29 @@ static void say_blocks(struct ctg_buf *b, const struct ctg_node *doc)
 	}
 }
 
+/* « **bold** », « *italics* », a note is « [^] ». */
+static void say_inlines(struct ctg_buf *b, const struct ctg_node *n)
+{
+	for (n = n->first; n; n = n->next) {
+		const char *mark = n->kind == CTG_STRONG ? "**" :
+			n->kind == CTG_EMPH ? "*" : "";
+
+		ctg_buf_add(b, n->kind == CTG_TEXT ? n->text :
+			n->kind == CTG_NOTEREF ? STR("[^]") : STR(""));
+		ctg_buf_puts(b, mark);
+		say_inlines(b, n);
+		ctg_buf_puts(b, mark);
+	}
+}
+
 /* Words: what the leaf says afterwards. */
 static void say_words(struct ctg_buf *b, const struct ctg_op *op)
 {
 	ctg_buf_puts(b, "w ");
 	say_at(b, op->at);
 	ctg_buf_puts(b, ": ");
-	ctg_buf_add(b, ctg_node_words(&unit_arena, ctg_runs_splice(
-		&unit_arena, op->at, op->off, op->end, op->now)));
+	say_inlines(b, ctg_runs_splice(&unit_arena, op->at, op->off, op->end,
+		op->now));
 }
 
 static void say_op(struct ctg_buf *b, const struct ctg_op *op)
