@@ -150,6 +150,13 @@ static bool is_same(const struct scope *s, size_t i, size_t k)
 	}
 }
 
+/* A paragraph of an item after its first one: it can be quoted only with
+ * those before it. */
+static bool goes_on(const struct ctg_unit *u)
+{
+	return u->node->parent->kind == CTG_ITEM && u->node->prev;
+}
+
 /* --- hunks ---------------------------------------------------------------- */
 
 static void add_hunk(struct scope *s, struct hunk h)
@@ -180,7 +187,8 @@ static void find_hunks(struct scope *s)
 		i = h.i1;
 		j = h.j1;
 		if (i < s->x.n) {
-			if (s->grain > CTG_GRAIN_WORDS && !is_same(s, i, j))
+			if (s->grain > CTG_GRAIN_WORDS && !is_same(s, i, j) &&
+			    !goes_on(&s->x.v[i]))
 				add_hunk(s, (struct hunk){ i, i + 1, j,
 					j + 1 });
 			i++;
@@ -227,7 +235,9 @@ static bool fits(const struct scope *s, const struct hunk *h)
 	if (h->j0 == h->j1)
 		return true;
 	/* An item needs the one that it is in. */
-	if (s->y.v[h->j0].depth > (depth > 0 ? depth : 1))
+	if (s->y.v[h->j0].depth > (depth > 0 ? depth : 1) ||
+	    goes_on(&s->y.v[h->j0]) ||
+	    (h->i0 < h->i1 && goes_on(&s->x.v[h->i0])))
 		return false;
 	if (h->i0 < h->i1)
 		return fits_at(&s->x.v[h->i0], depth);
@@ -253,8 +263,8 @@ static bool grow_back(struct scope *s, size_t k)
 static void grow_on(struct scope *s, struct hunk *h)
 {
 	while (h->i1 < s->x.n && h->i1 > h->i0 && is_movable(&s->x.v[h->i1])
-	       && s->x.v[h->i1].depth > s->x.v[h->i0].depth &&
-	       s->to[h->i1] == h->j1) {
+	       && (s->x.v[h->i1].depth > s->x.v[h->i0].depth ||
+	       goes_on(&s->x.v[h->i1])) && s->to[h->i1] == h->j1) {
 		h->i1++;
 		h->j1++;
 	}
@@ -270,7 +280,8 @@ static void fit_hunks(struct scope *s)
 
 		while (!fits(s, h) && grow_back(s, k))
 			grew = true;
-		if (grew)
+		if (grew || (h->j0 < h->j1 && h->i1 < s->x.n &&
+		    goes_on(&s->x.v[h->i1])))
 			grow_on(s, h);
 		/* One that reached another is one with it. */
 		while (n > 0 && s->hunks[n - 1].i1 >= h->i0 && grew &&
@@ -419,7 +430,7 @@ static void emit_kept(struct scope *s, size_t i)
 	if (x->node->kind == CTG_TABLE ? ctg_derive_table(s->d, m) :
 	    ctg_derive_words(s->d, m))
 		return;
-	if (x->node->kind == CTG_HEADING)
+	if (x->node->kind == CTG_HEADING || goes_on(x))
 		ctg_derive_leaf(s->d, x->node, y->node);
 	else
 		replace(s, &whole);
