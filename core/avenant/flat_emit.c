@@ -1,34 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "avenant/flat.h"
-
-#define DEEPEST	128
-
-/* Items, from the outside in. */
-struct path {
-	struct ctg_flat_item *v[DEEPEST];
-	size_t n;
-};
-
-struct emission {
-	struct ctg_flat *flat;
-	struct ctg_buf out;
-	struct ctg_leaf **v;		/* those that stay or come, in order */
-	size_t n, room, at;
-	struct path open;
-	const struct ctg_leaf *last;
-	/* Blank lines not yet written, and the last ones left out. */
-	struct ctg_str gap, spare;
-};
+#include "avenant/emission.h"
 
 /* --- the order ------------------------------------------------------------ */
 
-static void queue(struct emission *e, struct ctg_leaf *leaf)
+static void queue(struct ctg_emission *e, struct ctg_leaf *leaf)
 {
 	CTG_MORE(e->flat->arena, e->v, e->n, e->room);
 	e->v[e->n++] = leaf;
 }
 
-static void queue_all(struct emission *e, struct ctg_leaf *first)
+static void queue_all(struct ctg_emission *e, struct ctg_leaf *first)
 {
 	for (struct ctg_leaf *leaf = first; leaf; leaf = leaf->next) {
 		leaf->spelled = ctg_flat_spell(e->flat, leaf);
@@ -36,7 +17,7 @@ static void queue_all(struct emission *e, struct ctg_leaf *first)
 	}
 }
 
-static void queue_leaves(struct emission *e)
+static void queue_leaves(struct ctg_emission *e)
 {
 	const struct ctg_flat *f = e->flat;
 
@@ -48,201 +29,26 @@ static void queue_leaves(struct emission *e)
 	}
 }
 
-/* --- where a leaf stands -------------------------------------------------- */
-
-static struct ctg_flat_list *real(struct ctg_flat_list *list)
-{
-	while (list && list->same)
-		list = list->same;
-	return list;
-}
-
-static bool is_kind(const struct ctg_flat_list *x,
-	const struct ctg_flat_list *y)
-{
-	return x && y && x->ordered == y->ordered &&
-		(!x->ordered || x->mark == y->mark);
-}
-
-static struct ctg_flat_list *list_at(const struct emission *e, size_t depth)
-{
-	return depth < e->open.n ? real(e->open.v[depth]->list) : NULL;
-}
-
-static void close_from(struct emission *e, size_t depth)
-{
-	while (e->open.n > depth) {
-		struct ctg_flat_item *it = e->open.v[--e->open.n];
-
-		if (it->state == CTG_FLAT_OPEN)
-			it->state = CTG_FLAT_CLOSED;
-	}
-}
-
-/* The item open at a depth that the leaves of one which is no more go to. */
-static struct ctg_flat_item *heir(const struct emission *e,
-	const struct path *p, bool along, const struct ctg_flat_item *item)
-{
-	struct ctg_flat_item *it;
-
-	if (!along || p->n >= e->open.n)
-		return NULL;
-	it = e->open.v[p->n];
-	/* One without words of its own comes as the level of those below. */
-	return it->list && (!item->opener || real(it->list) ==
-		real(item->list)) ? it : NULL;
-}
-
-static bool opens(const struct ctg_flat_item *item,
-	const struct ctg_leaf *leaf)
-{
-	return item->state == CTG_FLAT_WAITS &&
-		(item->opener == leaf || leaf->item == item);
-}
-
-/* One step in: an item that is open, or that the leaf opens; of one that is
- * no more, because its words went or something came between, what takes its
- * place. */
-static void step(const struct emission *e, struct path *p, bool *along,
-	struct ctg_flat_item *item, const struct ctg_leaf *leaf)
-{
-	while (item && p->n < DEEPEST) {
-		bool open = *along && p->n < e->open.n &&
-			e->open.v[p->n] == item;
-
-		if (open || opens(item, leaf)) {
-			*along = open;
-			p->v[p->n++] = item;
-			return;
-		}
-		if (item->state != CTG_FLAT_GONE) {
-			item->state = CTG_FLAT_GONE;
-			item->instead = heir(e, p, *along, item);
-		}
-		item = item->instead;
-	}
-}
-
-static void find_path(const struct emission *e, struct path *p,
-	const struct ctg_leaf *leaf)
-{
-	struct ctg_flat_item *items[DEEPEST];
-	bool along = true;
-	size_t n = 0;
-
-	for (struct ctg_flat_item *it = leaf->item; it && n < DEEPEST;
-	     it = it->up)
-		items[n++] = it;
-	p->n = 0;
-	while (n > 0)
-		step(e, p, &along, items[--n], leaf);
-}
-
-static size_t common(const struct emission *e, const struct path *p)
-{
-	size_t i = 0;
-
-	while (i < p->n && i < e->open.n && p->v[i] == e->open.v[i])
-		i++;
-	return i;
-}
-
-/* --- lists that come ------------------------------------------------------ */
-
-/* The list of the base that follows at the same depth, with nothing else
- * between. */
-static struct ctg_flat_list *following(const struct emission *e, size_t depth,
-	const struct ctg_flat_list *list)
-{
-	for (size_t i = e->at + 1; i < e->n; i++) {
-		struct ctg_flat_item *v[DEEPEST];
-		size_t n = 0;
-
-		if (e->v[i]->gone)
-			continue;
-		for (struct ctg_flat_item *it = e->v[i]->item;
-		     it && n < DEEPEST; it = it->up)
-			v[n++] = it;
-		if (n <= depth)
-			return NULL;
-		if (v[n - 1 - depth]->list == list)
-			continue;
-		return v[n - 1 - depth]->list;
-	}
-	return NULL;
-}
-
-/* A list that comes goes on the one before it, or is gone on by the one after;
- * else it is one of its own, under another bullet than the one before. */
-static void settle(const struct emission *e, struct ctg_flat_list *list,
-	size_t depth, size_t beside)
-{
-	struct ctg_flat_list *before = list_at(e, beside);
-	struct ctg_flat_list *after;
-
-	if (list->settled || !list->by)
-		return;
-	list->settled = true;
-	if (is_kind(before, list) && before->by != list->by) {
-		list->same = before;
-		return;
-	}
-	after = following(e, depth, list);
-	if (is_kind(after, list) && !after->begun && !after->by) {
-		list->same = after;
-		return;
-	}
-	if (before && !list->ordered && !before->ordered &&
-	    before->mark == list->mark)
-		list->mark = list->mark == '-' ? '*' : '-';
-}
-
-/* The number that a list begins with when this item is its first: that which
- * was quoted, if it comes. */
-static unsigned first_number(const struct ctg_flat_list *list,
-	const struct ctg_flat_item *item)
-{
-	const struct ctg_node *said = item->node->parent;
-
-	return item->opener && item->opener->fresh && said ?
-		said->list.start : list->start;
-}
-
-/* The number that the next item takes. */
-static unsigned next_number(const struct emission *e,
-	struct ctg_flat_list *list, const struct ctg_flat_item *item,
-	size_t beside)
-{
-	struct ctg_flat_list *before = list_at(e, beside);
-
-	if (!list->begun && before != list && is_kind(before, list))
-		list->next = before->next;
-	else if (!list->begun)
-		list->next = first_number(list, item);
-	list->begun = true;
-	return list->next++;
-}
-
 /* --- between two leaves --------------------------------------------------- */
 
 /* An item right below the words before it: no blank line is needed. */
-static bool may_touch(const struct emission *e, const struct path *p,
-	const struct ctg_leaf *leaf)
+static bool may_touch(const struct ctg_emission *e, const struct ctg_path *p,
+	size_t depth, const struct ctg_leaf *leaf)
 {
-	size_t depth = common(e, p);
 	struct ctg_flat_list *list, *before;
 
 	if (!e->last || e->last->kind != CTG_PARA || depth >= p->n ||
 	    !p->v[depth]->list || leaf->kind != CTG_PARA)
 		return false;
-	list = real(p->v[depth]->list);
-	before = list_at(e, depth);
+	list = ctg_path_list(p->v[depth]);
+	before = ctg_path_open(e, depth);
 	if (before)
-		return before->mark == list->mark && is_kind(before, list) &&
-			before->tight && list->tight;
+		return before->tight && list->tight &&
+			before->mark == list->mark &&
+			ctg_path_is_kind(before, list);
 	if (depth == 0 || e->last->item != p->v[depth - 1])
 		return false;
-	before = real(p->v[depth - 1]->list);
+	before = ctg_path_list(p->v[depth - 1]);
 	return list->tight && (!before || before->tight) &&
 		(!list->ordered || list->start == 1);
 }
@@ -253,7 +59,7 @@ static bool are_neighbours(const struct ctg_leaf *a,
 	return a && !a->fresh && !b->fresh && b->index == a->index + 1;
 }
 
-static void write_gap(struct emission *e, bool touch,
+static void write_gap(struct ctg_emission *e, bool touch,
 	const struct ctg_leaf *leaf)
 {
 	struct ctg_str gap = e->gap;
@@ -275,14 +81,14 @@ static void write_gap(struct emission *e, bool touch,
 
 /* --- a leaf, indented anew ------------------------------------------------ */
 
-static void put_spaces(struct emission *e, size_t n)
+static void put_spaces(struct ctg_emission *e, size_t n)
 {
 	while (n-- > 0)
 		ctg_buf_putc(&e->out, ' ');
 }
 
-static size_t put_number(struct emission *e, const struct ctg_flat_list *list,
-	unsigned number)
+static size_t put_number(struct ctg_emission *e,
+	const struct ctg_flat_list *list, unsigned number)
 {
 	size_t from = e->out.n;
 
@@ -291,7 +97,7 @@ static size_t put_number(struct emission *e, const struct ctg_flat_list *list,
 }
 
 /* The marks that open items from depth on; the column that words begin at. */
-static void put_marks(struct emission *e, struct path *p, size_t depth,
+static void put_marks(struct ctg_emission *e, struct ctg_path *p, size_t depth,
 	const unsigned *numbers)
 {
 	size_t column = depth > 0 ? p->v[depth - 1]->at : 0;
@@ -299,7 +105,7 @@ static void put_marks(struct emission *e, struct path *p, size_t depth,
 	put_spaces(e, column);
 	for (size_t i = depth; i < p->n; i++) {
 		struct ctg_flat_item *it = p->v[i];
-		const struct ctg_flat_list *list = real(it->list);
+		const struct ctg_flat_list *list = ctg_path_list(it);
 		size_t pad = list ? list->pad : 1;
 
 		if (!list) {
@@ -321,7 +127,7 @@ static void put_marks(struct emission *e, struct path *p, size_t depth,
 }
 
 /* A line without as many columns of blanks as its lists took. */
-static struct ctg_str outdent(struct emission *e, struct ctg_str line,
+static struct ctg_str outdent(struct ctg_emission *e, struct ctg_str line,
 	size_t columns)
 {
 	size_t at = 0;
@@ -337,7 +143,7 @@ static struct ctg_str outdent(struct emission *e, struct ctg_str line,
 	return line;
 }
 
-static void put_lines(struct emission *e, const struct ctg_leaf *leaf,
+static void put_lines(struct ctg_emission *e, const struct ctg_leaf *leaf,
 	size_t column)
 {
 	struct ctg_str s = leaf->spelled;
@@ -373,7 +179,7 @@ static size_t opened_in_source(const struct ctg_leaf *leaf)
 }
 
 /* Its bytes say the same where it comes to stand. */
-static bool may_copy(const struct emission *e, const struct path *p,
+static bool may_copy(const struct ctg_emission *e, const struct ctg_path *p,
 	const struct ctg_leaf *leaf, size_t depth, const unsigned *numbers)
 {
 	const struct ctg_flat_item *it = leaf->item;
@@ -392,10 +198,10 @@ static bool may_copy(const struct emission *e, const struct path *p,
 		leaf->lead < e->open.v[depth]->at;
 }
 
-static void open_items(struct emission *e, struct path *p, size_t depth,
+static void open_items(struct ctg_emission *e, struct ctg_path *p, size_t depth,
 	bool copied)
 {
-	close_from(e, depth);
+	ctg_path_close(e, depth);
 	for (size_t i = depth; i < p->n; i++) {
 		p->v[i]->state = CTG_FLAT_OPEN;
 		if (copied)
@@ -404,26 +210,17 @@ static void open_items(struct emission *e, struct path *p, size_t depth,
 	}
 }
 
-static void emit_leaf(struct emission *e, const struct ctg_leaf *leaf)
+static void emit_leaf(struct ctg_emission *e, const struct ctg_leaf *leaf)
 {
-	unsigned numbers[DEEPEST];
-	struct path p;
+	unsigned numbers[CTG_DEEPEST];
+	struct ctg_path p;
 	size_t depth;
 	bool copied;
 
-	find_path(e, &p, leaf);
-	depth = common(e, &p);
-	for (size_t i = depth; i < p.n; i++) {
-		if (p.v[i]->list) {
-			size_t beside = i == depth ? i : SIZE_MAX;
-
-			settle(e, p.v[i]->list, i, beside);
-			numbers[i] = next_number(e, real(p.v[i]->list),
-				p.v[i], beside);
-		}
-	}
+	depth = ctg_path_find(e, &p, leaf);
+	ctg_path_number(e, &p, depth, numbers);
 	copied = may_copy(e, &p, leaf, depth, numbers);
-	write_gap(e, may_touch(e, &p, leaf), leaf);
+	write_gap(e, may_touch(e, &p, depth, leaf), leaf);
 	if (copied) {
 		ctg_buf_add(&e->out, ctg_flat_bytes(e->flat, leaf,
 			leaf->off));
@@ -435,17 +232,17 @@ static void emit_leaf(struct emission *e, const struct ctg_leaf *leaf)
 }
 
 /* What precedes the first leaf, or is none. */
-static void emit_hole(struct emission *e, const struct ctg_leaf *leaf)
+static void emit_hole(struct ctg_emission *e, const struct ctg_leaf *leaf)
 {
 	if (leaf->end == leaf->off)
 		return;
 	if (e->last)
 		write_gap(e, false, leaf);
-	close_from(e, 0);
+	ctg_path_close(e, 0);
 	ctg_buf_add(&e->out, ctg_flat_bytes(e->flat, leaf, leaf->off));
 }
 
-static void emit(struct emission *e, const struct ctg_leaf *leaf)
+static void emit(struct ctg_emission *e, const struct ctg_leaf *leaf)
 {
 	if (leaf->gone) {
 		if (leaf->end > leaf->rest)
@@ -466,7 +263,7 @@ static void emit(struct emission *e, const struct ctg_leaf *leaf)
 
 struct ctg_str ctg_flat_emit(struct ctg_flat *f)
 {
-	struct emission e = { .flat = f, .out = { .arena = f->arena } };
+	struct ctg_emission e = { .flat = f, .out = { .arena = f->arena } };
 
 	queue_leaves(&e);
 	ctg_flat_drop_notes(f);
