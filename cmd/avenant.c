@@ -251,8 +251,9 @@ static void text(struct ctg_buf *b, const struct work *w)
 		return;
 	ctg_buf_printf(b, "\nEnsuite :\n"
 		"  1. modifiez le texte et les annexes dans %s\n"
-		"  2. écrivez dans l'acte, avenants/%u.md, tout ce qui "
-		"change\n"
+		"  2. rédigez l'acte, avenants/%u.md, qui dit tout ce qui "
+		"change :\n"
+		"     ctg avenant rediger\n"
 		"  3. enregistrez : git add %s, puis\n"
 		"     git commit -m \"ce que vous avez fait\"\n"
 		"  4. consignez décisions et signatures ; ce qui manque : "

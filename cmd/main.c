@@ -152,6 +152,9 @@ enum ctg_code ctg_command_unknown(struct ctg_arena *a, struct ctg_str name,
 	(void)ctg_command_find(a, name, &near);
 	if (group && (rest.n == 0 || !near))
 		hint_group(a, first, err);
+	/* « avenants »: which of its commands, only the person knows. */
+	else if (near && rest.n == 0 && has_two_words(near))
+		hint_group(a, ctg_command_first(near), err);
 	else if (near)
 		ctg_err_hint(err, "vouliez-vous dire « ctg %s » ?",
 			near->name);
