@@ -177,7 +177,7 @@ static enum ctg_code begin(struct work *w, struct ctg_err *err)
 {
 	struct ctg_buf act = { .arena = &w->c->arena };
 	struct ctg_edit edit = { .path = w->path };
-	struct ctg_change change = {
+	struct ctg_commit change = {
 		.repo = &w->repo, .base = &w->base, .edits = &edit,
 		.nedits = 1, .message = message(w, w->number),
 	};

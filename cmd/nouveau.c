@@ -207,7 +207,7 @@ static void print(struct work *w)
 
 static enum ctg_code create(struct work *w, struct ctg_err *err)
 {
-	struct ctg_change change = {
+	struct ctg_commit change = {
 		.repo = &w->repo, .base = &w->base, .message = w->message,
 	};
 	struct ctg_nouveau_filling filling = {

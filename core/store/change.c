@@ -151,7 +151,7 @@ static int build(git_oid *out, size_t *count, git_repository *git,
 	return error;
 }
 
-static int new_tree(git_oid *out, const struct ctg_change *c)
+static int new_tree(git_oid *out, const struct ctg_commit *c)
 {
 	struct ctg_arena a = CTG_ARENA_INIT;
 	struct leaf *v = CTG_NEW_N(&a, struct leaf, c->nedits + 1);
@@ -184,7 +184,7 @@ static const char *clean(struct ctg_arena *a, const char *value)
 	return ctg_str_c(a, ctg_str_trim(ctg_buf_str(&b)));
 }
 
-static enum ctg_code identity(git_signature **out, const struct ctg_change *c,
+static enum ctg_code identity(git_signature **out, const struct ctg_commit *c,
 	struct ctg_err *err)
 {
 	struct ctg_arena a = CTG_ARENA_INIT;
@@ -215,7 +215,7 @@ static const char *shown(struct ctg_arena *a, const git_signature *who)
 }
 
 /* git ends every message with one newline. */
-static struct ctg_str message(struct ctg_arena *a, const struct ctg_change *c)
+static struct ctg_str message(struct ctg_arena *a, const struct ctg_commit *c)
 {
 	struct ctg_str s = ctg_str_from(c->message);
 
@@ -225,7 +225,7 @@ static struct ctg_str message(struct ctg_arena *a, const struct ctg_change *c)
 }
 
 static int add_parent(git_commit **parents, size_t *n,
-	const struct ctg_change *c, const char *hex)
+	const struct ctg_commit *c, const char *hex)
 {
 	git_oid id;
 	int error = git_oid_fromstr(&id, hex);
@@ -239,7 +239,7 @@ static int add_parent(git_commit **parents, size_t *n,
 
 /* The commit as git stores it, without a signature. */
 static int content(struct ctg_str *out, struct ctg_arena *a,
-	const struct ctg_change *c, const git_signature *who)
+	const struct ctg_commit *c, const git_signature *who)
 {
 	git_tree *tree = NULL;
 	git_commit *parents[2] = { NULL, NULL };
@@ -270,7 +270,7 @@ static int content(struct ctg_str *out, struct ctg_arena *a,
 
 /* signature is empty when there is none. */
 static enum ctg_code signature(struct ctg_str *out, struct ctg_arena *a,
-	const struct ctg_change *c, enum ctg_signed what, struct ctg_str text,
+	const struct ctg_commit *c, enum ctg_signed what, struct ctg_str text,
 	const git_signature *who, struct ctg_err *err)
 {
 	bool wanted;
@@ -282,7 +282,7 @@ static enum ctg_code signature(struct ctg_str *out, struct ctg_arena *a,
 }
 
 static enum ctg_code write_commit(git_oid *out, struct ctg_arena *a,
-	const struct ctg_change *c, const git_signature *who,
+	const struct ctg_commit *c, const git_signature *who,
 	struct ctg_err *err)
 {
 	struct ctg_str text, seal;
@@ -300,7 +300,7 @@ static enum ctg_code write_commit(git_oid *out, struct ctg_arena *a,
 }
 
 static enum ctg_code write_tag(git_oid *out, struct ctg_arena *a,
-	const struct ctg_change *c, const char *commit, const char *name,
+	const struct ctg_commit *c, const char *commit, const char *name,
 	const git_signature *who, struct ctg_err *err)
 {
 	long offset = who->when.offset;
@@ -328,7 +328,7 @@ static enum ctg_code write_tag(git_oid *out, struct ctg_arena *a,
 }
 
 enum ctg_code ctg_change_commit(char out[CTG_OID_HEX + 1],
-	const struct ctg_change *c, struct ctg_err *err)
+	const struct ctg_commit *c, struct ctg_err *err)
 {
 	struct ctg_arena a = CTG_ARENA_INIT;
 	git_signature *who = NULL;
@@ -345,7 +345,7 @@ enum ctg_code ctg_change_commit(char out[CTG_OID_HEX + 1],
 }
 
 enum ctg_code ctg_change_tag(char out[CTG_OID_HEX + 1],
-	const struct ctg_change *c, const char *commit, const char *name,
+	const struct ctg_commit *c, const char *commit, const char *name,
 	struct ctg_err *err)
 {
 	struct ctg_arena a = CTG_ARENA_INIT;
@@ -360,4 +360,22 @@ enum ctg_code ctg_change_tag(char out[CTG_OID_HEX + 1],
 	git_signature_free(who);
 	ctg_arena_release(&a);
 	return code;
+}
+
+bool ctg_change_merged(char out[CTG_OID_HEX + 1], const struct ctg_repo *r,
+	const char *commit)
+{
+	git_commit *found;
+	git_oid id;
+	bool is;
+
+	if (git_oid_fromstr(&id, commit) ||
+	    git_commit_lookup(&found, r->git, &id))
+		return false;
+	is = git_commit_parentcount(found) == 2;
+	if (is)
+		git_oid_tostr(out, CTG_OID_HEX + 1,
+			git_commit_parent_id(found, 0));
+	git_commit_free(found);
+	return is;
 }

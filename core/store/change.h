@@ -20,27 +20,31 @@ struct ctg_edit {
 	const struct ctg_snapshot *from;
 };
 
-struct ctg_change {
+struct ctg_commit {
 	const struct ctg_repo *repo;
 	const struct ctg_snapshot *base;	/* NULL: an empty tree */
-	/* When set, the first parent: the base is merged into it. */
-	const char *into;
 	const struct ctg_edit *edits;
 	size_t nedits;
 	const char *message;
 	long now;			/* seconds since 1970, UTC */
 	int offset;			/* minutes east of it */
+	/* When set, the first parent: the base is merged into it. */
+	const char *into;
 };
 
 /* Writes the commit (signed when git is configured for it), no reference.
  * Its (last) parent is the base; author and committer are user.name/email. */
 [[nodiscard]] enum ctg_code ctg_change_commit(char out[CTG_OID_HEX + 1],
-	const struct ctg_change *c, struct ctg_err *err);
+	const struct ctg_commit *c, struct ctg_err *err);
+
+/* Into which commit a commit merged another; false when it did not. */
+bool ctg_change_merged(char out[CTG_OID_HEX + 1], const struct ctg_repo *r,
+	const char *commit);
 
 /* Writes an annotated tag object (signed when tag.gpgSign says so), no
  * reference. */
 [[nodiscard]] enum ctg_code ctg_change_tag(char out[CTG_OID_HEX + 1],
-	const struct ctg_change *c, const char *commit, const char *name,
+	const struct ctg_commit *c, const char *commit, const char *name,
 	struct ctg_err *err);
 
 struct ctg_ref_update {

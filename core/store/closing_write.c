@@ -10,7 +10,7 @@
 
 struct writing {
 	struct ctg_closing *c;
-	struct ctg_change change;
+	struct ctg_commit change;
 	struct ctg_diags *diags;
 	struct ctg_err *err;
 };

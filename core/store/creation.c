@@ -132,7 +132,7 @@ static enum ctg_code point_head(const struct ctg_site *s, const char *ref,
 static enum ctg_code commit(struct ctg_site *s, const struct ctg_site_files *f,
 	const struct ctg_snapshot *head, struct ctg_err *err)
 {
-	const struct ctg_change change = {
+	const struct ctg_commit change = {
 		.repo = &s->repo,
 		.base = head->tree ? head : NULL,
 		.edits = f->v,

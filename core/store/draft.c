@@ -296,7 +296,7 @@ static void take_back(const struct ctg_repo *r, const char *ref,
 }
 
 enum ctg_code ctg_draft_begin(char out[CTG_OID_HEX + 1],
-	const struct ctg_change *change, const char *branch,
+	const struct ctg_commit *change, const char *branch,
 	const char *reason, struct ctg_err *err)
 {
 	struct ctg_arena a = CTG_ARENA_INIT;

@@ -55,7 +55,7 @@ enum ctg_draft_state {
 /* The first commit, its branch, the work tree on it.  change->base is what
  * ctg_draft_base gave.  When it refuses nothing is left behind. */
 [[nodiscard]] enum ctg_code ctg_draft_begin(char out[CTG_OID_HEX + 1],
-	const struct ctg_change *change, const char *branch,
+	const struct ctg_commit *change, const char *branch,
 	const char *reason, struct ctg_err *err);
 
 /* For an unfinished one: the work tree. */

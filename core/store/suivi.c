@@ -203,7 +203,7 @@ static enum ctg_code write_commit(char out[CTG_OID_HEX + 1],
 {
 	struct ctg_buf text = { .arena = a };
 	struct ctg_edit edits[2];
-	struct ctg_change change = {
+	struct ctg_commit change = {
 		.repo = e->tip->repo, .base = e->tip, .edits = edits,
 		.nedits = f->n, .message = e->message, .now = e->now,
 		.offset = e->offset,

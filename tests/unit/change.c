@@ -27,16 +27,16 @@ static void leave(void)
 		"[ -z \"$(find .git -name '*.lock' -o -name 'ctg-*')\" ]");
 }
 
-static struct ctg_change change(const struct ctg_edit *v, size_t n)
+static struct ctg_commit change(const struct ctg_edit *v, size_t n)
 {
-	return (struct ctg_change){ &repo, &base, v, n,
+	return (struct ctg_commit){ &repo, &base, v, n,
 		"Clôture\n\nConvention: dugny\nActe: 1\n", 1'741'773'600,
-		60 };
+		60, NULL };
 }
 
 static const char *commit(const struct ctg_edit *v, size_t n)
 {
-	struct ctg_change c = change(v, n);
+	struct ctg_commit c = change(v, n);
 	char *id = CTG_NEW_N(&unit_arena, char, CTG_OID_HEX + 1);
 
 	EXPECT(ctg_change_commit(id, &c, &err), ok);
@@ -128,7 +128,7 @@ static void refuses_names_that_git_refuses(void)
 		{ "a", TEXT("x") }, { "a/b", TEXT("y") },
 	};
 	char id[CTG_OID_HEX + 1] = "-";
-	struct ctg_change c;
+	struct ctg_commit c;
 
 	enter("names");
 	for (size_t i = 0; i < COUNT(names); i++) {
@@ -146,7 +146,7 @@ static void refuses_names_that_git_refuses(void)
 static void writes_a_commit_that_git_reads(void)
 {
 	static const struct ctg_edit e = { "a", TEXT("b\n") };
-	struct ctg_change c = change(&e, 1);
+	struct ctg_commit c = change(&e, 1);
 	char id[CTG_OID_HEX + 1];
 
 	enter("commit");
@@ -169,7 +169,7 @@ static void writes_a_commit_that_git_reads(void)
 
 static void writes_a_tag_that_git_reads(void)
 {
-	struct ctg_change c = change(NULL, 0);
+	struct ctg_commit c = change(NULL, 0);
 	char id[CTG_OID_HEX + 1];
 
 	enter("tag");
@@ -187,7 +187,7 @@ static void writes_a_tag_that_git_reads(void)
 
 static void needs_a_name(void)
 {
-	struct ctg_change c = change(NULL, 0);
+	struct ctg_commit c = change(NULL, 0);
 	char id[CTG_OID_HEX + 1];
 
 	enter("identity");
@@ -357,7 +357,7 @@ static bool have(const char *program)
 static void check_signed(void)
 {
 	static const struct ctg_edit e = { "é", TEXT("à\n") };
-	struct ctg_change c = change(&e, 1);
+	struct ctg_commit c = change(&e, 1);
 	char id[CTG_OID_HEX + 1] = "", tag[CTG_OID_HEX + 1] = "";
 
 	EXPECT(ctg_change_commit(id, &c, &err), ok);
@@ -394,7 +394,7 @@ static void signs_with_gnupg(void)
 
 static void says_why_gnupg_did_not(void)
 {
-	struct ctg_change c = change(NULL, 0);
+	struct ctg_commit c = change(NULL, 0);
 	char id[CTG_OID_HEX + 1];
 
 	if (!have("gpg"))
@@ -473,7 +473,7 @@ static void signs_with_a_literal_key(void)
 
 static void says_why_ssh_did_not(void)
 {
-	struct ctg_change c = change(NULL, 0);
+	struct ctg_commit c = change(NULL, 0);
 	char id[CTG_OID_HEX + 1];
 
 	if (!have("ssh-keygen"))

@@ -35,8 +35,8 @@ static enum ctg_code begin(const char *branch)
 		{ .path = "conventions/nangis/annexes/1.md",
 		  .text = CTG_STR_INIT("trois\n") },
 	};
-	const struct ctg_change c = { &repo, &base, edits, 2, MESSAGE,
-		1'741'773'600, 60 };
+	const struct ctg_commit c = { &repo, &base, edits, 2, MESSAGE,
+		1'741'773'600, 60, NULL };
 	char commit[CTG_OID_HEX + 1], tip[CTG_OID_HEX + 1];
 	enum ctg_code code = ctg_draft_begin(commit, &c, branch,
 		"ctg nouveau", &err);

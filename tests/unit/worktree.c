@@ -616,7 +616,7 @@ static void begins_with_the_first_commit(void)
 	static const struct ctg_edit e = { "a.md", .text =
 		CTG_STR_INIT("texte\n") };
 	static const char *const paths[] = { "a.md" };
-	struct ctg_change c = { &repo, NULL, &e, 1, "Un", 0, 0 };
+	struct ctg_commit c = { &repo, NULL, &e, 1, "Un", 0, 0, NULL };
 	struct ctg_ref_update v = { "refs/heads/main", "", NULL };
 	char id[CTG_OID_HEX + 1];
 
