@@ -20,6 +20,7 @@
 #define COMMANDS(COMMAND) \
 	COMMAND(aide) \
 	COMMAND(assembler) \
+	COMMAND(avenant_actualiser) \
 	COMMAND(avenant_appliquer) \
 	COMMAND(avenant_conflits) \
 	COMMAND(avenant_ouvrir) \
