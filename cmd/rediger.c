@@ -149,6 +149,26 @@ static size_t tell_references(struct work *w)
 	return n;
 }
 
+/* What prints alike but for spaces, apostrophes and quotes: the act has to say
+ * it, and nobody will hear it. */
+static void tell_typing(struct ctg_buf *b, const struct work *w)
+{
+	struct ctg_diff d;
+	size_t n = 0;
+
+	ctg_diff_make(&d, b->arena, &w->amend.before.text,
+		&w->amend.now.text, true);
+	for (size_t i = 0; i < d.n; i++)
+		n += d.changes[i].nature == CTG_CHANGE_TYPING;
+	if (n == 0)
+		return;
+	ctg_buf_puts(b, "  dont ");
+	ctg_out_count(b, n, "qui ne touche", "qui ne touchent");
+	ctg_buf_puts(b, " qu'aux espaces, aux apostrophes ou aux "
+		"guillemets : rendez au texte ceux qu'il avait pour ne pas "
+		"avoir à le dire\n");
+}
+
 static void tell_next(struct ctg_buf *b, const struct work *w,
 	const char *path)
 {
@@ -177,6 +197,7 @@ static void tell(struct work *w, const char *path)
 	ctg_out_count(&b, n, "modification", "modifications");
 	ctg_buf_puts(&b, " ; appliqué au texte en vigueur, l'acte donne "
 		"exactement le nouveau texte\n");
+	tell_typing(&b, w);
 	if (broken)
 		ctg_buf_puts(&b, "  des renvois sont à revoir dans le texte "
 			"(ci-dessus), puis l'acte à rédiger de nouveau\n");
