@@ -96,7 +96,8 @@ struct ctg_flat {
 	struct ctg_str eol;
 	char bullet;		/* the usual one */
 	bool changed;
-	struct ctg_flat_name *names;	/* flat_note.c */
+	struct ctg_str lowered;		/* flat_note.c: all the source */
+	struct ctg_flat_name *names;
 	size_t n_names, names_room;
 };
 

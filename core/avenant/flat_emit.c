@@ -59,24 +59,36 @@ static bool are_neighbours(const struct ctg_leaf *a,
 	return a && !a->fresh && !b->fresh && b->index == a->index + 1;
 }
 
+/* A file without front-matter begins with its first leaf, or a byte order
+ * mark. */
+static bool is_at_start(const struct ctg_emission *e)
+{
+	return e->flat->from == 0 && ctg_str_trim(ctg_buf_str(&e->out)).n <=
+		(ctg_str_starts(e->flat->src->text, STR("\ufeff")) ? 3 : 0);
+}
+
 static void write_gap(struct ctg_emission *e, bool touch,
 	const struct ctg_leaf *leaf)
 {
 	struct ctg_str gap = e->gap;
 
-	if (e->out.n > 0 && e->out.p[e->out.n - 1] != '\n')
-		ctg_buf_add(&e->out, e->flat->eol);
+	e->gap = (struct ctg_str){ 0 };
 	if (are_neighbours(e->last, leaf)) {
 		ctg_buf_add(&e->out, gap);
-	} else if (touch) {
+		return;
+	}
+	if (is_at_start(e))
+		return;
+	if (e->out.n > 0 && e->out.p[e->out.n - 1] != '\n')
+		ctg_buf_add(&e->out, e->flat->eol);
+	if (touch) {
 		e->spare = gap.n > 0 ? gap : e->spare;
-	} else if (e->out.n > 0 || e->flat->from > 0) {
+	} else {
 		if (gap.n == 0)
 			gap = e->spare.n > 0 ? e->spare : e->flat->eol;
 		ctg_buf_add(&e->out, gap);
 		e->spare = (struct ctg_str){ 0 };
 	}
-	e->gap = (struct ctg_str){ 0 };
 }
 
 /* --- a leaf, indented anew ------------------------------------------------ */

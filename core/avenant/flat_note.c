@@ -38,15 +38,27 @@ static bool is_here(const struct ctg_flat *f, const struct ctg_node *n)
 	return n->kind == CTG_NOTE && n->src == f->src;
 }
 
-/* Names are read without regard to case: letters that have none are safe. */
-static bool is_taken(const struct ctg_flat *f, struct ctg_str name)
+/* Case does not tell names apart. */
+static struct ctg_str lowered(struct ctg_arena *a, struct ctg_str s)
+{
+	struct ctg_buf b = { .arena = a };
+
+	for (size_t i = 0; i < s.n; i++)
+		ctg_buf_putc(&b, s.p[i] >= 'A' && s.p[i] <= 'Z' ?
+			(char)(s.p[i] + 'a' - 'A') : s.p[i]);
+	return ctg_buf_str(&b);
+}
+
+static bool is_taken(struct ctg_flat *f, struct ctg_str name)
 {
 	struct ctg_str mark = ctg_strf(f->arena, "[^%.*s]", STR_ARG(name));
 
+	if (!f->lowered.p)
+		f->lowered = lowered(f->arena, f->src->text);
 	for (size_t i = 0; i < f->n_names; i++)
 		if (ctg_str_eq(f->names[i].name, name))
 			return true;
-	return name.n == 0 || ctg_str_has(f->src->text, mark);
+	return name.n == 0 || ctg_str_has(f->lowered, mark);
 }
 
 static bool is_plain(struct ctg_str name)
@@ -59,7 +71,7 @@ static bool is_plain(struct ctg_str name)
 	return i > 0 && i == name.n && i <= 40;
 }
 
-static struct ctg_str free_name(const struct ctg_flat *f,
+static struct ctg_str free_name(struct ctg_flat *f,
 	struct ctg_str wanted)
 {
 	struct ctg_str name = wanted;

@@ -53,14 +53,14 @@ static enum ctg_code read_file(const struct ctg_reader *r, struct ctg_str *out,
 	return CTG_OK;
 }
 
-static struct base *load(const char *body)
+static struct base *load_with(const char *body, const char *annexe)
 {
 	struct base *b = CTG_NEW(&unit_arena, struct base);
 	struct ctg_diags diags = { .arena = &unit_arena };
 	struct ctg_err err = { 0 };
 
 	b->body = body;
-	b->annexe = ANNEXE;
+	b->annexe = annexe;
 	b->reader = (struct ctg_reader){ .read = read_file,
 		.main = STR("convention.md"), .context = b,
 		.prefix = STR("") };
@@ -68,6 +68,11 @@ static struct base *load(const char *body)
 	CHECK(ctg_text_load(&b->text, &unit_arena, &b->reader, &diags, &err)
 		== CTG_OK);
 	return b;
+}
+
+static struct base *load(const char *body)
+{
+	return load_with(body, ANNEXE);
 }
 
 /* --- operations ----------------------------------------------------------- */
@@ -556,6 +561,16 @@ static void notes(void)
 	CHECK_BODY(b, "\nFin.\n");
 }
 
+static void names_of_notes(void)
+{
+	struct base *b = load("\nUn mot[^B].\n\nFin.\n\n[^B]: Une note.\n");
+
+	after(b, "second alinéa de la convention", "Fin", "[^b]\n\n"
+		"[^b]: Une autre.");
+	CHECK_BODY(b, "\nUn mot[^B].\n\nFin[^1].\n\n[^B]: Une note.\n\n"
+		"[^1]: Une autre.\n");
+}
+
 static void words_of_a_note(void)
 {
 	struct base *b = load(NOTES);
@@ -622,6 +637,23 @@ static void a_part_in_what_goes(void)
 		"deuxième alinéa de la convention",
 		"Trois.\n");
 	CHECK_BODY(b, "\nTrois.\n\n{{ sommaire }}\n");
+}
+
+static void a_byte_order_mark(void)
+{
+	static const char annexe[] = "\ufeff## Fiche 1 - Accueil\n\n"
+		"Un lieu.\n";
+	struct base *b = load_with("\nTexte.\n", annexe);
+
+	words(b, "premier alinéa de la fiche 1 de l'annexe 1", "Un", "Le");
+	apply(b);
+	CHECK_STR(given(b, "annexes/1.md"),
+		"\ufeff## Fiche 1 - Accueil\n\nLe lieu.\n");
+	b = load_with("\nTexte.\n", annexe);
+	add(b, CTG_OP_FIRST, "annexe 1", "Début.\n");
+	apply(b);
+	CHECK_STR(given(b, "annexes/1.md"),
+		"\ufeffDébut.\n\n## Fiche 1 - Accueil\n\nUn lieu.\n");
 }
 
 /* --- contradictions ------------------------------------------------------- */
@@ -732,11 +764,13 @@ int main(void)
 	UNIT(rows_come_and_go);
 	UNIT(a_header);
 	UNIT(notes);
+	UNIT(names_of_notes);
 	UNIT(words_of_a_note);
 	UNIT(annexes);
 	UNIT(labels);
 	UNIT(placed_parts_stay);
 	UNIT(a_part_in_what_goes);
+	UNIT(a_byte_order_mark);
 	UNIT(contradictions);
 	UNIT(nothing_to_do);
 	UNIT(overlays);
