@@ -77,13 +77,31 @@ static bool is_row_of(const struct ctg_node *cell, const struct ctg_op *op)
 		row->row.rank <= last->row.rank;
 }
 
+/* Words around it were changed, and it still prints the value. */
+static bool is_kept(struct ctg_work *w, const struct place *p)
+{
+	const struct ctg_flat *f = ctg_work_file(w, p->leaf);
+	const struct ctg_leaf *leaf = f ? ctg_flat_find(f, p->leaf) : NULL;
+
+	for (const struct ctg_edit *e = leaf ? leaf->edits : NULL; e;
+	     e = e->next)
+		for (const struct ctg_node *n = e->was == p->leaf ?
+		     e->becomes : NULL; n; n = ctg_node_next(e->becomes, n))
+			if (n->kind == CTG_TEXT &&
+			    ctg_str_eq(n->var, p->text->var))
+				return true;
+	return false;
+}
+
 /* The act says something of it: it goes, or its words are others. */
-static bool is_said(const struct place *p, const struct ctg_op *op)
+static bool is_said(struct ctg_work *w, const struct place *p,
+	const struct ctg_op *op)
 {
 	switch (op->kind) {
 	case CTG_OP_WORDS:
 		return op->at == p->leaf && op->off < p->off + p->text->text.n
-			&& op->end > p->off;
+			&& op->end > p->off && (ctg_front_takes(op) ||
+			!is_kept(w, p));
 	case CTG_OP_ROWS:
 		return is_row_of(p->leaf, op);
 	case CTG_OP_ANNEXE:
@@ -107,7 +125,7 @@ static bool is_stated(struct ctg_work *w, const struct place *p)
 	const struct ctg_ops *ops = w->p->ops;
 
 	for (size_t i = 0; i < ops->n; i++)
-		if (is_said(p, &ops->v[i]))
+		if (is_said(w, p, &ops->v[i]))
 			return true;
 	return is_gone(w, p);
 }

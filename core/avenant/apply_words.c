@@ -3,6 +3,7 @@
 #include "avenant/applying.h"
 
 #include "avenant/apply_front.h"
+#include "avenant/quote.h"
 #include "avenant/runs.h"
 #include "model/rules.h"
 
@@ -77,6 +78,12 @@ struct entry {
 				 * same leaf */
 };
 
+struct entries {
+	struct ctg_arena *arena;
+	struct entry *v;
+	size_t n, room;
+};
+
 static int by_leaf(const void *pa, const void *pb)
 {
 	const struct entry *a = pa, *b = pb;
@@ -101,10 +108,114 @@ static int by_words(const void *pa, const void *pb)
 	return (a->rank > b->rank) - (a->rank < b->rank);
 }
 
-static size_t collect(struct ctg_work *w, struct entry *v)
+static void add(struct entries *l, const struct ctg_op *op, size_t rank)
+{
+	CTG_MORE(l->arena, l->v, l->n, l->room);
+	l->v[l->n++] = (struct entry){ op, rank, 0 };
+}
+
+/* --- values that stay ----------------------------------------------------- */
+
+/* One place of the words; false when they stand there twice, or not. */
+static bool find_once(struct ctg_stretch *out, struct ctg_arena *a,
+	struct ctg_str text, size_t off, size_t end, struct ctg_str words)
+{
+	return ctg_quote_find(out, 1, a, text,
+		(struct ctg_stretch){ off, end }, words) == 1;
+}
+
+/* Words that are put around a value that prints the same before and after:
+ * it stays, and they are put on both sides of it. */
+struct around {
+	struct ctg_stretch was, is;	/* of the value, in both */
+};
+
+static bool same_look(struct ctg_arena *a, const struct ctg_runs *x,
+	struct ctg_stretch s, const struct ctg_runs *y, struct ctg_stretch t)
+{
+	struct ctg_runs p = { .arena = a }, q = { .arena = a };
+
+	ctg_runs_cut(&p, x, s.off, s.end);
+	ctg_runs_cut(&q, y, t.off, t.end);
+	return ctg_runs_same(&p, &q);
+}
+
+static bool has_objects(const struct ctg_runs *r)
+{
+	for (size_t i = 0; i < r->n; i++)
+		if (r->v[i].text.n == 0)
+			return true;
+	return false;
+}
+
+static bool find_kept(struct around *out, struct ctg_arena *a,
+	const struct ctg_op *op, const struct ctg_runs *now)
+{
+	struct ctg_runs old = { .arena = a };
+	struct ctg_str was = ctg_node_words(a, op->at);
+	struct ctg_str is = ctg_runs_words(a, now);
+	size_t at = 0, next;
+
+	ctg_runs_read(&old, op->at);
+	for (size_t i = 0; i < old.n; i++, at = next) {
+		const struct ctg_run *r = &old.v[i];
+		struct ctg_stretch s;
+
+		next = at + r->text.n;
+		if (r->var.n == 0 || at < op->off || next > op->end ||
+		    !find_once(&s, a, was, op->off, op->end, r->text) ||
+		    !find_once(&out->is, a, is, 0, is.n, r->text))
+			continue;
+		out->was = (struct ctg_stretch){ at, next };
+		if (same_look(a, &old, out->was, now, out->is))
+			return true;
+	}
+	return false;
+}
+
+static const struct ctg_op *piece(struct ctg_arena *a,
+	const struct ctg_op *op, struct ctg_stretch was,
+	const struct ctg_runs *now, struct ctg_stretch is)
+{
+	struct ctg_op *out = CTG_NEW(a, struct ctg_op);
+	struct ctg_node *words = ctg_node_new(a, CTG_PARA);
+	struct ctg_runs r = { .arena = a };
+
+	ctg_runs_cut(&r, now, is.off, is.end);
+	ctg_runs_write(words, a, &r);
+	*out = *op;
+	out->off = was.off;
+	out->end = was.end;
+	out->now = words;
+	return out;
+}
+
+static void add_around(struct entries *l, const struct ctg_op *op,
+	size_t rank)
+{
+	struct ctg_runs now = { .arena = l->arena };
+	struct around k;
+
+	if (op->off == op->end && !op->now)
+		return;
+	if (op->now)
+		ctg_runs_read(&now, op->now);
+	if (op->off == op->end || has_objects(&now) ||
+	    !find_kept(&k, l->arena, op, &now)) {
+		add(l, op, rank);
+		return;
+	}
+	add_around(l, piece(l->arena, op, (struct ctg_stretch){ op->off,
+		k.was.off }, &now, (struct ctg_stretch){ 0, k.is.off }),
+		rank);
+	add_around(l, piece(l->arena, op, (struct ctg_stretch){ k.was.end,
+		op->end }, &now, (struct ctg_stretch){ k.is.end, SIZE_MAX }),
+		rank);
+}
+
+static void collect(struct ctg_work *w, struct entries *l)
 {
 	const struct ctg_ops *ops = w->p->ops;
-	size_t n = 0;
 
 	for (size_t i = 0; i < ops->n; i++) {
 		const struct ctg_op *op = &ops->v[i];
@@ -116,9 +227,8 @@ static size_t collect(struct ctg_work *w, struct entry *v)
 		else if (op->kind != CTG_OP_WORDS)
 			continue;
 		if (op && !cuts_value(w, op))
-			v[n++] = (struct entry){ op, i, 0 };
+			add_around(l, op, i);
 	}
-	return n;
 }
 
 static void sort(struct entry *v, size_t n)
@@ -132,9 +242,13 @@ static void sort(struct entry *v, size_t n)
 
 void ctg_apply_words(struct ctg_work *w)
 {
-	struct entry *v = CTG_NEW_N(w->arena, struct entry, w->p->ops->n);
-	size_t n = collect(w, v);
+	struct entries l = { .arena = w->arena };
+	struct entry *v;
+	size_t n;
 
+	collect(w, &l);
+	v = l.v;
+	n = l.n;
 	if (n > 0)
 		sort(v, n);
 	for (size_t i = 0, end; i < n; i = end) {

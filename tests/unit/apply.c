@@ -303,6 +303,28 @@ static void variables_stay(void)
 		STR("\nJusqu'au {{ periode.fin }}.\n")));
 }
 
+static void values_among_words(void)
+{
+	struct base *b = load("\nJusqu'au {{ periode.fin }}, pour un an.\n");
+
+	words(b, "premier alinéa de la convention",
+		"au 31 décembre 2027, pour",
+		"à minuit le 31 décembre 2027 et pour");
+	CHECK_BODY(b, "\nJusqu'à minuit le {{ periode.fin }} et pour un "
+		"an.\n");
+	b = load("\nJusqu'au {{ periode.fin }}, pour un an.\n");
+	words(b, "premier alinéa de la convention",
+		"au 31 décembre 2027, pour", "à la fin de");
+	CHECK_BODY(b, "\nJusqu'à la fin de un an.\n");
+	/* The value goes elsewhere, and this place says the old one. */
+	b = load("\nLe {{ periode.fin }}, un.\n\nLe {{ periode.fin }}.\n");
+	words(b, "premier alinéa de la convention",
+		"Le 31 décembre 2027, un", "Pour le 31 décembre 2027, dix");
+	words(b, "second alinéa de la convention", "31 décembre 2027",
+		"30 juin 2028");
+	CHECK_REFUSED(b, "A723");
+}
+
 #define PLACES \
 	"\nJusqu'au {{ periode.fin }}.\n\nÀ nouveau le " \
 	"{{ periode.fin }} ; {{ annexes.nombre_lettres }} annexes.\n"
@@ -751,6 +773,7 @@ int main(void)
 	UNIT(words_and_marks);
 	UNIT(words_that_change_their_look);
 	UNIT(variables_stay);
+	UNIT(values_among_words);
 	UNIT(values_in_several_places);
 	UNIT(blocks_come_and_go);
 	UNIT(a_division_rewritten);
