@@ -96,10 +96,14 @@ static void cut_pieces(struct pieces *p, const struct ctg_op *op)
 
 /* --- the values in it ----------------------------------------------------- */
 
+/* Beyond, nobody reads them as values with words between. */
+#define MOST_PIECES	200
+#define MOST_STEPS	20'000
+
 struct matching {
 	const struct pieces *p;
 	struct ctg_str *cut, *found;	/* of each piece */
-	unsigned ways;
+	unsigned ways, steps;
 };
 
 static void match(struct matching *m, size_t i, struct ctg_str rest);
@@ -131,6 +135,10 @@ static void match(struct matching *m, size_t i, struct ctg_str rest)
 {
 	const struct pieces *p = m->p;
 
+	if (++m->steps > MOST_STEPS)
+		m->ways = 2;
+	if (m->ways > 1)
+		return;
 	if (i == p->n) {
 		if (rest.n > 0)
 			return;
@@ -176,7 +184,7 @@ struct ctg_front_value *ctg_front_match(struct ctg_arena *a,
 
 	*n = 0;
 	cut_pieces(&p, op);
-	if (p.values == 0)
+	if (p.values == 0 || p.n > MOST_PIECES)
 		return NULL;
 	m.cut = CTG_NEW_N(a, struct ctg_str, p.n);
 	m.found = CTG_NEW_N(a, struct ctg_str, p.n);

@@ -62,32 +62,32 @@ size_t ctg_sync_count(const struct ctg_yaml *list)
 	return n;
 }
 
-const struct ctg_yaml *ctg_sync_item(const struct ctg_yaml *list, size_t rank)
+const struct ctg_yaml *const *ctg_sync_all(struct ctg_sync *x,
+	const struct ctg_yaml *map, const char *key)
 {
-	const struct ctg_yaml *v = list->first;
+	const struct ctg_yaml *list = ctg_yaml_get(map, ctg_str_from(key));
+	size_t n = list ? ctg_sync_count(list) : 0, i = 0;
+	const struct ctg_yaml **v = CTG_NEW_N(x->arena,
+		const struct ctg_yaml *, n + 1);
 
-	while (v && --rank > 0)
-		v = v->next;
+	for (const struct ctg_yaml *k = n ? list->first : NULL; k;
+	     k = k->next)
+		v[++i] = k;
 	return v;
-}
-
-static bool stays(const struct ctg_sync_items *c, size_t rank)
-{
-	for (size_t i = 0; i < c->n; i++)
-		if (c->from[i] == rank)
-			return true;
-	return false;
 }
 
 /* Runs of items that go. */
 static void remove_items(struct ctg_sync *x, const struct ctg_yaml *list,
 	const struct ctg_sync_items *c)
 {
+	bool *stays = CTG_NEW_N(x->arena, bool, ctg_sync_count(list) + 1);
 	const struct ctg_yaml *first = NULL, *last = NULL;
 	size_t rank = 1;
 
+	for (size_t i = 0; i < c->n; i++)
+		stays[c->from[i]] = true;
 	for (const struct ctg_yaml *v = list->first; v; v = v->next, rank++) {
-		if (!stays(c, rank)) {
+		if (!stays[rank]) {
 			first = first ? first : v;
 			last = v;
 			continue;
@@ -101,16 +101,17 @@ static void remove_items(struct ctg_sync *x, const struct ctg_yaml *list,
 }
 
 /* Runs of items that come, after the one that precedes them. */
-static void insert_items(struct ctg_sync *x, const struct ctg_yaml *list,
-	const struct ctg_sync_items *c)
+static void insert_items(struct ctg_sync *x, const struct ctg_yaml *map,
+	const struct ctg_yaml *list, const struct ctg_sync_items *c)
 {
+	const struct ctg_yaml *const *all = ctg_sync_all(x, map, c->key);
 	const struct ctg_yaml *after = NULL;
 
 	for (size_t i = 0; i < c->n; i++) {
 		size_t end = i;
 
 		if (c->from[i]) {
-			after = ctg_sync_item(list, c->from[i]);
+			after = all[c->from[i]];
 			continue;
 		}
 		while (end < c->n && !c->from[end])
@@ -153,7 +154,7 @@ void ctg_sync_list(struct ctg_sync *x, const struct ctg_yaml *map,
 		return;
 	}
 	remove_items(x, list, c);
-	insert_items(x, list, c);
+	insert_items(x, map, list, c);
 }
 
 struct ctg_sync_items ctg_sync_items(struct ctg_sync *x, const char *key,

@@ -44,8 +44,8 @@ void ctg_sync_reorder(struct ctg_sync *x, const struct ctg_yaml *map,
 	const struct ctg_sync_items *c);
 
 size_t ctg_sync_count(const struct ctg_yaml *list);
-/* From 1. */
-const struct ctg_yaml *ctg_sync_item(const struct ctg_yaml *list,
-	size_t rank);
+/* The items of a list, the first at 1. */
+const struct ctg_yaml *const *ctg_sync_all(struct ctg_sync *x,
+	const struct ctg_yaml *map, const char *key);
 
 #endif

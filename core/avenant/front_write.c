@@ -39,15 +39,15 @@ static void sync_people(struct ctg_sync *x, const struct ctg_yaml *map,
 {
 	struct ctg_sync_items c = ctg_sync_items(x, "representants",
 		p->npeople);
-	const struct ctg_yaml *list = ctg_yaml_get(map,
-		STR("representants"));
+	const struct ctg_yaml *const *all = ctg_sync_all(x, map,
+		"representants");
 
 	for (size_t i = 0; i < c.n; i++) {
 		const struct ctg_representative *r = &p->people[i];
 
 		c.from[i] = r->nom.line;
 		if (c.from[i])
-			sync_person(x, ctg_sync_item(list, c.from[i]),
+			sync_person(x, all[c.from[i]],
 				&old->people[c.from[i] - 1], r);
 		else
 			c.made[i] = ctg_front_yaml_person(x->arena, r);
@@ -76,7 +76,8 @@ static void sync_parties(struct ctg_sync *x)
 {
 	const struct ctg_convention *c = &x->w->c;
 	const struct ctg_party *old = x->w->base->convention.parties;
-	const struct ctg_yaml *list = ctg_yaml_get(x->root, STR("parties"));
+	const struct ctg_yaml *const *all = ctg_sync_all(x, x->root,
+		"parties");
 	struct ctg_sync_items change = ctg_sync_items(x, "parties",
 		c->nparties);
 
@@ -85,7 +86,7 @@ static void sync_parties(struct ctg_sync *x)
 
 		change.from[i] = p->line;
 		if (p->line)
-			sync_party(x, ctg_sync_item(list, p->line),
+			sync_party(x, all[p->line],
 				&old[p->line - 1], p);
 		else
 			change.made[i] = ctg_front_yaml_party(x->arena, p);
@@ -97,7 +98,8 @@ static void sync_annexes(struct ctg_sync *x)
 {
 	const struct ctg_convention *c = &x->w->c;
 	const struct ctg_annexe *old = x->w->base->convention.annexes;
-	const struct ctg_yaml *list = ctg_yaml_get(x->root, STR("annexes"));
+	const struct ctg_yaml *const *all = ctg_sync_all(x, x->root,
+		"annexes");
 	struct ctg_sync_items change = ctg_sync_items(x, "annexes",
 		c->nannexes);
 	struct ctg_sync_keys keys = CTG_SYNC_KEYS(annexe_keys);
@@ -111,7 +113,7 @@ static void sync_annexes(struct ctg_sync *x)
 			change.made[i] = ctg_front_yaml_annexe(x->arena, p);
 			continue;
 		}
-		map = ctg_sync_item(list, p->line);
+		map = all[p->line];
 		ctg_sync_text(x, map, keys, "numero", p->numero.s);
 		ctg_sync_text(x, map, keys, "titre", p->titre.s);
 		ctg_sync_text(x, map, keys, "fichier", p->fichier.s);
@@ -125,7 +127,8 @@ static void sync_annexes(struct ctg_sync *x)
 static void sync_visas(struct ctg_sync *x)
 {
 	const struct ctg_convention *c = &x->w->c;
-	const struct ctg_yaml *list = ctg_yaml_get(x->root, STR("visas"));
+	const struct ctg_yaml *const *all = ctg_sync_all(x, x->root,
+		"visas");
 	struct ctg_sync_items change = ctg_sync_items(x, "visas", c->nvisas);
 
 	for (size_t i = 0; i < c->nvisas; i++) {
@@ -133,7 +136,7 @@ static void sync_visas(struct ctg_sync *x)
 
 		change.from[i] = v.line;
 		if (v.line && v.col)
-			ctg_yaml_set(&x->patch, ctg_sync_item(list, v.line),
+			ctg_yaml_set(&x->patch, all[v.line],
 				v.s);
 		if (v.line)
 			continue;
@@ -197,7 +200,8 @@ static void reorder_lists(struct ctg_sync *x)
 static void reorder_people(struct ctg_sync *x)
 {
 	const struct ctg_convention *c = &x->w->c;
-	const struct ctg_yaml *list = ctg_yaml_get(x->root, STR("parties"));
+	const struct ctg_yaml *const *all = ctg_sync_all(x, x->root,
+		"parties");
 
 	for (size_t i = 0; i < c->nparties; i++) {
 		const struct ctg_party *p = &c->parties[i];
@@ -207,7 +211,7 @@ static void reorder_people(struct ctg_sync *x)
 		for (size_t k = 0; k < p->npeople; k++)
 			people.from[k] = p->people[k].nom.line;
 		if (p->line)
-			ctg_sync_reorder(x, ctg_sync_item(list, i + 1),
+			ctg_sync_reorder(x, all[i + 1],
 				&people);
 	}
 }
@@ -225,7 +229,7 @@ static void sync_all(struct ctg_sync *x)
 
 /* The lists of the front-matter hold what was read of them: all ranks are
  * right. */
-static bool is_sound(const struct ctg_sync *x)
+static bool is_sound(struct ctg_sync *x)
 {
 	const struct ctg_convention *c = &x->w->base->convention;
 	const struct ctg_yaml *visas = ctg_yaml_get(x->root, STR("visas"));
@@ -233,6 +237,8 @@ static bool is_sound(const struct ctg_sync *x)
 		STR("parties"));
 	const struct ctg_yaml *annexes = ctg_yaml_get(x->root,
 		STR("annexes"));
+	const struct ctg_yaml *const *all = ctg_sync_all(x, x->root,
+		"parties");
 
 	if (!parties || !ctg_yaml_get(x->root, STR("periode")) ||
 	    ctg_sync_count(parties) != c->nparties ||
@@ -241,7 +247,7 @@ static bool is_sound(const struct ctg_sync *x)
 		return false;
 	for (size_t i = 0; i < c->nparties; i++) {
 		const struct ctg_yaml *people = ctg_yaml_get(
-			ctg_sync_item(parties, i + 1), STR("representants"));
+			all[i + 1], STR("representants"));
 
 		if (!people || ctg_sync_count(people) != c->parties[i].npeople)
 			return false;

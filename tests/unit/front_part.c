@@ -253,6 +253,32 @@ static void visas_in_brackets(void)
 	CHECK_STR(apply(&c), "");
 }
 
+/* The words could be cut in more ways than there is time for. */
+static void values_beyond_number(void)
+{
+	struct ctg_buf body = { .arena = &unit_arena }, now = body;
+	struct act_case c = act_on("Un.\n");
+	struct front_file many[] = { { "convention.md", NULL },
+		{ "annexes/1.md", "Un.\n" }, { "annexes/2.pdf", "%PDF" },
+		{ NULL, NULL } };
+	struct ctg_reader r = front_reader(many);
+	struct ctg_op *op;
+
+	ctg_buf_puts(&body, text);
+	for (unsigned i = 0; i < 40; i++)
+		ctg_buf_puts(&body, "{{ champs.places }} et ");
+	ctg_buf_puts(&body, "fin.\n");
+	many[0].text = ctg_str_c(&unit_arena, ctg_buf_str(&body));
+	c.base = (struct ctg_text *)front_load(&r)->text.text;
+	for (unsigned i = 0; i < 400; i++)
+		ctg_buf_puts(&now, "1 et ");
+	op = act_words(&c, "premier alinéa de l'article 1er", "Elle ouvre ",
+		"12", "");
+	op->end = ctg_node_words(&unit_arena, op->at).n;
+	op->now = act_inlines(ctg_buf_str(&now).p);
+	CHECK(!ctg_front_takes(op));
+}
+
 /* Nothing is known of an act that changes nothing. */
 static void nothing(void)
 {
@@ -268,6 +294,7 @@ int main(void)
 	UNIT(two_values_for_one);
 	UNIT(annexes);
 	UNIT(visas_in_brackets);
+	UNIT(values_beyond_number);
 	UNIT(nothing);
 	return unit_done();
 }
