@@ -219,3 +219,24 @@ void ctg_edits_choose(struct ctg_edits *out, struct ctg_arena *a,
 		n = unite(&l, v, n, bad);
 	out->whole = bad < n;
 }
+
+static bool is_placeless(const struct ctg_edit *e)
+{
+	return (e->form == CTG_EDIT_REPLACE || e->form == CTG_EDIT_REMOVE) &&
+		e->phrase == 0 && e->nth == 0 && e->times == 0;
+}
+
+bool ctg_edits_alike(struct ctg_arena *a, const struct ctg_edit *x,
+	const struct ctg_edit *y)
+{
+	struct ctg_runs r = { .arena = a }, s = r;
+
+	if (!is_placeless(x) || !is_placeless(y) || x->form != y->form ||
+	    !ctg_str_eq(x->quoted, y->quoted))
+		return false;
+	if (x->form == CTG_EDIT_REMOVE)
+		return true;
+	ctg_runs_read(&r, x->now);
+	ctg_runs_read(&s, y->now);
+	return ctg_runs_same(&r, &s);
+}

@@ -51,6 +51,10 @@ struct ctg_edits {
 void ctg_edits_choose(struct ctg_edits *out, struct ctg_arena *a,
 	struct ctg_op *const *ops, size_t n);
 
+/* Both are said in the same words, with no place of their own. */
+bool ctg_edits_alike(struct ctg_arena *a, const struct ctg_edit *x,
+	const struct ctg_edit *y);
+
 /* Guillemets open and close in turn. */
 bool ctg_edits_balanced(struct ctg_str words);
 

@@ -7,27 +7,34 @@
 
 /* --- lists ---------------------------------------------------------------- */
 
-/* « L'article 4 est ainsi modifié : » */
+/* « L'article 4 est ainsi modifié : »; what follows is in it. */
 static void say_lead(struct ctg_wording *w, const char *number,
-	const struct ctg_node *unit)
+	struct ctg_address lead)
 {
+	struct ctg_address at = lead;
+	struct ctg_agreement how;
+
+	ctg_say_shorten(w, &at);
+	how = ctg_say_agreement(w, &at);
+	ctg_say_begin(w, number);
+	ctg_say_subject(w, &at);
+	ctg_say(w, how.plural ? "sont ainsi modifié" : "est ainsi modifié");
+	ctg_say(w, how.feminine ? "e" : "");
+	ctg_say(w, how.plural ? "s\u00a0:" : "\u00a0:");
+	w->lead = lead;
+}
+
+/* The whole address of a unit or of a leaf, as the sentences below find it. */
+static struct ctg_address whole(const struct ctg_wording *w,
+	const struct ctg_node *n)
+{
+	struct ctg_wording bare = *w;
 	struct ctg_address at;
 
-	if (unit->kind == CTG_PARA)
-		unit = ctg_say_place(unit, (struct ctg_str){ 0 });
-	ctg_say_begin(w, number);
-	ctg_say_find(w, &at, unit);
-	ctg_say_subject(w, &at);
-	ctg_say(w, ctg_say_agreement(w, &at).plural ? "sont ainsi " :
-		"est ainsi ");
-	ctg_say(w, "modifié");
-	ctg_say(w, ctg_say_agreement(w, &at).feminine ? "e" : "");
-	ctg_say(w, ctg_say_agreement(w, &at).plural ? "s" : "");
-	ctg_say(w, "\u00a0:");
-	/* As the sentences below find it: « le dernier alinéa ». */
-	w->lead.n = 0;
-	ctg_say_find(w, &at, unit);
-	w->lead = at;
+	bare.lead.n = 0;
+	ctg_say_find(&bare, &at, n->kind == CTG_PARA ? ctg_say_place(n,
+		(struct ctg_str){ 0 }) : n);
+	return at;
 }
 
 static size_t same_leaf(const struct ctg_act_statement *s, size_t n)
@@ -66,26 +73,86 @@ static void say_numbered(struct ctg_wording *w,
 	}
 }
 
-static void say_all(struct ctg_wording *w, const struct ctg_act_statements *l)
+/* The fiche, or the section, that a statement is about a part of: its address
+ * from the lead, or nothing. */
+static bool find_fiche(const struct ctg_wording *w,
+	const struct ctg_act_statement *s, struct ctg_step *out)
+{
+	struct ctg_address at;
+	bool inside;
+
+	ctg_act_statement_find(w, &at, &inside, s);
+	if (at.n == 0 || (at.n == 1 && !inside))
+		return false;
+	*out = at.steps[at.n - 1];
+	return out->kind == CTG_STEP_DIVISION || out->kind == CTG_STEP_SECTION;
+}
+
+static size_t same_fiche(const struct ctg_wording *w,
+	const struct ctg_act_statement *s, size_t n, struct ctg_step *out)
+{
+	struct ctg_step step;
+	size_t k = 1;
+
+	if (!find_fiche(w, s, out))
+		return 0;
+	while (k < n && find_fiche(w, &s[k], &step) &&
+	       ctg_say_same_step(&step, out))
+		k++;
+	return k;
+}
+
+/* The lead, and a step inside it. */
+static struct ctg_address inside_lead(const struct ctg_wording *w,
+	struct ctg_step step)
+{
+	struct ctg_address at = { .steps = { step }, .n = 1 };
+
+	for (size_t i = 0; i < w->lead.n && at.n < CTG_ADDRESS_STEPS; i++)
+		at.steps[at.n++] = w->lead.steps[i];
+	return at;
+}
+
+/* The next point of a list: one statement, or those of a fiche or a leaf.
+ * How many statements it takes. */
+static size_t say_point(struct ctg_wording *w, const char *number,
+	const struct ctg_act_statement *s, size_t n)
 {
 	struct ctg_address lead = w->lead;
+	struct ctg_step step;
+	size_t k = same_fiche(w, s, n, &step), leaf = same_leaf(s, n);
 
-	for (size_t i = 0, rank = 0, k; i < l->n; i += k, rank++) {
-		bool last;
-
-		k = same_leaf(&l->v[i], l->n - i);
-		last = i + k == l->n;
-		if (k > 1) {
-			say_lead(w, degree(w->arena, rank),
-				l->v[i].edits->leaf);
-			say_numbered(w, &l->v[i], k, last, letter);
-			w->lead = lead;
-			continue;
-		}
-		ctg_say_begin(w, degree(w->arena, rank));
-		ctg_act_statement_say(w, &l->v[i]);
-		ctg_say_end(w, last);
+	if (k > 1 && k > leaf) {
+		say_lead(w, number, inside_lead(w, step));
+		say_numbered(w, s, k, k == n, letter);
+	} else if (leaf > 1) {
+		k = leaf;
+		say_lead(w, number, whole(w, s->edits->leaf));
+		say_numbered(w, s, k, k == n, letter);
+	} else {
+		k = 1;
+		ctg_say_begin(w, number);
+		ctg_act_statement_say(w, s);
+		ctg_say_end(w, k == n);
 	}
+	w->lead = lead;
+	return k;
+}
+
+/* All of a unit, or of the only fiche of it that changes. */
+static void say_list(struct ctg_wording *w, const struct ctg_node *unit,
+	const struct ctg_act_statements *l)
+{
+	struct ctg_address lead = whole(w, unit);
+	struct ctg_step step;
+
+	w->lead = lead;
+	if (same_fiche(w, l->v, l->n, &step) == l->n)
+		lead = inside_lead(w, step);
+	w->lead.n = 0;
+	say_lead(w, "", lead);
+	for (size_t i = 0, rank = 0; i < l->n; rank++)
+		i += say_point(w, degree(w->arena, rank), &l->v[i], l->n - i);
 }
 
 /* What has no unit is not amended, but comes or goes. */
@@ -100,17 +167,15 @@ static void say_article(struct ctg_wording *w, const struct ctg_node *unit,
 			ctg_say_end(w, true);
 		}
 	} else if (same_leaf(l->v, l->n) == l->n) {
-		say_lead(w, "", l->v[0].edits->leaf);
+		say_lead(w, "", whole(w, l->v[0].edits->leaf));
 		say_numbered(w, l->v, l->n, true, degree);
 	} else {
-		say_lead(w, "", unit);
-		say_all(w, l);
+		say_list(w, unit, l);
 	}
 	w->lead.n = 0;
 }
 
 /* --- headings ------------------------------------------------------------- */
-
 
 /* « des articles 6 et 7 »: all that goes, if it is said at once. */
 static void write_gone(struct ctg_buf *b, const struct ctg_wording *w,

@@ -161,6 +161,18 @@ static const struct ctg_node *division_ended(const struct ctg_node *n,
 	return best;
 }
 
+/* An item beside one of an inner list is of that list: the unit that ends with
+ * it would not tell. */
+static bool joins_inner_list(const struct ctg_node *n,
+	const struct ctg_node *first)
+{
+	unsigned depth = 0;
+
+	for (n = n->parent; n; n = n->parent)
+		depth += n->kind == CTG_LIST;
+	return depth > 1 && first && first->kind == CTG_LIST;
+}
+
 static struct anchor after_block(const struct ctg_node *n,
 	const struct ctg_op *op)
 {
@@ -178,7 +190,8 @@ static struct anchor after_block(const struct ctg_node *n,
 		return (struct anchor){ end, AFTER };
 	n = last_block(n);
 	end = n->kind == CTG_HEADING ? n->parent : unit_ended(n);
-	if (end && (n->kind != CTG_HEADING || !n->next))
+	if (end && (n->kind != CTG_HEADING || !n->next) &&
+	    !joins_inner_list(n, first))
 		return (struct anchor){ end, END };
 	if (n->kind == CTG_HEADING && n->next->kind != CTG_DIVISION)
 		return (struct anchor){ first_block(n->next), BEFORE };
@@ -223,6 +236,15 @@ static struct anchor row_anchor(const struct ctg_op *op)
 	if (at->row.header)
 		return (struct anchor){ at->next, BEFORE };
 	return (struct anchor){ at, AFTER };
+}
+
+const struct ctg_node *ctg_added_at(const struct ctg_op *op, bool *end)
+{
+	struct anchor k = op->kind == CTG_OP_ROWS ? row_anchor(op) :
+		find_anchor(op);
+
+	*end = k.how == END;
+	return k.at;
 }
 
 bool ctg_added_is_outside(const struct ctg_op *op)

@@ -149,6 +149,12 @@ static bool is_last_alinea(const struct ctg_node *n, bool local)
 	return true;
 }
 
+void ctg_say_shorten(const struct ctg_wording *w, struct ctg_address *at)
+{
+	if (ends_with(at, &w->lead))
+		at->n -= w->lead.n;
+}
+
 void ctg_say_find(const struct ctg_wording *w, struct ctg_address *out,
 	const struct ctg_node *n)
 {
@@ -158,8 +164,7 @@ void ctg_say_find(const struct ctg_wording *w, struct ctg_address *out,
 	if (s->kind == CTG_STEP_ALINEA && s->rank > 1 && n->kind == CTG_PARA)
 		s->last = is_last_alinea(n, out->n > 1 &&
 			s[1].kind == CTG_STEP_SECTION);
-	if (ends_with(out, &w->lead))
-		out->n -= w->lead.n;
+	ctg_say_shorten(w, out);
 }
 
 const struct ctg_node *ctg_say_place(const struct ctg_node *leaf,

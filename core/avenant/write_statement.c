@@ -152,6 +152,29 @@ static void read_ops(struct ctg_act_statements *l, struct ctg_op *const *ops,
 			add_op(l, &ops[i++], n == 1);
 }
 
+/* « Aux deuxième et troisième alinéas, … »: the only edit of each. */
+static bool share(struct ctg_wording *w, struct ctg_act_statement *x,
+	const struct ctg_act_statement *y)
+{
+	const struct ctg_node **v;
+	size_t n = x->nleaves ? x->nleaves : 1;
+
+	if (!x->edit || !y->edit || x->edits->n != 1 || y->edits->n != 1 ||
+	    !ctg_edits_alike(w->arena, x->edit, y->edit) ||
+	    !ctg_say_can_share(w, x->edits->leaf, y->edits->leaf))
+		return false;
+	v = CTG_NEW_N(w->arena, const struct ctg_node *, n + 1);
+	if (x->nleaves > 0)
+		memcpy(v, x->leaves, n * sizeof(*v));
+	else
+		v[0] = x->edits->leaf;
+	v[n] = y->edits->leaf;
+	x->leaves = v;
+	x->nleaves = n + 1;
+	x->nops += y->nops;
+	return true;
+}
+
 /* « Les deuxième et cinquième alinéas sont supprimés. » */
 static void join_statements(struct ctg_wording *w, struct ctg_act_statements *l)
 {
@@ -163,6 +186,8 @@ static void join_statements(struct ctg_wording *w, struct ctg_act_statements *l)
 		if (last && last->nops > 0 && ctg_labels_follow(w->arena,
 		    last->ops[last->nops - 1], l->v[i].ops[0]))
 			last->nops++;
+		else if (last && share(w, last, &l->v[i]))
+			continue;
 		else if (last && last->lot && l->v[i].lot &&
 		    ctg_lots_join(w, last->lot, l->v[i].lot))
 			last->nops += l->v[i].nops;
@@ -186,7 +211,9 @@ void ctg_act_statement_say(struct ctg_wording *w,
 {
 	for (size_t i = 0; i < s->nops; i++)
 		s->ops[i]->line = ctg_say_line(w);
-	if (s->edit)
+	if (s->nleaves > 1)
+		ctg_say_shared(w, s->leaves, s->nleaves, s->edit);
+	else if (s->edit)
 		ctg_say_edit(w, s->edits->leaf, s->edit);
 	else if (s->edits)
 		ctg_say_full(w, s->edits);
@@ -196,4 +223,21 @@ void ctg_act_statement_say(struct ctg_wording *w,
 		ctg_say_labels(w, s->ops, s->nops);
 	else
 		ctg_say_added(w, s->ops[0]);
+}
+
+void ctg_act_statement_find(const struct ctg_wording *w,
+	struct ctg_address *out, bool *inside,
+	const struct ctg_act_statement *s)
+{
+	const struct ctg_op *added = s->lot ? s->lot->added :
+		s->edits || s->ops[0]->how != CTG_OP_ADD ? NULL : s->ops[0];
+
+	*inside = added || s->edits;
+	if (added)
+		ctg_say_find(w, out, ctg_added_at(added, inside));
+	else if (s->edits || s->lot)
+		ctg_say_find(w, out, s->edits ? s->edits->leaf :
+			s->lot->v[0]);
+	else
+		out->n = 0;
 }

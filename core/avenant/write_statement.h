@@ -10,6 +10,8 @@
 struct ctg_act_statement {
 	const struct ctg_edits *edits;
 	const struct ctg_edit *edit;
+	const struct ctg_node **leaves;	/* where it is the same, several */
+	size_t nleaves;
 	struct ctg_lot *lot;
 	struct ctg_op *const *ops;	/* those that it says */
 	size_t nops;
@@ -24,6 +26,11 @@ struct ctg_act_statements {
 
 void ctg_act_statements_read(struct ctg_act_statements *l,
 	struct ctg_wording *w, struct ctg_op *const *ops, size_t n);
+/* What it is about, less what the lead names; *inside unless it comes beside
+ * that. */
+void ctg_act_statement_find(const struct ctg_wording *w,
+	struct ctg_address *out, bool *inside,
+	const struct ctg_act_statement *s);
 /* Its operations are told the line where it begins. */
 void ctg_act_statement_say(struct ctg_wording *w,
 	const struct ctg_act_statement *s);

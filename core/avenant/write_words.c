@@ -239,6 +239,36 @@ static void say_where(struct ctg_wording *w, const struct ctg_address *at,
 	ctg_say_in(w, e->phrase ? &inner : at);
 }
 
+bool ctg_say_can_share(struct ctg_wording *w, const struct ctg_node *x,
+	const struct ctg_node *y)
+{
+	struct ctg_address p, q;
+
+	ctg_address_of(&p, w->arena, x);
+	ctg_address_of(&q, w->arena, y);
+	return x->kind == CTG_PARA && y->kind == CTG_PARA &&
+		ctg_several_can(&p, &q);
+}
+
+/* « aux deuxième et troisième alinéas, » */
+void ctg_say_shared(struct ctg_wording *w, const struct ctg_node **leaves,
+	size_t n, const struct ctg_edit *e)
+{
+	const struct ctg_lot lot = { .v = leaves, .n = n };
+	struct ctg_buf b = { .arena = w->arena };
+	bool *follows;
+	struct ctg_address *at = ctg_lot_name(w, &follows, &lot);
+
+	ctg_buf_puts(&b, "aux ");
+	ctg_several_write(&b, at, follows, n);
+	ctg_buf_puts(&b, ", ");
+	ctg_say_name(w, ctg_buf_str(&b));
+	if (e->form == CTG_EDIT_REPLACE)
+		replace(w, e);
+	else
+		remove_words(w, e);
+}
+
 void ctg_say_edit(struct ctg_wording *w, const struct ctg_node *leaf,
 	const struct ctg_edit *e)
 {

@@ -65,6 +65,8 @@ void ctg_say_name(struct ctg_wording *w, struct ctg_str words);
 bool ctg_say_same_step(const struct ctg_step *x, const struct ctg_step *y);
 void ctg_say_address(struct ctg_wording *w, const struct ctg_address *at,
 	enum ctg_case how);
+/* The same for an address. */
+void ctg_say_shorten(const struct ctg_wording *w, struct ctg_address *at);
 /* « au deuxième alinéa de l'article 5, », nothing for the unit itself. */
 void ctg_say_in(struct ctg_wording *w, const struct ctg_address *at);
 /* « le deuxième alinéa », « il » for the unit itself. */
@@ -108,6 +110,11 @@ bool ctg_announce_divisions(struct ctg_buf *b, const struct ctg_node *blocks);
 /* --- one statement -------------------------------------------------------- */
 
 /* write_words.c: an edit of a leaf. */
+/* The same in n leaves, if they can be named together. */
+bool ctg_say_can_share(struct ctg_wording *w, const struct ctg_node *x,
+	const struct ctg_node *y);
+void ctg_say_shared(struct ctg_wording *w, const struct ctg_node **leaves,
+	size_t n, const struct ctg_edit *e);
 void ctg_say_edit(struct ctg_wording *w, const struct ctg_node *leaf,
 	const struct ctg_edit *e);
 
@@ -140,6 +147,8 @@ bool ctg_lot_fills_article(const struct ctg_lot *lot);
 struct ctg_lot ctg_lot_widen(struct ctg_arena *a, const struct ctg_lot *lot);
 /* Rows or blocks that come. */
 void ctg_say_added(struct ctg_wording *w, const struct ctg_op *op);
+/* What it is put beside, or what it ends. */
+const struct ctg_node *ctg_added_at(const struct ctg_op *op, bool *end);
 /* What comes stands outside the article that it is put beside. */
 bool ctg_added_is_outside(const struct ctg_op *op);
 /* write_label.c: « Les articles 6 à 8 deviennent les articles 7 à 9 », each of

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "avenant/write.h"
 
+#include "folder_text.h"
 #include "ops.h"
 #include "plain.h"
 
@@ -424,6 +425,76 @@ static void last_leaf(void)
 		"pareils ».\n");
 }
 
+/* The same in several alinéas is said once. */
+static void shares(void)
+{
+	static const char *const at[] = { "premier", "deuxième", "dernier" };
+	struct act_case c = act_on("# Article 1er\n\nLa Caf paie.\n\nLa Caf "
+		"agit.\n\nElle suit.\n\nLa Caf va.\n");
+
+	for (size_t i = 0; i < 3; i++)
+		act_words(&c, ctg_strf(&unit_arena, "%s alinéa de l'article "
+			"1er", at[i]).p, "La ", "Caf", "Ville");
+	CHECK_STR(sentence(&c), "Aux premier, deuxième et dernier alinéas de "
+		"l'article 1er, le mot : « Caf » est remplacé par le mot : "
+		"« Ville ».");
+}
+
+static const struct text_file with_annexe[] = {
+	{ "convention.md", "---\nctg: 1\ntitre: Convention\nparties:\n"
+		"  - {id: a, nom: Un, designation: le premier, type: autre, "
+		"representants: [{nom: A, qualite: b}]}\n"
+		"  - {id: b, nom: Deux, designation: le second, type: autre, "
+		"representants: [{nom: C, qualite: d}]}\n"
+		"periode: {debut: 2023-01-01, fin: 2027-12-31}\nannexes:\n"
+		"  - {numero: 1, titre: Plan, fichier: annexes/1.md}\n---\n\n"
+		"# Article 1er\n\nLe {{ periode.debut }} ou le "
+		"{{ periode.fin }}.\n" },
+	{ "annexes/1.md", "## Fiche 1\n\nLa Caf dort. Elle rêve la nuit.\n\n"
+		"Fin.\n\n## Fiche 2\n\n- un ;\n  - deux.\n\n## Fiche 3\n\n"
+		"La Caf veille.\n" },
+	{ NULL, NULL },
+};
+
+/* In an annexe, what is about parts of a fiche is said under the fiche. */
+static void fiches(void)
+{
+	struct act_case c = { text_of(with_annexe),
+		{ .arena = &unit_arena } };
+
+	act_words(&c, "premier alinéa de la fiche 1 de l'annexe 1", "La ",
+		"Caf", "Ville");
+	act_words(&c, "premier alinéa de la fiche 1 de l'annexe 1", "la ",
+		"nuit", "veille");
+	act_replace(&c, "second alinéa de la fiche 1 de l'annexe 1",
+		"second alinéa de la fiche 1 de l'annexe 1", "");
+	CHECK_STR(plain(written(&c)),
+		"# Article 2 – Modification de l'annexe 1\n\n"
+		"La fiche 1 de l'annexe 1 est ainsi modifiée :\n\n"
+		"1° Le premier alinéa est ainsi modifié :\n\n"
+		"a) Le mot : « Caf » est remplacé par le mot : « Ville » ;\n"
+		"\n"
+		"b) Le mot : « nuit » est remplacé par le mot : « veille » "
+		";\n\n2° Le second alinéa est supprimé.\n");
+	act_add(&c, CTG_OP_AFTER, "dernier alinéa de la fiche 2 de l'annexe 1",
+		"- trois.");
+	act_add(&c, CTG_OP_AFTER, "fiche 2 de l'annexe 1", "## Fiche 2-1\n\n"
+		"Neuve.");
+	CHECK_STR(plain(written(&c)),
+		"# Article 2 – Modification de l'annexe 1\n\n"
+		"L'annexe 1 est ainsi modifiée :\n\n"
+		"1° La fiche 1 est ainsi modifiée :\n\n"
+		"a) Au premier alinéa, le mot : « Caf » est remplacé par "
+		"le mot : « Ville » ;\n\n"
+		"b) Au premier alinéa, le mot : « nuit » est remplacé par "
+		"le mot : « veille » ;\n\n"
+		"c) Le second alinéa est supprimé ;\n\n"
+		"2° Après le second alinéa de la fiche 2, il est inséré un "
+		"alinéa ainsi rédigé :\n\n- « trois. » ;\n\n"
+		"3° Après la fiche 2, il est inséré une fiche 2-1 ainsi "
+		"rédigée :\n\n### « Fiche 2-1\n\n« Neuve. »\n");
+}
+
 static void renumber(struct act_case *c, const char *at, const char *now)
 {
 	struct ctg_op *op = ctg_ops_add(&c->ops, CTG_OP_LABEL,
@@ -610,6 +681,8 @@ int main(void)
 	UNIT(groups);
 	UNIT(leaves);
 	UNIT(last_leaf);
+	UNIT(shares);
+	UNIT(fiches);
 	UNIT(labels);
 	UNIT(joins_crumbs);
 	UNIT(goes_together);
