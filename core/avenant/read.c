@@ -255,7 +255,7 @@ static bool amends(const struct ctg_said *s)
 {
 	static const char verbs[] = "remplac*|inser*|ajout*|suppri*|complet*|"
 		"redig*|substitu*|devient|deviennent|lire|adhere|adherent|"
-		"se_retire|se_retirent|abrog*";
+		"se_retire|se_retirent|abrog*|ancien_texte|nouveau_texte";
 	static const char openings[] = "modifi*|chang*";
 	static const char told[] = "a_ete_*|ont_ete_*|avait_ete_*|"
 		"avaient_ete_*";

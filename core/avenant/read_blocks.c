@@ -179,11 +179,30 @@ struct cutter {
 	unsigned above;
 };
 
+/* « Ancien texte : « A » », and the new one after it. */
+static bool says_old(const struct ctg_said *s)
+{
+	static const char *const words[] = {
+		"ancien texte", "ancienne redaction", "texte actuel",
+		"redaction actuelle", "texte ancien", "texte en vigueur",
+	};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		struct ctg_str at = s->text;
+
+		if (!s->opens && ctg_french_cut(&at, words[i]))
+			return true;
+	}
+	return false;
+}
+
 /* What is quoted after a statement, and the rest of its sentence. */
 static size_t take_rest(struct cutter *c, struct ctg_said *s, size_t i)
 {
 	struct row *r = &c->row;
 
+	if (i < r->n && says_old(s) && goes_on(r->arena, &r->v[i]))
+		ctg_said_add(s, r->v[i++].node);
 	while (i < r->n && s->opens) {
 		size_t end = i;
 

@@ -171,6 +171,12 @@ static void change_terms(struct ctg_reading *r, const struct ctg_clause *c,
 			now->v[i] : c->nterms > 1 ? now->v[0] : NULL;
 		struct ctg_hits h = { .arena = r->arena };
 
+		if (old->v[i]->blocks && !ctg_cited_alone(old->v[i]) &&
+		    (c->doing == CTG_DO_REPLACE ||
+		    c->doing == CTG_DO_DELETE)) {
+			ctg_read_passage(r, old->v[i], with, in);
+			continue;
+		}
 		if (!ctg_hits_find(&h, r, c, old, old->v[i], in))
 			continue;
 		for (size_t k = 0; k < h.n; k++)

@@ -332,6 +332,10 @@ bool ctg_hits_find(struct ctg_hits *out, struct ctg_reading *r,
 	const struct ctg_clause *c, const struct ctg_term *t,
 	const struct ctg_cited *cited, const struct ctg_scopes *in);
 
+/* Alinéas that are quoted whole become others; NULL: they go. */
+void ctg_read_passage(struct ctg_reading *r, const struct ctg_cited *old,
+	const struct ctg_cited *now, const struct ctg_scopes *in);
+
 /* Words added at an end of [in) of a leaf. */
 void ctg_add_words(struct ctg_reading *r, struct ctg_node *leaf, size_t at,
 	const struct ctg_cited *c, bool after);
