@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "avenant/reading.h"
+#include "avenant/read_act.h"
 
 #include "avenant/read_front.h"
 #include "base/utf8.h"

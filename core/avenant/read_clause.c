@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* A clause, matched with the formulas. */
-#include "avenant/reading.h"
+#include "avenant/read_act.h"
 
 #include "model/french.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What an act announces, beside what it quotes; numbers that change, and
  * those that tell a place. */
-#include "avenant/reading.h"
+#include "avenant/read_act.h"
 
 struct tally {
 	unsigned alineas, titles, tables, rows, breaks, divisions;

@@ -7,7 +7,7 @@
  * noun, %A several, %N what is announced (« deux alinéas »), %U what is
  * quoted, %B the same in blocks of its own, %O occurrences.  Commas and
  * colons stand anywhere. */
-#include "avenant/reading.h"
+#include "avenant/read_act.h"
 
 #define COUNT(t)	(sizeof(t) / sizeof((t)[0]))
 

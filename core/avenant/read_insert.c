@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What an act adds, beside what it names or at its end. */
-#include "avenant/reading.h"
+#include "avenant/read_act.h"
 
 static struct ctg_op *add_blocks(struct ctg_reading *r,
 	const struct ctg_clause *c, struct ctg_node *at,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* « le a) du 2° de l'article 4 »: what is named by the label that is printed
  * before it. */
-#include "avenant/reading.h"
+#include "avenant/read_act.h"
 
 #include "model/french.h"
 #include "model/marker.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Places that are numbered together. */
-#include "avenant/reading.h"
+#include "avenant/read_act.h"
 
 #include "model/french.h"
 

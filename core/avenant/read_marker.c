@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-#include "avenant/reading.h"
+#include "avenant/read_act.h"
 
 #include "base/utf8.h"
 #include "model/french.h"

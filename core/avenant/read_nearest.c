@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The piece of a text that is nearest to words that it does not hold: the
  * least number of words to add, leave out or change (Sellers, 1980). */
-#include "avenant/reading.h"
+#include "avenant/read_act.h"
 
 #include "base/utf8.h"
 #include "model/french.h"

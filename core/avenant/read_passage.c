@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Several alinéas that an act quotes whole, to put others in their place. */
-#include "avenant/reading.h"
+#include "avenant/read_act.h"
 
 #include "base/utf8.h"
 #include "model/french.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Several places in one sentence: « les articles 3, 5 et 7 », « les deuxième
  * à cinquième alinéas de l'article 4 ».  A single one is address.h's. */
-#include "avenant/reading.h"
+#include "avenant/read_act.h"
 
 #include "base/date.h"
 #include "model/french.h"

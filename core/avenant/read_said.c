@@ -3,7 +3,7 @@
  * quotes are known.  When no formula fits, the words outside quotes are mended
  * where only one word of the formulas could be meant.  What is quoted is never
  * touched. */
-#include "avenant/reading.h"
+#include "avenant/read_act.h"
 
 #include "avenant/read_spell.h"
 #include "base/utf8.h"

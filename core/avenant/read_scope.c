@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What whole units have in common: which blocks they are, what takes their
  * place. */
-#include "avenant/reading.h"
+#include "avenant/read_act.h"
 
 static struct ctg_node *first_para(struct ctg_node *n)
 {

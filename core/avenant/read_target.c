@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* From what a sentence names to the nodes of the base. */
-#include "avenant/reading.h"
+#include "avenant/read_act.h"
 
 #include "base/utf8.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The pieces of a formula: « les mots : « A » », « deux alinéas », « à la
  * seconde occurrence ». */
-#include "avenant/reading.h"
+#include "avenant/read_act.h"
 
 #include "base/utf8.h"
 #include "model/french.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Whole sentences, alinéas, rows, tables, divisions: rewritten, removed. */
-#include "avenant/reading.h"
+#include "avenant/read_act.h"
 
 /* --- rewriting ------------------------------------------------------------ */
 

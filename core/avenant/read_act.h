@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* reading.h - the steps between the Markdown of an act and its operations.
+/* read_act.h - the steps between the Markdown of an act and its operations.
  * For use by read*.c only.
  *
  * blocks -> statements (read_blocks.c), their quotes taken out and their
  * typing errors mended (read_said.c) -> sentences by a table of formulas
  * (read_formula.c, read_match.c) -> places of the base (read_target.c) ->
  * operations (read_words.c, read_units.c). */
-#ifndef CTG_AVENANT_READING_H
-#define CTG_AVENANT_READING_H
+#ifndef CTG_AVENANT_READ_ACT_H
+#define CTG_AVENANT_READ_ACT_H
 
 #include "avenant/quote.h"
 #include "avenant/read.h"
