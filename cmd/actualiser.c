@@ -18,10 +18,10 @@ struct args {
 
 static const struct ctg_opt opts[] = {
 	{ CTG_OPT_OPERAND, CTG_WHAT_CONVENTION, .value = "[<id>]", AT(id),
-	  .help = "convention ; sinon, celle de la branche avenant/…" },
+	  .help = "convention ; sinon, celle de la branche avenant/…" },
 	{ CTG_OPT_CHOICE, .name = "style", .value = "style",
 	  .choices = "etat|integral", AT(style),
-	  .help = "etat, ou integral : ancien et nouveau texte en entier" },
+	  .help = "etat, ou integral : ancien et nouveau texte en entier" },
 	{ CTG_OPT_TEXT, .name = "malgre", .value = "motif", AT(malgre),
 	  .help = "motif de changer un acte que des parties ont approuvé" },
 	{ CTG_OPT_FLAG, .letter = 'n', .name = "simuler", AT(simulate),
@@ -82,12 +82,12 @@ static void tell_next(struct ctg_buf *b, const struct work *w)
 	const struct ctg_amending *at = &w->to.at;
 	unsigned next = w->to.to + 1;
 
-	ctg_buf_printf(b, "\nEnsuite :\n"
-		"  1. relisez l'acte : %s\n"
+	ctg_buf_printf(b, "\nEnsuite :\n"
+		"  1. relisez l'acte : %s\n"
 		"  2. faites-le approuver\n", ctg_out_path(b->arena,
 		w->repo.work, at->path));
 	if (at->number > next)
-		ctg_buf_printf(b, "  3. les actes se suivent : l'avenant "
+		ctg_buf_printf(b, "  3. les actes se suivent : l'avenant "
 			"n° %u doit être clos avant celui-ci\n", next);
 	else
 		ctg_buf_printf(b, "  3. ctg clore %.*s%s\n", STR_ARG(at->id),
@@ -101,17 +101,17 @@ static void tell(struct work *w)
 	const struct ctg_touched both = touched(w);
 	struct ctg_buf b = { .arena = &w->c->arena };
 
-	ctg_buf_printf(&b, "Avenant n° %u à « %.*s » : %s sur la version %u, "
+	ctg_buf_printf(&b, "Avenant n° %u à « %.*s » : %s sur la version %u, "
 		"en vigueur%s\n", t->at.number, STR_ARG(t->at.id),
 		w->args->simulate ? "à actualiser" : "actualisé", t->to,
-		w->args->simulate ? " (simulation : rien n'est écrit)" : "");
+		w->args->simulate ? " (simulation : rien n'est écrit)" : "");
 	if (t->commit[0])
 		ctg_buf_printf(&b, "  commit       %.12s, branche %s\n",
 			t->commit, t->at.branch);
 	ctg_buf_puts(&b, "  acte         ");
 	ctg_out_count(&b, t->nops, "modification", "modifications");
 	if (t->nops > 0)
-		ctg_buf_puts(&b, " ; appliqué au texte en vigueur, il donne "
+		ctg_buf_puts(&b, " ; appliqué au texte en vigueur, il donne "
 			"exactement le nouveau texte");
 	ctg_buf_putc(&b, '\n');
 	ctg_touched_text(&b, &both);
@@ -130,16 +130,18 @@ static enum ctg_code tell_collisions(struct work *w)
 		tell_json(w, "conflit");
 		return CTG_EFINDINGS;
 	}
-	ctg_buf_printf(&b, "Avenant n° %u à « %.*s » et version %u, en "
-		"vigueur : ", w->to.at.number, STR_ARG(w->to.at.id),
+	ctg_buf_printf(&b, "Avenant n° %u à « %.*s » et version %u, en "
+		"vigueur : ", w->to.at.number, STR_ARG(w->to.at.id),
 		w->to.to);
 	ctg_out_count(&b, n, "conflit", "conflits");
 	ctg_buf_puts(&b, ", rien n'est changé\n");
 	ctg_touched_text(&b, &both);
-	ctg_buf_printf(&b, "\nEnsuite : rendez à ces passages, sur %s, les "
-		"mots de la version %u, enregistrez,\nactualisez, puis "
-		"écrivez-y ce que l'avenant doit y changer : ctg avenant "
-		"rediger\n", w->to.at.branch, w->to.from);
+	ctg_buf_printf(&b, "\nEnsuite :\n"
+		"  1. sur %s, rendez à ces passages le texte de la version "
+		"%u\n"
+		"  2. enregistrez, puis : ctg avenant actualiser\n"
+		"  3. écrivez ce que l'avenant doit y changer, puis : ctg "
+		"avenant rediger\n", w->to.at.branch, w->to.from);
 	ctg_out_write(&w->c->out, ctg_buf_str(&b));
 	return CTG_EFINDINGS;
 }
@@ -172,13 +174,13 @@ static enum ctg_code check_approvals(struct work *w, struct ctg_err *err)
 	struct ctg_buf b = { .arena = &w->c->arena };
 	enum ctg_code code;
 
-	ctg_buf_printf(&b, "ctg : l'avenant n° %u a été approuvé tel qu'il "
-		"est ; le nouvel acte est à approuver de nouveau :\n",
+	ctg_buf_printf(&b, "ctg : l'avenant n° %u a été approuvé tel qu'il "
+		"est ; le nouvel acte est à approuver de nouveau :\n",
 		w->to.at.number);
 	if (list_approvals(&b, w) == 0) {
 		if (w->reason.n > 0)
-			ctg_out_talk(&w->c->out, STR("ctg : --malgre est "
-				"sans objet : personne n'a encore approuvé "
+			ctg_out_talk(&w->c->out, STR("ctg : --malgre est "
+				"sans objet : personne n'a encore approuvé "
 				"cet avenant\n"));
 		w->reason = STR("");
 		return CTG_OK;
@@ -187,7 +189,7 @@ static enum ctg_code check_approvals(struct work *w, struct ctg_err *err)
 	if (w->reason.n > 0)
 		return CTG_OK;
 	code = ctg_fail(err, CTG_EREFUSED, "des parties ont déjà approuvé "
-		"cet avenant : rien n'est changé");
+		"cet avenant : rien n'est changé");
 	ctg_err_hint(err, "ctg avenant actualiser %.*s --malgre \"motif\", "
 		"puis consignez leurs nouvelles décisions",
 		STR_ARG(w->to.at.id));
@@ -246,7 +248,7 @@ static enum ctg_code stay(struct work *w, struct ctg_err *err)
 		return CTG_OK;
 	}
 	ctg_out_write(&w->c->out, ctg_strf(&w->c->arena, "Avenant n° %u à "
-		"« %.*s » : déjà à jour, il modifie la version %u, en "
+		"« %.*s » : déjà à jour, il modifie la version %u, en "
 		"vigueur\n", w->to.at.number, STR_ARG(w->to.at.id),
 		w->to.to));
 	return CTG_OK;
@@ -259,7 +261,7 @@ static enum ctg_code check_reason(struct work *w, struct ctg_err *err)
 	if (!w->args->malgre || (w->reason.n > 0 &&
 	    ctg_event_holds(w->reason)))
 		return CTG_OK;
-	return ctg_fail(err, CTG_EUSAGE, "--malgre : un motif, en une ligne");
+	return ctg_fail(err, CTG_EUSAGE, "--malgre : un motif, en une ligne");
 }
 
 static enum ctg_code run(struct ctg_cmd *c, const void *argp,
@@ -292,16 +294,16 @@ const struct ctg_command ctg_cmd_avenant_actualiser = {
 	.name = "avenant actualiser",
 	.summary = "réécrit un avenant sur le texte devenu en vigueur",
 	.about =
-		"Un autre avenant a été clos : celui de la branche reprend le "
+		"Un autre avenant a été clos : celui de la branche reprend le "
 		"texte en vigueur, y garde ses changements, et son acte est "
-		"écrit de nouveau, adresses et citations comprises ; appliqué "
+		"écrit de nouveau, adresses et citations comprises ; appliqué "
 		"au texte en vigueur, il donne exactement le nouveau texte. "
 		"Les phrases que vous avez écrites restent.\n"
 		"Quand les deux touchent aux mêmes passages, rien n'est "
-		"changé : les deux rédactions sont montrées, et le statut "
+		"changé : les deux rédactions sont montrées, et le statut "
 		"est 1.\n"
 		"Ce que des parties ont déjà approuvé ne change qu'avec un "
-		"motif (--malgre), qui reste dans l'historique ; elles "
+		"motif (--malgre), qui reste dans l'historique ; elles "
 		"approuvent de nouveau. Relancée après une interruption, la "
 		"commande achève ce qui manque.",
 	.examples = examples,

@@ -175,8 +175,6 @@ static bool tell_lacks(struct ctg_buf *b, const struct ctg_status *of,
 static void tell_next(struct ctg_buf *b, const struct ctg_statut *s,
 	const struct ctg_status *of, const struct ctg_status_draft *d)
 {
-	const struct ctg_command *near;
-
 	ctg_buf_puts(b, "\nEnsuite :\n");
 	if (!d->branch) {
 		ctg_buf_printf(b, "    git switch -c projet/%.*s %.*s\n"
@@ -187,10 +185,9 @@ static void tell_next(struct ctg_buf *b, const struct ctg_statut *s,
 			b->arena, of->id)), STR_ARG(of->id));
 		return;
 	}
-	if (d->remote)
+	if (d->remote || d->stale)
 		ctg_buf_printf(b, "    git switch %s\n", d->branch);
-	if (d->stale && ctg_command_find(b->arena, STR("avenant actualiser"),
-	    &near))
+	if (d->stale)
 		ctg_buf_printf(b, "    ctg avenant actualiser %.*s\n",
 			STR_ARG(of->id));
 	if (tell_lacks(b, of, d))

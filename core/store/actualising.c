@@ -35,8 +35,8 @@ static enum ctg_code find_versions(struct ctg_actualising *c,
 			c->from = i;
 			return CTG_OK;
 		}
-	return ctg_fail(err, CTG_EREFUSED, "la branche « %s » ne part "
-		"d'aucune version signée de « %.*s »", c->at.branch,
+	return ctg_fail(err, CTG_EREFUSED, "la branche « %s » ne part "
+		"d'aucune version signée de « %.*s »", c->at.branch,
 		STR_ARG(c->at.id));
 }
 
@@ -45,11 +45,11 @@ static enum ctg_code refuse_base(const struct ctg_actualising *c,
 {
 	enum ctg_code code = front->base == ~0U ? ctg_fail(err, CTG_EREFUSED,
 		"l'acte ne dit pas quelle version il modifie") : ctg_fail(err,
-		CTG_EREFUSED, "l'acte dit modifier la version %u ; sa branche "
+		CTG_EREFUSED, "l'acte dit modifier la version %u ; sa branche "
 		"part de la version %u", front->base, c->from);
 
 	ctg_err_at(err, c->at.path, front->base_at.line, 0);
-	ctg_err_hint(err, "écrivez « base: %u », enregistrez (git commit -am "
+	ctg_err_hint(err, "écrivez « base: %u », enregistrez (git commit -am "
 		"\"…\"), puis recommencez", c->from);
 	return code;
 }
@@ -86,7 +86,7 @@ static enum ctg_code check_number(const struct ctg_actualising *c,
 
 	if (n >= next)
 		return CTG_OK;
-	code = ctg_fail(err, CTG_EREFUSED, "l'avenant n° %u à « %.*s » est "
+	code = ctg_fail(err, CTG_EREFUSED, "l'avenant n° %u à « %.*s » est "
 		"déjà signé", n, STR_ARG(c->at.id));
 	ctg_err_hint(err, "si cette branche en prépare un autre, donnez-lui "
 		"le n° %u (branche, avenants/%u.md, suivi.yml), puis "

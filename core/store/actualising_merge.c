@@ -29,7 +29,7 @@ static enum ctg_code refuse_both(const struct ctg_actualising *c,
 	const char *path, struct ctg_err *err)
 {
 	enum ctg_code code = ctg_fail(err, CTG_EREFUSED, "ce fichier a changé "
-		"sur « %.*s » et sur « %s »",
+		"sur « %.*s » et sur « %s »",
 		STR_ARG(c->repo->settings.branch), c->at.branch);
 
 	ctg_err_at(err, path, 0, 0);
@@ -117,7 +117,7 @@ static enum ctg_code judge(const struct ctg_diags *diags, struct ctg_err *err)
 				"de l'avenant n'a pas pu être lue");
 	if (code)
 		ctg_err_hint(err, "corrigez d'abord les erreurs de "
-			"structure : ctg verifier");
+			"structure : ctg verifier");
 	return code;
 }
 

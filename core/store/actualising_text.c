@@ -190,15 +190,15 @@ static enum ctg_code refuse(const struct ctg_actualising *c, bool data,
 {
 	struct ctg_str force = c->repo->settings.branch;
 	enum ctg_code code = data ? ctg_fail(err, CTG_EREFUSED, "l'en-tête "
-		"de la convention a changé aux mêmes lignes sur « %.*s » et "
-		"sur « %s »", STR_ARG(force), c->at.branch) : ctg_fail(err,
+		"de la convention a changé aux mêmes lignes sur « %.*s » et "
+		"sur « %s »", STR_ARG(force), c->at.branch) : ctg_fail(err,
 		CTG_EREFUSED, "les changements de l'avenant et ceux du texte "
 		"en vigueur ne se réunissent pas");
 
 	ctg_err_at(err, ctg_io_join(c->arena, c->folder,
 		STR("convention.md")), 0, 0);
 	ctg_err_hint(err, "git switch %s, reportez-y à la main ce qui a "
-		"changé sur « %.*s » (git diff %s %.*s), enregistrez, puis "
+		"changé sur « %.*s » (git diff %s %.*s), enregistrez, puis "
 		"recommencez", c->at.branch, STR_ARG(force), c->start.commit,
 		STR_ARG(force));
 	return code;

@@ -37,10 +37,9 @@ static enum ctg_code refuse_moved(const struct ctg_closing *c,
 		code = ctg_fail(err, CTG_EREFUSED, "le texte en vigueur a "
 			"changé depuis que l'avenant n° %u est ouvert",
 			c->acte);
-		ctg_err_hint(err, "git switch %s, git rebase %s, puis "
-			"« base: %u » dans avenants/%u.md ; les parties "
-			"approuvent de nouveau ce qui change", c->draft,
-			c->branch, c->acte - 1, c->acte);
+		ctg_err_hint(err, "git switch %s, puis ctg avenant actualiser "
+			"%.*s ; les parties approuvent de nouveau l'acte",
+			c->draft, STR_ARG(c->id));
 	}
 	ctg_err_at(err, path, 0, 0);
 	return code;
