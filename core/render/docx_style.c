@@ -41,6 +41,10 @@ static const struct style styles[] = {
 	{ "Etat", "État du document", "Normal",
 	  SPACING(340, 340) CENTRE, SANS BOLD "<w:color w:val=\"A02020\"/>"
 	  "<w:spacing w:val=\"68\"/>" SIZE(32) },
+	{ "TitreActe", "Titre d’acte", "Normal", KEEP
+	  SPACING(227, 510) CENTRE, SANS BOLD COLOUR SIZE(36) },
+	{ "TexteCite", "Texte cité", "Normal", "<w:ind w:left=\"340\"/>",
+	  "" },
 	{ "Heading1", "heading 1", "Normal", KEEP SPACING(454, 170)
 	  LEVEL(0), SANS BOLD COLOUR SIZE(30) },
 	{ "Heading2", "heading 2", "Normal", KEEP SPACING(340, 125)
@@ -102,7 +106,8 @@ static const char *const by_role[CTG_ROLES + 1] = {
 	[CTG_ROLE_PARTY] = "Partie", [CTG_ROLE_SIGNATORY] = "Signataire",
 	[CTG_ROLE_HEAD] = "EnteteTableau", [CTG_ROLE_GROUP] = "GroupeTableau",
 	[CTG_ROLE_CELL] = "TexteTableau", [CTG_ROLE_NOTE] = "FootnoteText",
-	[CTG_ROLE_PIECE] = "Piece", [CTG_ROLES] = "Section",
+	[CTG_ROLE_PIECE] = "Piece", [CTG_ROLE_ACT] = "TitreActe",
+	[CTG_ROLE_QUOTE] = "TexteCite", [CTG_ROLES] = "Section",
 };
 
 const char *ctg_docx_style(struct ctg_arena *a, enum ctg_role role,

@@ -26,6 +26,8 @@ const char *ctg_odt_style(enum ctg_role role, unsigned level)
 		[CTG_ROLE_CELL] = "Table_20_Contents",
 		[CTG_ROLE_NOTE] = "Footnote",
 		[CTG_ROLE_PIECE] = "Piece_20_jointe",
+		[CTG_ROLE_ACT] = "Titre_20_acte",
+		[CTG_ROLE_QUOTE] = "Texte_20_cite",
 	};
 	static const char *const headings[] = {
 		"Heading_20_1", "Heading_20_2", "Heading_20_3",

@@ -225,6 +225,7 @@ static unsigned letters_of(const struct ctg_sheet_para *p)
 	case CTG_ROLE_TITLE:
 	case CTG_ROLE_CAPTION:
 	case CTG_ROLE_STATE:
+	case CTG_ROLE_ACT:
 	case CTG_ROLE_PARTY:
 	case CTG_ROLE_HEAD:
 	case CTG_ROLE_GROUP:

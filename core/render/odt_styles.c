@@ -52,6 +52,11 @@ static const struct style styles[] = {
 	{ "Mention", "Subtitle", "Text_20_body", "Mention d’état",
 		MARGINS("0.6cm", "0.6cm"), SIZE("16pt") BOLD
 		"fo:color=\"#a02020\" fo:letter-spacing=\"0.12cm\" " },
+	{ "Titre_20_acte", "Heading", "Text_20_body", "Titre d’acte",
+		MARGINS("0.4cm", "0.9cm") "fo:text-align=\"center\" "
+		"fo:line-height=\"115%\" ", SIZE("18pt") },
+	{ "Texte_20_cite", "Text_20_body", NULL, "Texte cité",
+		"fo:margin-left=\"0.6cm\" ", "" },
 	{ "Visa", "Text_20_body", NULL, NULL,
 		"fo:margin-left=\"0.6cm\" fo:text-indent=\"-0.6cm\" ", "" },
 	{ "List", "Text_20_body", NULL, NULL, MARGINS("0cm", "0.12cm"), "" },

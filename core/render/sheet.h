@@ -32,6 +32,8 @@ enum ctg_role {
 	CTG_ROLE_CELL,
 	CTG_ROLE_NOTE,		/* in a footnote */
 	CTG_ROLE_PIECE,		/* a file that is joined, with its digest */
+	CTG_ROLE_ACT,		/* the title of an act, above its text */
+	CTG_ROLE_QUOTE,		/* in an act: the text that it gives */
 	CTG_ROLES
 };
 

@@ -44,6 +44,15 @@ static bool announces(const struct ctg_sheet_para *p)
 	return ctg_str_ends(s, STR(":"));
 }
 
+/* The title that is quoted of an article. */
+static bool titles(const struct ctg_sheet_para *p)
+{
+	for (const struct ctg_run *r = p->runs; r; r = r->next)
+		if (r->kind == CTG_RUN_TEXT && !r->bold)
+			return false;
+	return p->runs != NULL;
+}
+
 /* The sommaire does not leave one line on a page. */
 static bool is_of_last_entries(const struct ctg_sheet_block *next)
 {
@@ -97,7 +106,10 @@ bool ctg_sheet_keeps(const struct ctg_sheet_block *before,
 			is_of_last_entries(next);
 	case CTG_ROLE_BODY:
 		return announces(b->para) && (next->table ||
-			is_role(next, CTG_ROLE_ITEM));
+			is_role(next, CTG_ROLE_ITEM) ||
+			is_role(next, CTG_ROLE_QUOTE));
+	case CTG_ROLE_QUOTE:
+		return next->table || titles(b->para);
 	case CTG_ROLE_ITEM:
 		return is_role(next, CTG_ROLE_ITEM) &&
 			next->para->depth > b->para->depth;

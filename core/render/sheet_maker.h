@@ -18,7 +18,7 @@ enum ctg_maker_side { CTG_MAKER_OLD, CTG_MAKER_NEW, CTG_MAKER_SIDES };
 enum ctg_maker_part {
 	CTG_MAKER_TEXT, CTG_MAKER_TITLE, CTG_MAKER_SOMMAIRE,
 	CTG_MAKER_VISAS, CTG_MAKER_CLOSING, CTG_MAKER_SIGNATURES,
-	CTG_MAKER_NOTE,
+	CTG_MAKER_NOTE, CTG_MAKER_ACT, CTG_MAKER_QUOTE,
 };
 
 /* The item around: what its first words wait to print. */

@@ -61,6 +61,12 @@ static void set_role(struct ctg_maker *m, struct form *f,
 	case CTG_MAKER_NOTE:
 		f->role = CTG_ROLE_NOTE;
 		break;
+	case CTG_MAKER_ACT:
+		f->role = CTG_ROLE_ACT;
+		break;
+	case CTG_MAKER_QUOTE:
+		f->role = m->at.item ? CTG_ROLE_ITEM : CTG_ROLE_QUOTE;
+		break;
 	default:
 		f->role = m->at.item ? CTG_ROLE_ITEM : CTG_ROLE_BODY;
 	}

@@ -16,6 +16,8 @@ static enum ctg_maker_part part_of(struct ctg_str name)
 		{ CTG_STR_INIT("visas"), CTG_MAKER_VISAS },
 		{ CTG_STR_INIT("cloture"), CTG_MAKER_CLOSING },
 		{ CTG_STR_INIT("signatures"), CTG_MAKER_SIGNATURES },
+		{ CTG_STR_INIT("acte"), CTG_MAKER_ACT },
+		{ CTG_STR_INIT("citation"), CTG_MAKER_QUOTE },
 	};
 
 	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
@@ -126,14 +128,16 @@ static void put_title(struct ctg_maker *m, const struct ctg_node *part)
 		ctg_maker_put(m, p, NULL);
 	}
 	ctg_maker_blocks(m, part);
-	ctg_maker_break(m);
+	/* An act is a letter more than a book: its text follows. */
+	if (m->at.part == CTG_MAKER_TITLE)
+		ctg_maker_break(m);
 }
 
 void ctg_maker_put_part(struct ctg_maker *m, const struct ctg_node *part)
 {
 	m->at.part = part_of(part->text);
 	m->at.generated = true;
-	if (m->at.part == CTG_MAKER_TITLE)
+	if (m->at.part == CTG_MAKER_TITLE || m->at.part == CTG_MAKER_ACT)
 		put_title(m, part);
 	else if (m->at.part == CTG_MAKER_SOMMAIRE)
 		put_sommaire(m, part);

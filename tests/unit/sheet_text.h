@@ -10,7 +10,7 @@
 static const char *const sheet_roles[CTG_ROLES] = {
 	"BODY", "TITLE", "COVER", "STATE", "HEADING", "CAPTION", "ENTRY",
 	"VISA", "ITEM", "CLOSING", "PARTY", "SIGNATORY", "HEAD", "GROUP",
-	"CELL", "NOTE", "PIECE",
+	"CELL", "NOTE", "PIECE", "ACT", "QUOTE",
 };
 
 static void sheet_blocks(struct ctg_buf *b, const struct ctg_sheet_block *k);
