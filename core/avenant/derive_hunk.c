@@ -241,9 +241,13 @@ static bool fits(const struct scope *s, const struct hunk *h)
 		return false;
 	if (h->i0 < h->i1)
 		return fits_at(&s->x.v[h->i0], depth);
-	return (h->i0 > 0 && fits_at(&s->x.v[h->i0 - 1], depth)) ||
-		(h->i0 < s->x.n && fits_at(&s->x.v[h->i0], depth)) ||
-		(h->i0 == 0 && depth <= 1);
+	if (h->i0 == 0)
+		return depth <= 1;
+	/* Between a list and what follows it, a list would be one of its own. */
+	return fits_at(&s->x.v[h->i0 - 1], depth) || (h->i0 < s->x.n &&
+		fits_at(&s->x.v[h->i0], depth) && (depth == 0 ||
+		s->x.v[h->i0].depth == depth ||
+		s->x.v[h->i0 - 1].depth == 0));
 }
 
 /* Takes in the kept unit before; false when there is none. */

@@ -2,9 +2,12 @@
 /* The words of a leaf that changed, as few and as readable as can be. */
 #include "avenant/deriving.h"
 
+#include "avenant/quote.h"
 #include "avenant/runs.h"
 #include "base/utf8.h"
 #include "diff/token.h"
+
+#include <stdlib.h>
 
 /* Beyond, the alinéa reads better whole. */
 #define EDITS_MAX	8
@@ -19,15 +22,27 @@ struct piece {
 	struct ctg_run run;
 	enum ctg_mark mark;
 	size_t old, now;		/* where it begins */
+	bool value;			/* in one that changes as a whole */
+	bool edited;
 };
 
 struct edit {
 	size_t from, to;		/* pieces */
 };
 
+/* Where pieces of one version end, rising. */
+struct cuts {
+	size_t *v;
+	size_t n;
+};
+
 struct leaf {
 	struct ctg_arena *arena;
 	const struct ctg_match *match;
+	struct ctg_runs base, target;
+	struct ctg_stretch *sentences;
+	size_t nsentences;
+	struct cuts cuts[2];		/* of the base, of the target */
 	struct piece *v;
 	size_t n, room;
 	size_t old, now;		/* lengths */
@@ -67,7 +82,8 @@ bool ctg_leaf_same(const struct ctg_deriving *d, const struct ctg_node *x,
 static void add(struct leaf *l, struct ctg_run run, enum ctg_mark mark)
 {
 	CTG_MORE(l->arena, l->v, l->n, l->room);
-	l->v[l->n++] = (struct piece){ run, mark, l->old, l->now };
+	l->v[l->n++] = (struct piece){ .run = run, .mark = mark,
+		.old = l->old, .now = l->now };
 	if (mark != CTG_INSERTED)
 		l->old += run.text.n;
 	if (mark != CTG_DELETED)
@@ -91,51 +107,72 @@ static bool is_whole(struct ctg_str var)
 		ctg_str_ends(var, STR(".nombre"));
 }
 
-/* The stretch of such a value of the base that ends after byte at; false when
- * the word there is of none. */
-static bool value_at(const struct ctg_runs *base, size_t at, size_t *off,
-	size_t *end)
+/* --- where values and sentences end ------------------------------------------ */
+
+static bool in_value(const struct ctg_runs *r, size_t at)
 {
-	*end = 0;
-	for (size_t i = 0; i < base->n; i++) {
-		*off = *end;
-		*end += base->v[i].text.n;
-		if (*end > at)
-			return is_whole(base->v[i].var);
+	size_t end = 0;
+
+	for (size_t i = 0; i < r->n; i++) {
+		end += r->v[i].text.n;
+		if (end > at)
+			return is_whole(r->v[i].var);
 	}
 	return false;
 }
 
-/* How much of a kept run goes before the next edge of a value. */
-static size_t up_to_value(const struct ctg_runs *base, size_t at, size_t n)
+static int by_place(const void *p, const void *q)
 {
-	size_t off, end = 0;
+	const size_t *x = p, *y = q;
 
-	for (size_t i = 0; i < base->n; i++) {
-		off = end;
-		end += base->v[i].text.n;
-		if (!is_whole(base->v[i].var))
-			continue;
-		if (off > at && off < at + n)
-			return off - at;
-		if (end > at && end < at + n)
-			return end - at;
+	return *x < *y ? -1 : *x > *y;
+}
+
+static void find_cuts(struct leaf *l, struct cuts *c,
+	const struct ctg_runs *r, const struct ctg_stretch *sentences,
+	size_t n)
+{
+	size_t end = 0;
+
+	c->v = CTG_NEW_N(l->arena, size_t, 2 * (r->n + n) + 1);
+	for (size_t i = 0; i < r->n; i++) {
+		if (is_whole(r->v[i].var)) {
+			c->v[c->n++] = end;
+			c->v[c->n++] = end + r->v[i].text.n;
+		}
+		end += r->v[i].text.n;
 	}
+	for (size_t i = 0; i < n; i++) {
+		c->v[c->n++] = sentences[i].off;
+		c->v[c->n++] = sentences[i].end;
+	}
+	qsort(c->v, c->n, sizeof(*c->v), by_place);
+}
+
+/* How much of n bytes goes before the next cut. */
+static size_t up_to_cut(const struct cuts *c, size_t at, size_t n)
+{
+	for (size_t i = 0; i < c->n; i++)
+		if (c->v[i] > at)
+			return c->v[i] - at < n ? c->v[i] - at : n;
 	return n;
 }
 
-static void add_run(struct leaf *l, const struct ctg_runs *base,
-	struct ctg_run run, enum ctg_mark mark)
+static void add_run(struct leaf *l, struct ctg_run run, enum ctg_mark mark)
 {
 	struct ctg_str rest = run.text;
 
-	if (mark != CTG_KEPT || run.leaf->kind != CTG_TEXT) {
+	if (rest.n == 0 || run.leaf->kind != CTG_TEXT) {
 		add(l, run, mark);
 		return;
 	}
 	while (rest.n > 0) {
-		size_t n = up_to_value(base, l->old, rest.n);
+		size_t n = rest.n;
 
+		if (mark != CTG_INSERTED)
+			n = up_to_cut(&l->cuts[0], l->old, n);
+		if (mark != CTG_DELETED)
+			n = up_to_cut(&l->cuts[1], l->now, n);
 		run.text = ctg_str_head(rest, n);
 		add(l, run, mark);
 		rest = ctg_str_skip(rest, n);
@@ -145,32 +182,71 @@ static void add_run(struct leaf *l, const struct ctg_runs *base,
 static void read_pieces(struct leaf *l)
 {
 	struct ctg_runs marked = { .arena = l->arena };
-	struct ctg_runs base = { .arena = l->arena };
 
+	l->base.arena = l->target.arena = l->arena;
 	ctg_runs_read(&marked, l->match->marked);
-	ctg_runs_read(&base, l->match->old);
+	ctg_runs_read(&l->base, l->match->old);
+	ctg_runs_read(&l->target, l->match->now);
+	l->nsentences = ctg_quote_sentences(&l->sentences, l->arena,
+		ctg_runs_words(l->arena, &l->base));
+	find_cuts(l, &l->cuts[0], &l->base, l->sentences, l->nsentences);
+	find_cuts(l, &l->cuts[1], &l->target, NULL, 0);
 	for (size_t i = 0; i < marked.n; i++)
-		add_run(l, &base, marked.v[i], mark_of(marked.v[i].leaf,
+		add_run(l, marked.v[i], mark_of(marked.v[i].leaf,
 			l->match->marked));
-	/* What a value prints changes as a whole. */
-	for (size_t i = 0; i < l->n; i++) {
-		size_t off, end;
-
-		if (l->v[i].mark == CTG_INSERTED || !value_at(&base,
-		    l->v[i].old, &off, &end) || l->v[i].run.text.n == 0)
-			continue;
-		for (size_t k = 0; k < l->n; k++)
-			if (l->v[k].mark != CTG_KEPT && l->v[k].old >= off &&
-			    l->v[k].old < end && l->v[i].mark == CTG_KEPT)
-				l->v[i].run.var = STR("*");
-	}
 }
 
 /* --- edits ---------------------------------------------------------------- */
 
+static void mark_edited(struct leaf *l)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		struct piece *p = &l->v[i];
+
+		p->edited = p->mark != CTG_KEPT;
+		p->value = p->run.text.n > 0 && ((p->mark != CTG_INSERTED &&
+			in_value(&l->base, p->old)) ||
+			(p->mark != CTG_DELETED &&
+			in_value(&l->target, p->now)));
+	}
+}
+
+/* What a value prints changes as a whole. */
+static void widen_values(struct leaf *l)
+{
+	for (size_t i = 0, end; i < l->n; i = end + 1) {
+		bool changes = false;
+
+		for (end = i; end < l->n && l->v[end].value; end++)
+			changes = changes || l->v[end].edited;
+		for (size_t k = i; changes && k < end; k++)
+			l->v[k].edited = true;
+	}
+}
+
+/* A sentence of which more than half goes is said whole. */
+static void widen_sentences(struct leaf *l)
+{
+	for (size_t s = 0; l->nsentences > 1 && s < l->nsentences; s++) {
+		struct ctg_stretch x = l->sentences[s];
+		size_t gone = 0;
+
+		for (size_t i = 0; i < l->n; i++)
+			if (l->v[i].mark == CTG_DELETED &&
+			    l->v[i].old >= x.off && l->v[i].old < x.end)
+				gone += l->v[i].run.text.n;
+		if (2 * gone <= x.end - x.off)
+			continue;
+		for (size_t i = 0; i < l->n; i++)
+			if (l->v[i].mark != CTG_INSERTED &&
+			    l->v[i].old >= x.off && l->v[i].old < x.end)
+				l->v[i].edited = true;
+	}
+}
+
 static bool is_edited(const struct piece *p)
 {
-	return p->mark != CTG_KEPT || ctg_str_eq(p->run.var, STR("*"));
+	return p->edited;
 }
 
 static size_t count_words(struct ctg_str s)
@@ -209,14 +285,16 @@ static void find_edits(struct leaf *l, size_t gap)
 		struct edit *last = l->nedits ? &l->edits[l->nedits - 1] :
 			NULL;
 		size_t from = i;
+		bool value = l->v[i].value;
 
 		if (!is_edited(&l->v[i])) {
 			i++;
 			continue;
 		}
-		while (i < l->n && is_edited(&l->v[i]))
+		while (i < l->n && is_edited(&l->v[i]) &&
+		       l->v[i].value == value)
 			i++;
-		if (last && is_short(l, last->to, from, gap))
+		if (last && !value && !l->v[last->from].value && is_short(l, last->to, from, gap))
 			last->to = i;
 		else
 			l->edits[l->nedits++] = (struct edit){ from, i };
@@ -248,8 +326,7 @@ static bool loses_object(const struct leaf *l)
 static bool has_value(const struct leaf *l)
 {
 	for (size_t i = 0; i < l->n; i++)
-		if (l->v[i].run.var.n > 0 && l->v[i].mark != CTG_INSERTED &&
-		    is_edited(&l->v[i]))
+		if (l->v[i].value && is_edited(&l->v[i]))
 			return true;
 	return false;
 }
@@ -318,6 +395,9 @@ bool ctg_derive_words(struct ctg_deriving *d, const struct ctg_match *m)
 	if (!m->marked)
 		return false;
 	read_pieces(&l);
+	mark_edited(&l);
+	widen_values(&l);
+	widen_sentences(&l);
 	find_edits(&l, GAP);
 	if (l.nedits >= MANY)
 		find_edits(&l, GAP_OF_MANY);
