@@ -296,6 +296,8 @@ void ctg_apply_edit(struct ctg_work *w, const struct ctg_op *const *ops,
 	if (splice(e, true) || splice(e, false) || rewrite(e))
 		keep_edit(e);
 	else
-		ctg_apply_refuse(w, ops[0], "le Markdown ne sait pas écrire "
-			"ces mots à cet endroit");
+		ctg_apply_refuse(w, ops[0], e->becomes->first ?
+			"le Markdown ne sait pas écrire ces mots à cet "
+			"endroit" : "il ne resterait aucun mot\u00a0: dites "
+			"que l'alinéa est supprimé");
 }

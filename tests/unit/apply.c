@@ -281,6 +281,15 @@ static void words_that_change_their_look(void)
 		"- a) un lieu ;\n- b) deux lieux,\n  ouverts le soir.\n");
 }
 
+static void no_word_left(void)
+{
+	struct base *b = load("\nTexte.\n\nFin.\n");
+
+	words(b, "premier alinéa de la convention", "Texte.", "");
+	CHECK_REFUSED(b, "A722");
+	CHECK(ctg_str_has(b->diags.v[0].message, STR("aucun mot")));
+}
+
 static void variables_stay(void)
 {
 	struct base *b = load("\nJusqu'au {{periode.fin}}, pour *un* an.\n\n"
@@ -772,6 +781,7 @@ int main(void)
 	UNIT(words_of_a_paragraph);
 	UNIT(words_and_marks);
 	UNIT(words_that_change_their_look);
+	UNIT(no_word_left);
 	UNIT(variables_stay);
 	UNIT(values_among_words);
 	UNIT(values_in_several_places);
