@@ -87,7 +87,8 @@ static void say_party(struct phrase *p)
 	if (op->leaves) {
 		ctg_buf_printf(p->b, " est substitué%s ", e);
 		ctg_name_write(p->b, op->leaves, CTG_AU);
-		ctg_buf_puts(p->b, " dans ses droits et obligations");
+		ctg_buf_puts(p->b, " dans ses droits et obligations au titre "
+			"de la convention");
 	} else {
 		ctg_buf_puts(p->b, " adhère à la convention");
 	}
