@@ -177,12 +177,21 @@ static const struct ctg_annexe *entry_of(const struct ctg_text *t,
 	return i < t->convention.nannexes ? &t->convention.annexes[i] : NULL;
 }
 
+static bool is_piece(const struct ctg_text *t, const struct ctg_annexe *entry)
+{
+	return entry && !t->annexes[entry - t->convention.annexes];
+}
+
+/* One that is a piece, or was, is replaced: derive_joined.c. */
 static void derive_annexe(struct ctg_deriving *d, const struct ctg_node *x,
 	const struct ctg_node *y)
 {
 	const struct ctg_annexe *entry = entry_of(d->now->text, y);
 	struct ctg_op *op;
 
+	if (is_piece(d->now->text, entry) ||
+	    is_piece(d->old->text, entry_of(d->old->text, x)))
+		return;
 	if (!entry || (ctg_grains_of(d->grains, x) < CTG_GRAIN_DIVISION &&
 	    !ctg_derive_too_much(d, x, y))) {
 		ctg_derive_units(d, x, y, ctg_grains_of(d->grains, x));

@@ -114,12 +114,24 @@ static void derive_title(struct ctg_fronting *f, const struct ctg_node *leaf,
 	op->end = before.n + x->titre.s.n;
 }
 
+/* The body replaces it whole: its entry comes along. */
+static bool is_said(const struct ctg_fronting *f, const struct ctg_node *at)
+{
+	for (size_t i = 0; i < f->body; i++)
+		if (f->d.out->v[i].kind == CTG_OP_ANNEXE &&
+		    f->d.out->v[i].at == at)
+			return true;
+	return false;
+}
+
 static void derive_one(struct ctg_fronting *f, const struct ctg_node *at,
 	size_t i, size_t j)
 {
 	const struct ctg_annexe *x = &f->x->annexes[i];
 	const struct ctg_annexe *y = &f->y->annexes[j];
 
+	if (is_said(f, at))
+		return;
 	if (is_replaced(f, i, j)) {
 		add(f, CTG_OP_REPLACE, at, y);
 		return;

@@ -223,10 +223,10 @@ static void check(const char *now, const char *said)
 }
 
 /* With what the body says. */
-static struct ctg_str list_all(const char *old, const char *now)
+static struct ctg_str list_files(const struct front_file *old,
+	const struct front_file *now)
 {
-	struct ctg_reader x = front_reader(with(old));
-	struct ctg_reader y = front_reader(with(now));
+	struct ctg_reader x = front_reader(old), y = front_reader(now);
 	struct ctg_side *base = front_load(&x), *target = front_load(&y);
 	struct ctg_ops ops = { .arena = &unit_arena };
 	struct ctg_buf b = { .arena = &unit_arena };
@@ -241,6 +241,11 @@ static struct ctg_str list_all(const char *old, const char *now)
 	for (size_t i = 0; i < ops.n; i++)
 		front_op(&b, &ops.v[i]);
 	return b.n ? ctg_buf_str(&b) : STR("");
+}
+
+static struct ctg_str list_all(const char *old, const char *now)
+{
+	return list_files(with(old), with(now));
 }
 
 /* --- domain cases --------------------------------------------------------- */
@@ -357,6 +362,25 @@ static void a_piece_is_replaced(void)
 	CHECK(ctg_str_has(o.front, STR("annexes/2-plan-2026.pdf}")));
 }
 
+/* With what the body says of it: nothing. */
+static void a_piece_becomes_a_text(void)
+{
+	struct front_file now[] = {
+		{ "convention.md", START CAF DEP PERIODE VISAS
+			"lieu: Melun\nannexes:\n"
+			"  - {numero: 1, titre: Diagnostic, "
+			"fichier: annexes/1-diag.md}\n"
+			"  - {numero: 2, titre: Plan, "
+			"fichier: annexes/2-plan.md}\n" BODY },
+		{ "annexes/1-diag.md", "Un diagnostic.\n" },
+		{ "annexes/2-plan.md", "Un plan.\n" },
+		{ NULL, NULL },
+	};
+
+	CHECK_STR(list_files(with(BASE), now), "annexe annexe 2: 2\n");
+	CHECK_STR(list_files(now, with(BASE)), "annexe annexe 2: 2\n");
+}
+
 /* The file of the one that stays is its own. */
 static void two_annexes_under_one_file_name(void)
 {
@@ -392,6 +416,7 @@ int main(void)
 	UNIT(the_end_that_an_article_fixes);
 	UNIT(a_visa_comes);
 	UNIT(a_piece_is_replaced);
+	UNIT(a_piece_becomes_a_text);
 	UNIT(two_annexes_under_one_file_name);
 	return unit_done();
 }
