@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "avenant/edits_form.h"
 
+#include "base/date.h"
 #include "base/utf8.h"
 #include "model/french.h"
+#include "model/label.h"
 
 /* Changes that so many words keep apart are told one by one. */
 #define APART	3
@@ -42,6 +44,33 @@ static size_t after_unit(const struct ctg_leaf *l, const struct ctg_change *c)
 	return c->end;
 }
 
+/* « annexe 4 » is one reference, « 15 juillet 2012 » one date: where what holds
+ * the change begins. */
+static struct ctg_stretch with_group(const struct ctg_leaf *l,
+	struct ctg_stretch s)
+{
+	for (size_t i = 0; i < l->ntokens && l->starts[i] < s.off; i++) {
+		struct ctg_str at = ctg_str_skip(l->words, l->starts[i]);
+		struct ctg_date date;
+		struct ctg_label label;
+		enum ctg_word word;
+		bool plural;
+		size_t n = ctg_date_read_french(&date, at), end;
+
+		end = l->starts[i] + n;
+		if (n > 0 && end >= s.end && end > s.off)
+			return (struct ctg_stretch){ l->starts[i], end };
+		n = ctg_word_take(&word, &plural, at);
+		at = ctg_str_skip(at, n);
+		if (n == 0 || plural || !ctg_french_spaces(&at))
+			continue;
+		end = l->words.n - at.n + ctg_label_take(&label, at);
+		if (s.off == l->words.n - at.n && end == s.end)
+			return (struct ctg_stretch){ l->starts[i], end };
+	}
+	return s;
+}
+
 static struct ctg_change whole_tokens(const struct ctg_leaf *l,
 	struct ctg_change c)
 {
@@ -49,6 +78,8 @@ static struct ctg_change whole_tokens(const struct ctg_leaf *l,
 
 	c = ctg_change_widen(l, &c, ctg_leaf_align(l, s));
 	s = (struct ctg_stretch){ c.off, after_unit(l, &c) };
+	if (c.off < c.end)
+		s = with_group(l, s);
 	return ctg_change_widen(l, &c, s);
 }
 

@@ -272,10 +272,18 @@ static bool complete(struct ctg_edit *out, const struct choice *k)
 	struct ctg_str all = k->l->words;
 	struct ctg_node *now = k->now;
 
-	if (ctg_french_trim(ctg_str_skip(all, k->c->end)).n > 0 ||
-	    goes_before_sign(all, ctg_node_words(k->l->arena, now)))
+	struct ctg_str words = ctg_node_words(k->l->arena, now);
+	size_t len;
+
+	if (goes_before_sign(all, words)) {
+		all = ctg_french_rtrim(all);
+		(void)ctg_utf8_last(all, &len);
+		all = ctg_french_rtrim(ctg_str_head(all, all.n - len));
+	}
+	if (k->c->end < all.n && ctg_french_trim(ctg_str_skip(all,
+	    k->c->end)).n > 0)
 		return false;
-	if (ctg_quote_needs_space(all, ctg_node_words(k->l->arena, now)))
+	if (ctg_quote_needs_space(all, words))
 		now = ctg_change_space(k->l, now, true);
 	return settle(out, k, all.n, all.n, now, e);
 }

@@ -57,6 +57,12 @@ void ctg_frame_rest(struct ctg_buf *b, const struct ctg_frame *f)
 		"rédaction antérieure à celui-ci. Les modifications qu'il "
 		"apporte s'appliquent simultanément.", annexes ?
 		" et de ses annexes" : "");
+	ctg_frame_para(b, "Les intitulés et les tableaux ne comptent pas "
+		"parmi les alinéas, ni la ligne d'en-tête d'un tableau parmi "
+		"ses lignes.");
+	ctg_frame_para(b, "La page de titre, le sommaire, la comparution et "
+		"les signatures de la convention sont mis en concordance "
+		"avec ce qui précède.");
 	ctg_frame_para(b, "Les autres stipulations de la convention "
 		"demeurent inchangées.");
 }

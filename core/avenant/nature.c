@@ -40,6 +40,12 @@ static bool is_year(struct ctg_str s)
 		ctg_is_digit(s.p[3]);
 }
 
+static bool is_period(struct ctg_str s)
+{
+	return s.n == 9 && (s.p[4] == '-' || s.p[4] == '/') &&
+		is_year(ctg_str_head(s, 4)) && is_year(ctg_str_skip(s, 5));
+}
+
 static bool is_number(struct ctg_str s)
 {
 	return cut_figures(&s) && s.n == 0;
@@ -141,6 +147,7 @@ enum ctg_nature ctg_nature_of(struct ctg_str words, struct ctg_str after)
 		[CTG_NATURE_NUMBER] = is_number,
 		[CTG_NATURE_RATE] = is_rate,
 		[CTG_NATURE_REFERENCE] = is_reference,
+		[CTG_NATURE_PERIOD] = is_period,
 		[CTG_NATURE_SIGN] = is_sign,
 	};
 
@@ -189,6 +196,7 @@ struct ctg_nature_noun ctg_nature_noun(enum ctg_nature nature,
 		[CTG_NATURE_NUMBER] = { "le nombre", false, false },
 		[CTG_NATURE_RATE] = { "le taux", false, false },
 		[CTG_NATURE_REFERENCE] = { "la référence", true, false },
+		[CTG_NATURE_PERIOD] = { "la période", true, false },
 		[CTG_NATURE_SIGN] = { "le signe", false, false },
 	};
 

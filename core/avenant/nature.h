@@ -17,6 +17,7 @@ enum ctg_nature {
 	CTG_NATURE_NUMBER,	/* « 12 », in figures */
 	CTG_NATURE_RATE,	/* « 3,5 % » */
 	CTG_NATURE_REFERENCE,	/* « L. 263-1 », « article 5 » */
+	CTG_NATURE_PERIOD,	/* « 2020-2022 » */
 	CTG_NATURE_SIGN,	/* « ; » */
 	CTG_NATURES
 };

@@ -160,24 +160,32 @@ static struct ctg_agreement agreement(const struct content *c)
 	return how;
 }
 
-static void say_divisions(struct ctg_wording *w, const struct content *c)
+static void say_divisions(struct ctg_wording *w, const struct content *c,
+	const char *several)
 {
 	struct ctg_buf labels = { .arena = w->arena };
 	enum ctg_word word = c->divisions->division.heading.word;
 
-	ctg_say_count(w, c->ndivisions, ctg_word_name(word),
-		ctg_word_is_feminine(word));
+	if (c->ndivisions > 1) {
+		ctg_say(w, several);
+		ctg_say(w, ctg_word_name(word));
+		ctg_say(w, "s");
+	} else {
+		ctg_say_count(w, 1, ctg_word_name(word),
+			ctg_word_is_feminine(word));
+	}
 	ctg_say(w, " ");
 	write_labels(&labels, c);
 	ctg_say_str(w, ctg_buf_str(&labels));
 }
 
-static void say_content(struct ctg_wording *w, const struct content *c)
+static void say_content(struct ctg_wording *w, const struct content *c,
+	const char *several)
 {
 	struct ctg_agreement how = agreement(c);
 
 	if (c->divisions)
-		say_divisions(w, c);
+		say_divisions(w, c, several);
 	for (size_t i = 0; i < c->kinds && !c->divisions; i++) {
 		enum noun noun = c->order[i];
 
@@ -198,7 +206,7 @@ void ctg_announce(struct ctg_wording *w, const struct ctg_node *blocks,
 	struct content c;
 
 	read_content(&c, blocks, beside);
-	say_content(w, &c);
+	say_content(w, &c, "les ");
 }
 
 void ctg_announce_inserted(struct ctg_wording *w,
@@ -214,5 +222,5 @@ void ctg_announce_inserted(struct ctg_wording *w,
 	else
 		ctg_say(w, "il est inséré");
 	ctg_say(w, " ");
-	say_content(w, &c);
+	say_content(w, &c, "des ");
 }

@@ -25,9 +25,9 @@ static const char *plural_of(enum ctg_step_kind kind)
 }
 
 static void write_rank(struct ctg_buf *b, const struct ctg_step *s,
-	bool feminine)
+	bool feminine, bool last)
 {
-	if (s->last)
+	if (s->last && last)
 		ctg_buf_puts(b, s->rank == 2 ? feminine ? "seconde" :
 			"second" : feminine ? "dernière" : "dernier");
 	else
@@ -49,14 +49,15 @@ static void write_label(struct ctg_buf *b, const struct ctg_step *s)
 	ctg_buf_add(b, ctg_str_skip(name, strlen(ctg_word_name(s->word)) + 1));
 }
 
-static void write_one(struct ctg_buf *b, const struct ctg_address *at)
+static void write_one(struct ctg_buf *b, const struct ctg_address *at,
+	bool last)
 {
 	const struct ctg_step *s = &at->steps[0];
 
 	if (s->kind == CTG_STEP_DIVISION)
 		write_label(b, s);
 	else
-		write_rank(b, s, ctg_address_agreement(at).feminine);
+		write_rank(b, s, ctg_address_agreement(at).feminine, last);
 }
 
 /* How many follow one another from the first. */
@@ -78,11 +79,11 @@ static void write_all(struct ctg_buf *b, const struct ctg_address *at,
 		k = k > 2 ? k : 1;
 		if (i > 0)
 			ctg_buf_puts(b, i + k < n ? ", " : " et ");
-		write_one(b, &at[i]);
+		write_one(b, &at[i], true);
 		if (k == 1)
 			continue;
 		ctg_buf_puts(b, " à ");
-		write_one(b, &at[i + k - 1]);
+		write_one(b, &at[i + k - 1], false);
 	}
 }
 

@@ -53,8 +53,11 @@ bool ctg_write_is_alone(const struct ctg_op *op)
 {
 	const struct ctg_node *first = op->now ? op->now->first : NULL;
 
-	if (ctg_write_is_front(op) || op->kind == CTG_OP_LABEL)
+	if (ctg_write_is_front(op))
 		return true;
+	if (op->kind == CTG_OP_LABEL)
+		return ctg_node_is_annexe(op->at) ||
+			!ctg_node_is_annexe(unit_of(op->at));
 	if (op->kind != CTG_OP_BLOCKS)
 		return false;
 	for (const struct ctg_node *p = op->at; p; p = p->parent)
@@ -82,7 +85,7 @@ size_t ctg_article_extent(struct ctg_op *const *ops, size_t n)
 	const struct ctg_node *unit;
 	size_t k = 1;
 
-	if (ops[0]->kind == CTG_OP_LABEL) {
+	if (ops[0]->kind == CTG_OP_LABEL && ctg_write_is_alone(ops[0])) {
 		while (k < n && ops[k]->kind == CTG_OP_LABEL &&
 		       ops[k - 1]->at->next == ops[k]->at &&
 		       word_of(ops[k - 1]->at) == word_of(ops[k]->at))

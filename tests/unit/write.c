@@ -55,8 +55,9 @@ static void words(void)
 		  "euros » est remplacé par le montant : « 15 500 euros »." },
 		{ "deuxième alinéa de l'article 4", "décembre ", "2027",
 		  "2028",
-		  "Au deuxième alinéa de l'article 4, l'année : « 2027 » est "
-		  "remplacée par l'année : « 2028 »." },
+		  "Au deuxième alinéa de l'article 4, la date : « 31 "
+		  "décembre 2027 » est remplacée par la date : « 31 "
+		  "décembre 2028 »." },
 		{ "premier alinéa de l'article 4", "La ", "Caf", "Ville",
 		  "Au premier alinéa de l'article 4, les mots : « La Caf » "
 		  "sont remplacés par les mots : « La Ville »." },
@@ -75,8 +76,8 @@ static void words(void)
 		  "» sont remplacés par les mots : « communauté la »." },
 		{ "dernier alinéa de l'article 4", "reçoit", "",
 		  " et la reverse",
-		  "Au dernier alinéa de l'article 4, après le mot : « reçoit "
-		  "», sont insérés les mots : « et la reverse »." },
+		  "Le dernier alinéa de l'article 4 est complété par les "
+		  "mots : « et la reverse »." },
 		{ "dernier alinéa de l'article 4", "reçoit.", "",
 		  " Elle la reverse.",
 		  "Le dernier alinéa de l'article 4 est complété par une "
@@ -136,8 +137,8 @@ static void words(void)
 		  "remplacé par le signe : « . »." },
 		{ "troisième alinéa de l'article 4", "l'année", "",
 		  " et du mois",
-		  "Au troisième alinéa de l'article 4, après le mot : « "
-		  "année », sont insérés les mots : « et du mois »." },
+		  "Le troisième alinéa de l'article 4 est complété par les "
+		  "mots : « et du mois »." },
 		{ "intitulé de l'article 4", "4 : ", "Engagements",
 		  "Obligations",
 		  "L'intitulé de l'article 4 est ainsi rédigé : « "
@@ -208,9 +209,9 @@ static void blocks(void)
 		{ "article 5", "article 5",
 		  "# Article 5\n\nUn.\n\n# Article 5-1\n\nDeux.",
 		  "# Article 2 – Modification de l'article 5\n\n"
-		  "L'article 5 est remplacé par deux articles 5 et 5-1 ainsi "
-		  "rédigés :\n\n## « Article 5\n\n« Un.\n\n## « Article 5-1\n"
-		  "\n« Deux. »\n" },
+		  "L'article 5 est remplacé par les articles 5 et 5-1 "
+		  "ainsi rédigés :\n\n## « Article 5\n\n« Un.\n\n"
+		  "## « Article 5-1\n\n« Deux. »\n" },
 	};
 	static const struct {
 		enum ctg_op_side side;
@@ -224,7 +225,7 @@ static void blocks(void)
 		{ CTG_OP_BEFORE, "article 4",
 		  "# Article 3\n\nUn bilan.\n\n# Article 3 bis\n\nUn autre.",
 		  "# Article 2 – Insertion des articles 3 et 3 bis\n\n"
-		  "Avant l'article 4, sont insérés deux articles 3 et 3 bis "
+		  "Avant l'article 4, sont insérés des articles 3 et 3 bis "
 		  "ainsi rédigés :\n\n## « Article 3\n\n« Un bilan.\n\n"
 		  "## « Article 3 bis\n\n« Un autre. »\n" },
 		{ CTG_OP_AFTER, "premier alinéa de l'article 5", "Un bilan.",
@@ -586,8 +587,8 @@ static void goes_together(void)
 	act_replace(&c, "article 6", "article 6", "");
 	CHECK_STR(plain(written(&c)),
 		"# Article 2 – Modification de l'article 4\n\n"
-		"Les premier et troisième à dernier alinéas de l'article 4 "
-		"sont supprimés.\n\n"
+		"Les premier et troisième à cinquième alinéas de "
+		"l'article 4 sont supprimés.\n\n"
 		"# Article 3 – Suppression des articles 5 et 6\n\n"
 		"Les articles 5 et 6 sont supprimés.\n");
 }
