@@ -245,7 +245,7 @@ bool ctg_lot_fills_article(const struct ctg_lot *lot)
 {
 	const struct ctg_node *article = lot->v[0]->parent;
 
-	return lot->now && lot->now->first && lot->n > 1 &&
+	return lot->now && lot->now->first &&
 		lot->v[0]->kind == CTG_PARA &&
 		article->kind == CTG_DIVISION && is_labelled(article) &&
 		!ctg_node_is_annexe(article) &&
