@@ -17,6 +17,7 @@ enum ctg_edit_form {
 	CTG_EDIT_BEFORE,
 	CTG_EDIT_COMPLETE,	/* « est complété par les mots : B » */
 	CTG_EDIT_REMOVE,	/* « les mots : A sont supprimés » */
+	CTG_EDIT_LOOK,		/* « les mots : A sont mis en italique » */
 	CTG_EDIT_TITLE,		/* « l'intitulé est ainsi rédigé : B » */
 	/* The same, of sentences. */
 	CTG_EDIT_PHRASE_REPLACE,
@@ -36,6 +37,8 @@ struct ctg_edit {
 	unsigned phrase, last_phrase, phrases;
 	unsigned nth, of;		/* which A, among so many; 0: one */
 	unsigned times;			/* all of them, so many; 0: one */
+	unsigned look;			/* CTG_RUN_STRONG or CTG_RUN_EMPH… */
+	bool off;			/* …which they lose */
 	size_t nops;			/* how many operations it does */
 };
 

@@ -341,6 +341,44 @@ static bool retitle(struct ctg_edit *out, const struct choice *k,
 		settle(out, k, s.off, s.end, wide.now, e);
 }
 
+/* --- looks ---------------------------------------------------------------- */
+
+/* The words stay: all of them take a look, or lose it. */
+static bool takes_look(const struct choice *k, unsigned look, bool off)
+{
+	struct ctg_runs all = { .arena = k->l->arena }, old = all, now = all;
+
+	ctg_runs_read(&all, k->l->node);
+	ctg_runs_cut(&old, &all, k->c->off, k->c->end);
+	ctg_runs_read(&now, k->c->now);
+	for (size_t i = 0; i < old.n; i++)
+		old.v[i].look = off ? old.v[i].look & ~look :
+			old.v[i].look | look;
+	return ctg_runs_same(&old, &now);
+}
+
+static bool relook(struct ctg_edit *out, const struct choice *k, size_t *next)
+{
+	static const unsigned looks[] = { CTG_RUN_STRONG, CTG_RUN_EMPH };
+	struct ctg_stretch s = { k->c->off, k->c->end };
+	struct ctg_edit e = { .form = CTG_EDIT_LOOK };
+
+	if (!is_clean(text(k->l, s)) || !ctg_str_eq(text(k->l, s),
+	    ctg_node_words(k->l->arena, k->c->now)) ||
+	    !ctg_leaf_name(k->l, &e, s))
+		return false;
+	for (size_t i = 0; i < 4; i++) {
+		e.look = looks[i / 2];
+		e.off = i % 2;
+		if (!takes_look(k, e.look, e.off))
+			continue;
+		*out = e;
+		*next = s.end;
+		return true;
+	}
+	return false;
+}
+
 bool ctg_edit_is_quotable(const struct ctg_leaf *l,
 	const struct ctg_change *c)
 {
@@ -362,6 +400,8 @@ bool ctg_edit_choose(struct ctg_edit *out, const struct ctg_leaf *l,
 	near = k;
 	near.within = phrase_at(&k, s);
 	*next = c->end;
+	if (relook(out, &k, next))
+		return true;
 	if (retitle(out, &k, next))
 		return true;
 	*next = c->end;

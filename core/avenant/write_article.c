@@ -85,6 +85,11 @@ static bool find_fiche(const struct ctg_wording *w,
 	if (at.n == 0 || (at.n == 1 && !inside))
 		return false;
 	*out = at.steps[at.n - 1];
+	for (size_t i = 1; i < s->nleaves; i++) {
+		ctg_say_find(w, &at, s->leaves[i]);
+		if (at.n == 0 || !ctg_say_same_step(&at.steps[at.n - 1], out))
+			return false;
+	}
 	return out->kind == CTG_STEP_DIVISION || out->kind == CTG_STEP_SECTION;
 }
 

@@ -152,16 +152,19 @@ static void read_ops(struct ctg_act_statements *l, struct ctg_op *const *ops,
 			add_op(l, &ops[i++], n == 1);
 }
 
-/* « Aux deuxième et troisième alinéas, … »: the only edit of each. */
+/* « Aux deuxième et troisième alinéas, … »: the only edit of each, whatever is
+ * said between. */
 static bool share(struct ctg_wording *w, struct ctg_act_statement *x,
 	const struct ctg_act_statement *y)
 {
-	const struct ctg_node **v;
 	size_t n = x->nleaves ? x->nleaves : 1;
+	const struct ctg_node **v;
+	struct ctg_op **ops;
 
 	if (!x->edit || !y->edit || x->edits->n != 1 || y->edits->n != 1 ||
 	    !ctg_edits_alike(w->arena, x->edit, y->edit) ||
-	    !ctg_say_can_share(w, x->edits->leaf, y->edits->leaf))
+	    !ctg_say_can_share(x->edits->leaf) ||
+	    !ctg_say_can_share(y->edits->leaf))
 		return false;
 	v = CTG_NEW_N(w->arena, const struct ctg_node *, n + 1);
 	if (x->nleaves > 0)
@@ -171,8 +174,22 @@ static bool share(struct ctg_wording *w, struct ctg_act_statement *x,
 	v[n] = y->edits->leaf;
 	x->leaves = v;
 	x->nleaves = n + 1;
+	ops = CTG_NEW_N(w->arena, struct ctg_op *, x->nops + y->nops);
+	memcpy(ops, x->ops, x->nops * sizeof(struct ctg_op *));
+	memcpy(ops + x->nops, y->ops, y->nops * sizeof(struct ctg_op *));
+	x->ops = ops;
 	x->nops += y->nops;
 	return true;
+}
+
+static bool share_any(struct ctg_wording *w,
+	const struct ctg_act_statements *l, size_t n,
+	const struct ctg_act_statement *y)
+{
+	for (size_t i = 0; i < n; i++)
+		if (share(w, &l->v[i], y))
+			return true;
+	return false;
 }
 
 /* « Les deuxième et cinquième alinéas sont supprimés. » */
@@ -186,7 +203,7 @@ static void join_statements(struct ctg_wording *w, struct ctg_act_statements *l)
 		if (last && last->nops > 0 && ctg_labels_follow(w->arena,
 		    last->ops[last->nops - 1], l->v[i].ops[0]))
 			last->nops++;
-		else if (last && share(w, last, &l->v[i]))
+		else if (share_any(w, l, n, &l->v[i]))
 			continue;
 		else if (last && last->lot && l->v[i].lot &&
 		    ctg_lots_join(w, last->lot, l->v[i].lot))

@@ -3,6 +3,7 @@
 #include "avenant/writing.h"
 
 #include "avenant/nature.h"
+#include "avenant/runs.h"
 #include "model/ordinal.h"
 
 static struct ctg_str words_of(struct ctg_wording *w, const struct ctg_node *n)
@@ -97,6 +98,24 @@ static void insert(struct ctg_wording *w, const struct ctg_edit *e)
 	ctg_say(w, " ");
 	say_noun(w, nature, now);
 	say_now(w, e->now);
+}
+
+/* « est mis en caractères gras », « ne sont plus mis en italique » */
+static void relook(struct ctg_wording *w, const struct ctg_edit *e)
+{
+	struct ctg_agreement how = say_noun(w, ctg_nature_of(e->quoted,
+		e->after), e->quoted);
+
+	say_old(w, e->quoted);
+	say_nth(w, e);
+	ctg_say(w, e->nth ? ", " : " ");
+	if (e->off)
+		ctg_say(w, how.plural ? "ne sont plus mis" : "n'est plus mis");
+	else
+		ctg_say(w, how.plural ? "sont mis" : "est mis");
+	ctg_say(w, how.feminine ? "e" : "");
+	ctg_say(w, e->look == CTG_RUN_STRONG ? " en caractères gras" :
+		" en italique");
 }
 
 static void remove_words(struct ctg_wording *w, const struct ctg_edit *e)
@@ -239,28 +258,55 @@ static void say_where(struct ctg_wording *w, const struct ctg_address *at,
 	ctg_say_in(w, e->phrase ? &inner : at);
 }
 
-bool ctg_say_can_share(struct ctg_wording *w, const struct ctg_node *x,
-	const struct ctg_node *y)
+bool ctg_say_can_share(const struct ctg_node *leaf)
 {
-	struct ctg_address p, q;
-
-	ctg_address_of(&p, w->arena, x);
-	ctg_address_of(&q, w->arena, y);
-	return x->kind == CTG_PARA && y->kind == CTG_PARA &&
-		ctg_several_can(&p, &q);
+	return leaf->kind == CTG_PARA || leaf->kind == CTG_HEADING;
 }
 
-/* « aux deuxième et troisième alinéas, » */
-void ctg_say_shared(struct ctg_wording *w, const struct ctg_node **leaves,
-	size_t n, const struct ctg_edit *e)
+/* How many of them « aux deuxième et troisième alinéas » names. */
+static size_t count_alike(struct ctg_wording *w, const struct ctg_node **v,
+	size_t n)
 {
-	const struct ctg_lot lot = { .v = leaves, .n = n };
-	struct ctg_buf b = { .arena = w->arena };
+	struct ctg_address first, next;
+	size_t k = 1;
+
+	ctg_address_of(&first, w->arena, v[0]);
+	for (; k < n; k++) {
+		ctg_address_of(&next, w->arena, v[k]);
+		if (!ctg_several_can(&first, &next))
+			break;
+	}
+	return k;
+}
+
+static void write_alike(struct ctg_buf *b, struct ctg_wording *w,
+	const struct ctg_node **v, size_t n)
+{
+	const struct ctg_lot lot = { .v = v, .n = n };
 	bool *follows;
 	struct ctg_address *at = ctg_lot_name(w, &follows, &lot);
 
-	ctg_buf_puts(&b, "aux ");
-	ctg_several_write(&b, at, follows, n);
+	if (n == 1) {
+		ctg_address_write(b, at, CTG_AU);
+		return;
+	}
+	ctg_buf_puts(b, "aux ");
+	ctg_several_write(b, at, follows, n);
+}
+
+/* « à l'intitulé, aux deuxième et troisième alinéas et au dernier alinéa de la
+ * fiche 2, » */
+void ctg_say_shared(struct ctg_wording *w, const struct ctg_node **leaves,
+	size_t n, const struct ctg_edit *e)
+{
+	struct ctg_buf b = { .arena = w->arena };
+
+	for (size_t i = 0, k; i < n; i += k) {
+		k = count_alike(w, leaves + i, n - i);
+		if (i > 0)
+			ctg_buf_puts(&b, i + k < n ? ", " : " et ");
+		write_alike(&b, w, leaves + i, k);
+	}
 	ctg_buf_puts(&b, ", ");
 	ctg_say_name(w, ctg_buf_str(&b));
 	if (e->form == CTG_EDIT_REPLACE)
@@ -288,6 +334,10 @@ void ctg_say_edit(struct ctg_wording *w, const struct ctg_node *leaf,
 	case CTG_EDIT_REMOVE:
 		say_where(w, &at, e);
 		remove_words(w, e);
+		break;
+	case CTG_EDIT_LOOK:
+		say_where(w, &at, e);
+		relook(w, e);
 		break;
 	case CTG_EDIT_COMPLETE:
 		complete(w, &at, e);

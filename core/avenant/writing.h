@@ -110,9 +110,8 @@ bool ctg_announce_divisions(struct ctg_buf *b, const struct ctg_node *blocks);
 /* --- one statement -------------------------------------------------------- */
 
 /* write_words.c: an edit of a leaf. */
-/* The same in n leaves, if they can be named together. */
-bool ctg_say_can_share(struct ctg_wording *w, const struct ctg_node *x,
-	const struct ctg_node *y);
+/* The same in n leaves, if they are such. */
+bool ctg_say_can_share(const struct ctg_node *leaf);
 void ctg_say_shared(struct ctg_wording *w, const struct ctg_node **leaves,
 	size_t n, const struct ctg_edit *e);
 void ctg_say_edit(struct ctg_wording *w, const struct ctg_node *leaf,

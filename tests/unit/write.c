@@ -496,6 +496,62 @@ static void fiches(void)
 		"rédigée :\n\n### « Fiche 2-1\n\n« Neuve. »\n");
 }
 
+/* Only the look changes. */
+static void looks(void)
+{
+	static const char *const cases[][3] = {
+		{ "convention", "**convention**",
+		  "Au deuxième alinéa de l'article 4, le mot : « convention "
+		  "» est mis en caractères gras." },
+		{ "prend fin", "*prend fin*",
+		  "Au deuxième alinéa de l'article 4, les mots : « prend fin "
+		  "» sont mis en italique." },
+		{ "31 décembre 2027", "**31 décembre 2027**",
+		  "Au deuxième alinéa de l'article 4, la date : « 31 "
+		  "décembre 2027 » est mise en caractères gras." },
+		{ "Elle coûte", "Elle *coûte*",
+		  "Au deuxième alinéa de l'article 4, les mots : « Elle "
+		  "coûte » sont remplacés par les mots : « Elle *coûte* »." },
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct act_case c = act_on(article);
+		struct ctg_op *op = act_words(&c, "deuxième alinéa de "
+			"l'article 4", "", "", cases[i][1]);
+		struct ctg_str s = ctg_node_words(&unit_arena, op->at);
+
+		op->off = ctg_str_find(s, ctg_str_from(cases[i][0]));
+		op->end = op->off + strlen(cases[i][0]);
+		CHECK_STR(sentence(&c), cases[i][2]);
+	}
+	struct act_case c = act_on("# Article 1er\n\nUn **mot** ici.\n\n"
+		"Fin.\n");
+	act_words(&c, "premier alinéa de l'article 1er", "Un ", "mot", "mot");
+	CHECK_STR(sentence(&c),
+		"Au premier alinéa de l'article 1er, le mot : « mot » "
+		"n'est plus mis en caractères gras.");
+}
+
+/* In a title, in alinéas of several fiches: one sentence. */
+static void shares_far(void)
+{
+	struct act_case c = { text_of(with_annexe),
+		{ .arena = &unit_arena } };
+
+	act_words(&c, "premier alinéa de la fiche 1 de l'annexe 1", "La ",
+		"Caf", "Ville");
+	act_replace(&c, "second alinéa de la fiche 1 de l'annexe 1",
+		"second alinéa de la fiche 1 de l'annexe 1", "");
+	act_words(&c, "premier alinéa de la fiche 3 de l'annexe 1", "La ",
+		"Caf", "Ville");
+	CHECK_STR(sentence(&c),
+		"L'annexe 1 est ainsi modifiée :\n\n"
+		"1° Au premier alinéa de la fiche 1 et au premier alinéa "
+		"de la fiche 3, le mot : « Caf » est remplacé par le mot : "
+		"« Ville » ;\n\n"
+		"2° Le second alinéa de la fiche 1 est supprimé.");
+}
+
 static void renumber(struct act_case *c, const char *at, const char *now)
 {
 	struct ctg_op *op = ctg_ops_add(&c->ops, CTG_OP_LABEL,
@@ -684,6 +740,8 @@ int main(void)
 	UNIT(last_leaf);
 	UNIT(shares);
 	UNIT(fiches);
+	UNIT(looks);
+	UNIT(shares_far);
 	UNIT(labels);
 	UNIT(joins_crumbs);
 	UNIT(goes_together);
