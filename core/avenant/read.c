@@ -97,6 +97,24 @@ static bool heading_context(struct ctg_reaches *out, struct ctg_reading *r)
 	return false;
 }
 
+/* The divisions that the clause before was about, its first place only. */
+static void divisions_of(struct ctg_reaches *out, struct ctg_reading *r)
+{
+	struct ctg_reach *of;
+	struct ctg_address *a;
+	size_t n = 0;
+
+	*out = (struct ctg_reaches){ .arena = r->arena };
+	of = ctg_reaches_add(out);
+	if (r->last.n == 0)
+		return;
+	a = &r->last.v[0].from;
+	while (n < a->n && a->steps[n].kind != CTG_STEP_DIVISION)
+		n++;
+	ctg_reach_extend(&of->from, a, n);
+	of->to = of->from;
+}
+
 /* What the sentence says, within what the groups around it say. */
 static void join(struct ctg_reaches *out, struct ctg_reading *r,
 	const struct ctg_clause *c, const struct ctg_reaches *inner)
@@ -108,7 +126,10 @@ static void join(struct ctg_reaches *out, struct ctg_reading *r,
 		l = c->where;
 	else if (c->where.n > 0)
 		ctg_reaches_within(&l, &l, &c->where);
-	if (l.n == 0) {
+	if (l.same || c->where.same) {
+		divisions_of(&title, r);
+		ctg_reaches_within(&l, &l, &title);
+	} else if (l.n == 0) {
 		l = r->context;
 	} else if (r->context.n > 0) {
 		ctg_reaches_within(&l, &l, &r->context);
@@ -116,6 +137,8 @@ static void join(struct ctg_reaches *out, struct ctg_reading *r,
 		title.arena = r->arena;
 		ctg_reaches_within(&l, &l, &title);
 	}
+	if (l.n > 0)
+		r->last = l;
 	*out = l;
 }
 
@@ -309,6 +332,7 @@ static void report_unread(struct reader *d, const struct ctg_said *s,
 		return;
 	}
 	/* Two quotes, and nothing that says what becomes of them. */
+	d->r.last.n = 0;
 	if (is_frame(s))
 		return;
 	if (!amends(s) && s->n < 2) {

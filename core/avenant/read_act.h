@@ -120,6 +120,7 @@ struct ctg_reaches {
 	struct ctg_reach *v;
 	size_t n, room;
 	bool start, end;		/* « au début de », « à la fin de » */
+	bool same;			/* « du même article » */
 };
 
 struct ctg_reach *ctg_reaches_add(struct ctg_reaches *l);
@@ -243,6 +244,8 @@ struct ctg_reading {
 	const struct ctg_said *said;
 	/* What the groups around say: « L'article 4 est ainsi modifié ». */
 	struct ctg_reaches context;
+	/* What the clause before was about. */
+	struct ctg_reaches last;
 };
 
 /* Blocks from at to to; with a phrase, bytes of the words of at. */

@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+#define SAME	"du_meme_article|de_ce_meme_article|de_cet_article|" \
+		"dudit_article|de_la_meme_annexe|de_cette_annexe|" \
+		"de_la_meme_fiche|de_cette_fiche"
 #define COUNT(t)	(sizeof(t) / sizeof((t)[0]))
 
 /* Mostly there is but one. */
@@ -276,6 +279,17 @@ static void skip_convention(struct ctg_str *s, bool named)
 		*s = ctg_str_skip(at, n);
 }
 
+/* « du même article » */
+static bool take_same(struct ctg_str *s)
+{
+	struct ctg_str at = ctg_french_ltrim(*s);
+
+	if (!ctg_words_cut(&at, SAME, strlen(SAME)))
+		return false;
+	*s = at;
+	return true;
+}
+
 size_t ctg_reaches_take(struct ctg_reaches *out, struct ctg_arena *a,
 	struct ctg_str text, unsigned how)
 {
@@ -289,6 +303,7 @@ size_t ctg_reaches_take(struct ctg_reaches *out, struct ctg_arena *a,
 		;
 	if ((how & CTG_REACH_GLOSS) && l.n == 1)
 		take_gloss(&l.v[0], &s);
+	l.same = take_same(&s);
 	for (size_t i = 0; i < l.n; i++) {
 		name_title(&l.v[i].from);
 		name_title(&l.v[i].to);
@@ -353,6 +368,7 @@ void ctg_reaches_within(struct ctg_reaches *out,
 
 	l.start = inner->start;
 	l.end = inner->end;
+	l.same = inner->same;
 	for (size_t j = 0; j < outer->n; j++)
 		for (size_t i = 0; i < inner->n; i++) {
 			struct ctg_reach *r = ctg_reaches_add(&l);
