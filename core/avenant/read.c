@@ -9,7 +9,6 @@
 
 #include <string.h>
 
-#define COUNT(t)	(sizeof(t) / sizeof((t)[0]))
 #define GROUPS	8
 
 enum ctg_code ctg_act_load(struct ctg_act_text *out, struct ctg_arena *a,
@@ -60,109 +59,6 @@ struct ctg_op *ctg_reading_add(struct ctg_reading *r, enum ctg_op_kind kind,
 	return op;
 }
 
-/* --- the places of a clause ----------------------------------------------- */
-
-static bool is_relative(const struct ctg_reaches *l)
-{
-	const struct ctg_address *a = &l->v[0].from;
-	enum ctg_step_kind outer = a->n ? a->steps[a->n - 1].kind :
-		CTG_STEP_PHRASE;
-
-	return outer < CTG_STEP_NOTE || outer == CTG_STEP_IMAGE;
-}
-
-/* The first address that the heading of the act's article holds:
- * « Modification de l'article 4 ». */
-static bool heading_context(struct ctg_reaches *out, struct ctg_reading *r)
-{
-	struct ctg_str s;
-	struct ctg_heading h;
-	bool inside = false;
-
-	if (!r->said->heading)
-		return false;
-	ctg_heading_read(&h, ctg_node_words(r->arena, r->said->heading));
-	for (s = h.title; s.n > 0;) {
-		size_t len;
-		bool letter = !ctg_french_word_ends(s);
-
-		if (letter && !inside && ctg_reaches_take(out, r->arena, s,
-		    0) &&
-		    out->n == 1 && !is_relative(out))
-			return true;
-		inside = letter;
-		(void)ctg_utf8_next(s, &len);
-		s = ctg_str_skip(s, len);
-	}
-	return false;
-}
-
-/* The divisions that the clause before was about, its first place only. */
-static void divisions_of(struct ctg_reaches *out, struct ctg_reading *r)
-{
-	struct ctg_reach *of;
-	struct ctg_address *a;
-	size_t n = 0;
-
-	*out = (struct ctg_reaches){ .arena = r->arena };
-	of = ctg_reaches_add(out);
-	if (r->last.n == 0)
-		return;
-	a = &r->last.v[0].from;
-	while (n < a->n && a->steps[n].kind != CTG_STEP_DIVISION)
-		n++;
-	ctg_reach_extend(&of->from, a, n);
-	of->to = of->from;
-}
-
-/* What the sentence says, within what the groups around it say. */
-static void join(struct ctg_reaches *out, struct ctg_reading *r,
-	const struct ctg_clause *c, const struct ctg_reaches *inner)
-{
-	struct ctg_reaches l = *inner, title;
-
-	l.arena = r->arena;
-	if (l.n == 0)
-		l = c->where;
-	else if (c->where.n > 0)
-		ctg_reaches_within(&l, &l, &c->where);
-	if (l.same || c->where.same) {
-		divisions_of(&title, r);
-		ctg_reaches_within(&l, &l, &title);
-	} else if (l.n == 0) {
-		l = r->context;
-	} else if (r->context.n > 0) {
-		ctg_reaches_within(&l, &l, &r->context);
-	} else if (is_relative(&l) && heading_context(&title, r)) {
-		title.arena = r->arena;
-		ctg_reaches_within(&l, &l, &title);
-	}
-	if (l.n > 0)
-		r->last = l;
-	*out = l;
-}
-
-bool ctg_clause_scopes(struct ctg_scopes *out, struct ctg_reading *r,
-	const struct ctg_clause *c, const struct ctg_reaches *inner)
-{
-	struct ctg_reaches l;
-	struct ctg_node *doc = r->base->developed;
-
-	join(&l, r, c, inner);
-	if (l.n > 0)
-		return ctg_scopes_find(out, r, &l) && out->n > 0;
-	if (c->nterms == 0 || c->doing == CTG_DO_COMPLETE) {
-		ctg_reading_report(r, "A702", "cible non résolue\u00a0: "
-			"l'acte ne dit pas ce qu'il modifie");
-		return false;
-	}
-	/* Words alone are sought everywhere. */
-	out->arena = r->arena;
-	CTG_MORE(r->arena, out->v, out->n, out->room);
-	out->v[out->n++] = (struct ctg_scope){ doc, doc, false, { 0, 0 } };
-	return true;
-}
-
 /* --- groups --------------------------------------------------------------- */
 
 struct group {
@@ -202,7 +98,7 @@ static void open_group(struct reader *d, const struct ctg_said *s,
 {
 	struct ctg_reaches l;
 
-	join(&l, &d->r, c, &c->target[0]);
+	ctg_clause_places(&l, &d->r, c, &c->target[0]);
 	if (d->depth < GROUPS)
 		d->groups[d->depth++] = (struct group){ s->marked, l, false };
 	d->r.context = l;
@@ -260,82 +156,22 @@ static void skip_lead(struct ctg_str *s)
 		ctg_noise_skip(s);
 }
 
-/* Sentences that every act has, whatever they quote. */
-static bool is_frame(const struct ctg_said *s)
-{
-	static const char words[] = "le_present_avenant|le_present_acte|"
-		"la_presente_modification|les_autres_stipulations|"
-		"toutes_les_autres_stipulations|toutes_les_stipulations|"
-		"les_stipulations|vu|considerant|fait";
-	struct ctg_str at = s->text;
-
-	ctg_noise_skip(&at);
-	return ctg_words_cut(&at, words, strlen(words));
-}
-
-/* A word that amends, outside quotes; a past is told, not done. */
-static bool amends(const struct ctg_said *s)
-{
-	static const char verbs[] = "remplac*|inser*|ajout*|suppri*|complet*|"
-		"redig*|substitu*|devient|deviennent|lire|adhere|adherent|"
-		"se_retire|se_retirent|abrog*|ancien_texte|nouveau_texte";
-	static const char openings[] = "modifi*|chang*";
-	static const char told[] = "a_ete_*|ont_ete_*|avait_ete_*|"
-		"avaient_ete_*";
-	struct ctg_str at = s->text;
-	bool inside = false;
-
-	for (; at.n > 0;) {
-		const struct ctg_cited *c = ctg_said_quote(s, at);
-		struct ctg_str word = at;
-		bool letter = !ctg_french_word_ends(at);
-		size_t len;
-
-		if (letter && !inside) {
-			if (ctg_words_cut(&word, verbs, strlen(verbs)) ||
-			    (s->opens && ctg_words_cut(&word, openings,
-			    strlen(openings))))
-				return true;
-			if (ctg_words_cut(&at, told, strlen(told)))
-				continue;
-		}
-		inside = letter;
-		(void)ctg_utf8_next(at, &len);
-		at = ctg_str_skip(at, c && c->len > 0 ? c->len : len);
-	}
-	return false;
-}
-
-static bool is_only_quotes(const struct ctg_said *s)
-{
-	struct ctg_str at = s->text;
-	const struct ctg_cited *c;
-
-	for (;; at = ctg_str_skip(at, c->len)) {
-		ctg_noise_skip(&at);
-		c = ctg_said_quote(s, at);
-		if (!c || c->len == 0)
-			return s->n > 0 && (at.n == 0 || (at.n == 1 &&
-				strchr(".;", at.p[0])));
-	}
-}
-
 static void report_unread(struct reader *d, const struct ctg_said *s,
 	struct ctg_str rest)
 {
 	struct ctg_str shown = rest.n == s->text.n ? s->raw : rest;
 	size_t n = 0, len;
 
-	if (is_only_quotes(s) || s->stray) {
+	if (ctg_said_is_quotes(s) || s->stray) {
 		ctg_reading_report(&d->r, "A708", "rien n'annonce ce qui est "
 			"cité ici");
 		return;
 	}
 	/* Two quotes, and nothing that says what becomes of them. */
 	d->r.last.n = 0;
-	if (is_frame(s))
+	if (ctg_said_is_frame(s))
 		return;
-	if (!amends(s) && s->n < 2) {
+	if (!ctg_said_amends(s) && s->n < 2) {
 		if (s->opens && s->marked)
 			open_unread(d, s);
 		return;

@@ -2,10 +2,12 @@
 /* read_act.h - the steps between the Markdown of an act and its operations.
  * For use by read*.c only.
  *
- * blocks -> statements (read_blocks.c), their quotes taken out and their
- * typing errors mended (read_said.c) -> sentences by a table of formulas
- * (read_formula.c, read_match.c) -> places of the base (read_target.c) ->
- * operations (read_words.c, read_units.c). */
+ * blocks -> statements (read_blocks.c, read_unit.c), their quotes taken out
+ * and their typing errors mended (read_said.c, read_spell.c) -> clauses by a
+ * table of formulas (read_formula.c, read_clause.c, read_term.c) -> places of
+ * the base (read_reach.c, read_list.c, read_item.c; read_context.c,
+ * read_target.c) -> operations (read_words.c, read_hits.c, read_passage.c;
+ * read_units.c, read_insert.c, read_content.c). */
 #ifndef CTG_AVENANT_READ_ACT_H
 #define CTG_AVENANT_READ_ACT_H
 
@@ -76,6 +78,11 @@ void ctg_said_add_blocks(struct ctg_said *s, const struct ctg_node *blocks,
 /* The same statement, its words outside quotes mended where only one word of
  * the formulas could be meant; false when nothing changes. */
 bool ctg_said_mend(struct ctg_said *out, const struct ctg_said *s);
+/* Every act has that sentence; a word amends, outside quotes; there is nothing
+ * but quotes. */
+bool ctg_said_is_frame(const struct ctg_said *s);
+bool ctg_said_amends(const struct ctg_said *s);
+bool ctg_said_is_quotes(const struct ctg_said *s);
 /* The quote that stands at the start of rest, a tail of s->text. */
 const struct ctg_cited *ctg_said_quote(const struct ctg_said *s,
 	struct ctg_str rest);
@@ -275,6 +282,9 @@ bool ctg_scopes_find(struct ctg_scopes *out, struct ctg_reading *r,
 struct ctg_str ctg_scope_name(struct ctg_arena *a,
 	const struct ctg_scope *s);
 
+/* What it says (inner, and clause.where), within what is said around it. */
+void ctg_clause_places(struct ctg_reaches *out, struct ctg_reading *r,
+	const struct ctg_clause *c, const struct ctg_reaches *inner);
 /* Their places, within those of the groups around.  At least one, or it was
  * reported. */
 bool ctg_clause_scopes(struct ctg_scopes *out, struct ctg_reading *r,
