@@ -124,10 +124,16 @@ static void name_title(struct ctg_address *a)
 static bool take_one(struct ctg_reaches *out, struct ctg_arena *a,
 	struct ctg_str *s)
 {
+	static const char matter[] = "les_stipulations|le_texte|la_redaction|"
+		"le_contenu|les_termes";
+	struct ctg_str of = *s;
 	struct ctg_reach *r;
 	struct ctg_address one;
 	size_t n;
 
+	/* « les stipulations de l'article 5 » */
+	if (ctg_reach_cut(&of, matter) && ctg_reach_has_of(of))
+		*s = of;
 	if (ctg_reach_take_list(out, a, s))
 		return true;
 	if (take_item(out, a, s) || take_titled(out, a, s))

@@ -14,11 +14,17 @@ bool ctg_said_is_frame(const struct ctg_said *s)
 	static const char words[] = "le_present_avenant|le_present_acte|"
 		"la_presente_modification|les_autres_stipulations|"
 		"toutes_les_autres_stipulations|toutes_les_stipulations|"
-		"les_stipulations|vu|considerant|fait";
+		"vu|considerant|fait";
+	static const char acts[] = "remplace|supprime|insere|ajoute|complete|"
+		"substitue|modifie";
 	struct ctg_str at = s->text;
 
 	ctg_noise_skip(&at);
-	return ctg_words_cut(&at, words, strlen(words));
+	if (!ctg_words_cut(&at, words, strlen(words)))
+		return false;
+	/* « Le présent avenant supprime l'article 8 » */
+	ctg_noise_skip(&at);
+	return !ctg_words_cut(&at, acts, strlen(acts));
 }
 
 /* A word that amends, outside quotes; a past is told, not done. */
