@@ -99,14 +99,6 @@ static enum ctg_mark mark_of(const struct ctg_node *n,
 	return CTG_KEPT;
 }
 
-/* A value that no piece of can be written: a date, a number in letters. */
-static bool is_whole(struct ctg_str var)
-{
-	return ctg_str_starts(var, STR("periode.")) ||
-		ctg_str_eq(var, STR("exemplaires")) ||
-		ctg_str_ends(var, STR(".nombre"));
-}
-
 /* --- where values and sentences end ------------------------------------------ */
 
 static bool in_value(const struct ctg_runs *r, size_t at)
@@ -116,7 +108,7 @@ static bool in_value(const struct ctg_runs *r, size_t at)
 	for (size_t i = 0; i < r->n; i++) {
 		end += r->v[i].text.n;
 		if (end > at)
-			return is_whole(r->v[i].var);
+			return ctg_run_is_solid(r->v[i].var);
 	}
 	return false;
 }
@@ -136,7 +128,7 @@ static void find_cuts(struct leaf *l, struct cuts *c,
 
 	c->v = CTG_NEW_N(l->arena, size_t, 2 * (r->n + n) + 1);
 	for (size_t i = 0; i < r->n; i++) {
-		if (is_whole(r->v[i].var)) {
+		if (ctg_run_is_solid(r->v[i].var)) {
 			c->v[c->n++] = end;
 			c->v[c->n++] = end + r->v[i].text.n;
 		}

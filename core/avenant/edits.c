@@ -104,6 +104,26 @@ static size_t count_words(const struct ctg_leaf *l, size_t off, size_t end)
 	return n;
 }
 
+/* All that a value prints: it is said by itself, so that the value changes. */
+static bool is_value(const struct ctg_leaf *l, const struct ctg_change *c)
+{
+	struct ctg_runs r = { .arena = l->arena };
+	size_t at = 0;
+
+	ctg_runs_read(&r, l->node);
+	for (size_t i = 0; i < r.n; at += r.v[i++].text.n)
+		if (at == c->off && at + r.v[i].text.n == c->end &&
+		    ctg_run_is_solid(r.v[i].var))
+			return true;
+	return false;
+}
+
+static bool are_values(const struct ctg_leaf *l, const struct ctg_change *x,
+	const struct ctg_change *y)
+{
+	return is_value(l, x) || is_value(l, y);
+}
+
 /* The operations, as changes of whole tokens; those that nothing but signs
  * keeps apart are one. */
 static size_t read_changes(struct ctg_change *v, const struct ctg_leaf *l,
@@ -120,7 +140,8 @@ static size_t read_changes(struct ctg_change *v, const struct ctg_leaf *l,
 			ctg_runs_read(&r, ops[i]->now);
 		ctg_runs_write(c.now, l->arena, &r);
 		c = whole_tokens(l, c);
-		if (count > 0 && (c.off <= v[count - 1].end ||
+		if (count > 0 && !are_values(l, &v[count - 1], &c) &&
+		    (c.off <= v[count - 1].end ||
 		    count_words(l, v[count - 1].end, c.off) == 0))
 			v[count - 1] = ctg_change_join(l, &v[count - 1], &c);
 		else
@@ -162,7 +183,7 @@ static bool is_near(const struct ctg_leaf *l, const struct ctg_change *x,
 		y->end });
 
 	return phrase > 0 && y->off < l->phrases[phrase - 1].end &&
-		count_words(l, x->end, y->off) < APART;
+		!are_values(l, x, y) && count_words(l, x->end, y->off) < APART;
 }
 
 /* Changes side by side are told as one: crumbs are hard to follow. */
