@@ -6,7 +6,7 @@
 
 #include "cmd.h"
 
-#include "avenant/side.h"
+#include "avenant/sides.h"
 #include "store/amending.h"
 
 struct ctg_amend {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "load.h"
 
-#include "avenant/side.h"
+#include "avenant/sides.h"
 #include "model/address.h"
 
 /* A rule of structure that speaks while loading means that something was

@@ -9,7 +9,7 @@
 #define CTG_AVENANT_DEVELOP_H
 
 #include "avenant/read.h"
-#include "avenant/side.h"
+#include "avenant/sides.h"
 
 /* target is the text that the act gives: who signs, and the annexes, which
  * move into *out; NULL when it is unknown.  act->body is then an empty shell.

@@ -9,7 +9,7 @@
 
 #include "avenant/apply.h"
 #include "avenant/read.h"
-#include "avenant/side.h"
+#include "avenant/sides.h"
 
 /* The base, amended. */
 struct ctg_replay {

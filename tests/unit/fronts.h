@@ -7,7 +7,7 @@
 #include "unit.h"
 
 #include "avenant/operation.h"
-#include "avenant/side.h"
+#include "avenant/sides.h"
 #include "model/address.h"
 
 /* Files: a name, a text; ends with a NULL name.  The first is the

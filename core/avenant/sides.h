@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* side.h - one version of a text, with the files it was read from. */
-#ifndef CTG_AVENANT_SIDE_H
-#define CTG_AVENANT_SIDE_H
+/* sides.h - one version of a text, with the files it was read from. */
+#ifndef CTG_AVENANT_SIDES_H
+#define CTG_AVENANT_SIDES_H
 
 #include "diff/diff.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "avenant/side.h"
+#include "avenant/sides.h"
 
 #include "base/arena.h"
 #include "base/hash.h"
