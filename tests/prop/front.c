@@ -13,7 +13,7 @@
 
 #include <stdlib.h>
 
-#define SCRIPTS	120
+#define SCRIPTS	40
 #define EDITS	6
 
 static uint64_t seed;
