@@ -211,7 +211,8 @@ static struct anchor find_anchor(const struct ctg_op *op)
 	case CTG_OP_LAST:
 		return after_block(at, op);
 	case CTG_OP_BEFORE:
-		return (struct anchor){ first_block(at), BEFORE };
+		return (struct anchor){ at->kind == CTG_HEADING ? at->parent :
+			first_block(at), BEFORE };
 	default:
 		break;
 	}

@@ -38,8 +38,13 @@ const struct ctg_node *ctg_write_unit(const struct ctg_op *op)
 	bool beside = op->side == CTG_OP_BEFORE ||
 		(op->side == CTG_OP_AFTER && op->at->kind == CTG_PART);
 
-	return op->kind == CTG_OP_BLOCKS && op->how == CTG_OP_ADD && beside &&
-		op->at->parent ? unit_of(op->at->parent) : unit_of(op->at);
+	const struct ctg_node *at = op->at;
+
+	if (op->kind != CTG_OP_BLOCKS || op->how != CTG_OP_ADD || !beside ||
+	    !at->parent)
+		return unit_of(at);
+	return unit_of(at->kind == CTG_HEADING && at->parent->parent ?
+		at->parent->parent : at->parent);
 }
 
 bool ctg_write_is_front(const struct ctg_op *op)
