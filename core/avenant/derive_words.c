@@ -99,7 +99,7 @@ static enum ctg_mark mark_of(const struct ctg_node *n,
 	return CTG_KEPT;
 }
 
-/* --- where values and sentences end ------------------------------------------ */
+/* --- where values and sentences end -------------------------------------- */
 
 static bool in_value(const struct ctg_runs *r, size_t at)
 {
