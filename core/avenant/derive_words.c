@@ -216,18 +216,22 @@ static void widen_values(struct leaf *l)
 	}
 }
 
-/* A sentence of which more than half goes is said whole. */
+/* A sentence of which more than half becomes something else is said whole. */
 static void widen_sentences(struct leaf *l)
 {
 	for (size_t s = 0; l->nsentences > 1 && s < l->nsentences; s++) {
 		struct ctg_stretch x = l->sentences[s];
-		size_t gone = 0;
+		size_t gone = 0, come = 0;
 
-		for (size_t i = 0; i < l->n; i++)
-			if (l->v[i].mark == CTG_DELETED &&
-			    l->v[i].old >= x.off && l->v[i].old < x.end)
-				gone += l->v[i].run.text.n;
-		if (2 * gone <= x.end - x.off)
+		for (size_t i = 0; i < l->n; i++) {
+			const struct piece *p = &l->v[i];
+
+			if (p->old < x.off || p->old >= x.end)
+				continue;
+			gone += p->mark == CTG_DELETED ? p->run.text.n : 0;
+			come += p->mark == CTG_INSERTED ? p->run.text.n : 0;
+		}
+		if (2 * gone <= x.end - x.off || come == 0)
 			continue;
 		for (size_t i = 0; i < l->n; i++)
 			if (l->v[i].mark != CTG_INSERTED &&
