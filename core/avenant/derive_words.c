@@ -101,14 +101,15 @@ static enum ctg_mark mark_of(const struct ctg_node *n,
 
 /* --- where values and sentences end -------------------------------------- */
 
-static bool in_value(const struct ctg_runs *r, size_t at)
+static bool in_value(const struct ctg_node *leaf, const struct ctg_runs *r,
+	size_t at)
 {
 	size_t end = 0;
 
 	for (size_t i = 0; i < r->n; i++) {
 		end += r->v[i].text.n;
 		if (end > at)
-			return ctg_run_is_solid(r->v[i].var);
+			return ctg_run_is_solid(leaf, r->v[i].var);
 	}
 	return false;
 }
@@ -121,14 +122,14 @@ static int by_place(const void *p, const void *q)
 }
 
 static void find_cuts(struct leaf *l, struct cuts *c,
-	const struct ctg_runs *r, const struct ctg_stretch *sentences,
-	size_t n)
+	const struct ctg_node *leaf, const struct ctg_runs *r,
+	const struct ctg_stretch *sentences, size_t n)
 {
 	size_t end = 0;
 
 	c->v = CTG_NEW_N(l->arena, size_t, 2 * (r->n + n) + 1);
 	for (size_t i = 0; i < r->n; i++) {
-		if (ctg_run_is_solid(r->v[i].var)) {
+		if (ctg_run_is_solid(leaf, r->v[i].var)) {
 			c->v[c->n++] = end;
 			c->v[c->n++] = end + r->v[i].text.n;
 		}
@@ -181,8 +182,9 @@ static void read_pieces(struct leaf *l)
 	ctg_runs_read(&l->target, l->match->now);
 	l->nsentences = ctg_quote_sentences(&l->sentences, l->arena,
 		ctg_runs_words(l->arena, &l->base));
-	find_cuts(l, &l->cuts[0], &l->base, l->sentences, l->nsentences);
-	find_cuts(l, &l->cuts[1], &l->target, NULL, 0);
+	find_cuts(l, &l->cuts[0], l->match->old, &l->base, l->sentences,
+		l->nsentences);
+	find_cuts(l, &l->cuts[1], l->match->now, &l->target, NULL, 0);
 	for (size_t i = 0; i < marked.n; i++)
 		add_run(l, marked.v[i], mark_of(marked.v[i].leaf,
 			l->match->marked));
@@ -197,9 +199,11 @@ static void mark_edited(struct leaf *l)
 
 		p->edited = p->mark != CTG_KEPT;
 		p->value = p->run.text.n > 0 && ((p->mark != CTG_INSERTED &&
-			in_value(&l->base, p->old)) ||
+			in_value(l->match->old, &l->base,
+			p->old)) ||
 			(p->mark != CTG_DELETED &&
-			in_value(&l->target, p->now)));
+			in_value(l->match->now, &l->target,
+			p->now)));
 	}
 }
 

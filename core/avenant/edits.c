@@ -113,7 +113,7 @@ static bool is_value(const struct ctg_leaf *l, const struct ctg_change *c)
 	ctg_runs_read(&r, l->node);
 	for (size_t i = 0; i < r.n; at += r.v[i++].text.n)
 		if (at == c->off && at + r.v[i].text.n == c->end &&
-		    ctg_run_is_solid(r.v[i].var))
+		    ctg_run_is_solid(l->node, r.v[i].var))
 			return true;
 	return false;
 }

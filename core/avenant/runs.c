@@ -90,11 +90,12 @@ void ctg_runs_cut(struct ctg_runs *out, const struct ctg_runs *from,
 	}
 }
 
-bool ctg_run_is_solid(struct ctg_str var)
+bool ctg_run_is_solid(const struct ctg_node *leaf, struct ctg_str var)
 {
-	return ctg_str_starts(var, STR("periode.")) ||
+	return var.n > 0 && (leaf->src ||
+		ctg_str_starts(var, STR("periode.")) ||
 		ctg_str_eq(var, STR("exemplaires")) ||
-		ctg_str_ends(var, STR(".nombre"));
+		ctg_str_ends(var, STR(".nombre")));
 }
 
 struct ctg_str ctg_runs_words(struct ctg_arena *a, const struct ctg_runs *r)

@@ -36,9 +36,9 @@ void ctg_runs_read(struct ctg_runs *out, const struct ctg_node *n);
 void ctg_runs_cut(struct ctg_runs *out, const struct ctg_runs *from,
 	size_t off, size_t end);
 
-/* The name of a value of which no piece can be written: a date, a number in
- * letters. */
-bool ctg_run_is_solid(struct ctg_str var);
+/* Whether a run of a leaf prints a value that changes as a whole: a date, a
+ * number in letters, any value that the body prints. */
+bool ctg_run_is_solid(const struct ctg_node *leaf, struct ctg_str var);
 
 /* The words of all. */
 struct ctg_str ctg_runs_words(struct ctg_arena *a, const struct ctg_runs *r);
