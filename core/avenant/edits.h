@@ -30,6 +30,7 @@ enum ctg_edit_form {
 struct ctg_edit {
 	enum ctg_edit_form form;
 	struct ctg_str quoted;		/* A; empty when there is none */
+	const struct ctg_node *old;	/* A with its look, of a replacement */
 	struct ctg_str after;		/* what follows it */
 	const struct ctg_node *now;	/* B; NULL when there is none */
 	/* The sentence where A is sought, or the first and the last of those

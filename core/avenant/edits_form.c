@@ -64,6 +64,27 @@ static struct ctg_stretch phrase_at(const struct choice *k,
 
 /* --- words replaced ------------------------------------------------------- */
 
+/* Words of the leaf as they look, without what is no word. */
+static const struct ctg_node *with_look(const struct choice *k,
+	struct ctg_stretch s)
+{
+	struct ctg_node *out = ctg_node_new(k->l->arena, CTG_PARA);
+	struct ctg_runs all = { .arena = k->l->arena }, r = all;
+	size_t n = 0;
+
+	ctg_runs_read(&all, k->l->node);
+	ctg_runs_cut(&r, &all, s.off, s.end);
+	for (size_t i = 0; i < r.n; i++) {
+		r.v[i].link = (struct ctg_str){ 0 };
+		if (r.v[i].leaf->kind == CTG_TEXT ||
+		    r.v[i].leaf->kind == CTG_SOFTBREAK)
+			r.v[n++] = r.v[i];
+	}
+	r.n = n;
+	ctg_runs_write(out, k->l->arena, &r);
+	return out;
+}
+
 /* The words s, replaced; alone: only if they are found once. */
 static bool replace(struct ctg_edit *out, const struct choice *k,
 	struct ctg_stretch s, bool alone, size_t *next)
@@ -78,6 +99,7 @@ static bool replace(struct ctg_edit *out, const struct choice *k,
 	if (!is_clean_now(k->l, wide.now) || !ctg_leaf_name(k->l, &e, s))
 		return false;
 	e.now = wide.now;
+	e.old = with_look(k, s);
 	if (!settle(out, k, s.off, s.end, wide.now, e))
 		return false;
 	*next = s.end;
@@ -107,6 +129,33 @@ static bool has_pairs(struct ctg_str s)
 	return depth == 0;
 }
 
+/* A long word, a number, a name. */
+static bool tells(struct ctg_str s)
+{
+	size_t len, n = 0;
+	bool name = false;
+
+	for (; s.n > 0; s = ctg_str_skip(s, len)) {
+		unsigned c = ctg_utf8_next(s, &len);
+		bool letter = ctg_utf8_is_letter(c);
+
+		name = letter && (n > 0 ? name : ctg_utf8_is_upper(c));
+		n = letter ? n + 1 : 0;
+		if (n >= TELLING || (name && n == TELLING - 1) ||
+		    (c < 0x80 && ctg_is_digit((char)c)))
+			return true;
+	}
+	return false;
+}
+
+/* « de la », « un »: what is quoted could be anywhere. */
+static bool is_vague(struct ctg_str s)
+{
+	size_t len;
+
+	return !tells(s) && ctg_utf8_is_letter(ctg_utf8_next(s, &len));
+}
+
 /* No « ; » or full stop among the words that were added. */
 static bool grew_plainly(const struct choice *k, struct ctg_stretch s)
 {
@@ -127,12 +176,17 @@ static bool grew_plainly(const struct choice *k, struct ctg_stretch s)
 static bool replace_once(struct ctg_edit *out, const struct choice *k,
 	bool plainly, bool alone, size_t *next)
 {
+	bool vague = is_vague(text(k->l, (struct ctg_stretch){ k->c->off,
+		k->c->end }));
+
 	for (unsigned more = 0; more <= FEW; more++)
-		for (unsigned right = 0; right <= more; right++) {
+		for (unsigned i = 0; i <= more; i++) {
 			struct ctg_stretch s = { k->c->off, k->c->end };
+			unsigned right = vague ? more - i : i;
 
 			if (grow(k, &s, more - right, right) &&
-			    (!plainly || grew_plainly(k, s)) &&
+			    (!plainly || (grew_plainly(k, s) &&
+			    !is_vague(text(k->l, s)))) &&
 			    replace(out, k, s, alone, next))
 				return true;
 		}
@@ -170,22 +224,6 @@ static bool replace_any(struct ctg_edit *out, const struct choice *k,
 }
 
 /* --- words that come ------------------------------------------------------ */
-
-static bool tells(struct ctg_str s)
-{
-	bool inside = false;
-	size_t len, n = 0;
-
-	for (; s.n > 0; s = ctg_str_skip(s, len)) {
-		unsigned c = ctg_utf8_next(s, &len);
-
-		inside = ctg_utf8_is_letter(c);
-		n = inside ? n + 1 : 0;
-		if (n >= TELLING || (c < 0x80 && ctg_is_digit((char)c)))
-			return true;
-	}
-	return false;
-}
 
 /* The words beside a place: a telling one at least, and found once if a few
  * are enough. */

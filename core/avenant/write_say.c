@@ -136,16 +136,22 @@ static bool ends_with(const struct ctg_address *a,
 	return true;
 }
 
-/* Is there an alinéa after n that is counted with it? */
+/* No alinéa that is counted with n comes after it; nor, since the eye would
+ * seek the last one there, does a table or a part. */
 static bool is_last_alinea(const struct ctg_node *n, bool local)
 {
 	const struct ctg_node *unit = local ? ctg_node_section(n) :
 		ctg_node_unit(n), *m = n;
+	bool second = (local ? n->para.local : n->para.alinea) == 2;
 
-	while ((m = ctg_node_next(unit, m)))
-		if (m->kind == CTG_PARA && (local ? ctg_node_section(m) :
-		    ctg_node_unit(m)) == unit)
+	while ((m = ctg_node_next(unit, m))) {
+		bool counted = m->kind == CTG_PARA && (local ?
+			ctg_node_section(m) : ctg_node_unit(m)) == unit;
+
+		if (counted || (!second && (m->kind == CTG_TABLE ||
+		    m->kind == CTG_DIVISION)))
 			return false;
+	}
 	return true;
 }
 

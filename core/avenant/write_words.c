@@ -64,6 +64,18 @@ static void say_nth(struct ctg_wording *w, const struct ctg_edit *e)
 
 /* --- words ---------------------------------------------------------------- */
 
+/* Then the old words are shown as they look, too. */
+static bool has_look(struct ctg_wording *w, const struct ctg_node *n)
+{
+	struct ctg_runs r = { .arena = w->arena };
+
+	ctg_runs_read(&r, n);
+	for (size_t i = 0; i < r.n; i++)
+		if (r.v[i].look)
+			return true;
+	return false;
+}
+
 static void replace(struct ctg_wording *w, const struct ctg_edit *e)
 {
 	struct ctg_str now = words_of(w, e->now);
@@ -73,7 +85,10 @@ static void replace(struct ctg_wording *w, const struct ctg_edit *e)
 	if (nature != ctg_nature_of(now, e->after))
 		nature = CTG_NATURE_WORDS;
 	how = say_noun(w, nature, e->quoted);
-	say_old(w, e->quoted);
+	if (e->old && has_look(w, e->now))
+		say_now(w, e->old);
+	else
+		say_old(w, e->quoted);
 	say_nth(w, e);
 	ctg_say(w, e->nth ? ", " : " ");
 	ctg_say_done(w, how, "remplacé");

@@ -94,7 +94,7 @@ static void words(void)
 		  "s'informent. »" },
 		{ "premier alinéa de l'article 4", "", "", "Toujours, ",
 		  "Au premier alinéa de l'article 4, avant les mots : « La "
-		  "Caf et », est inséré le mot : « Toujours, »." },
+		  "Caf », est inséré le mot : « Toujours, »." },
 		{ "premier alinéa de l'article 4", "", "", "Tout va. ",
 		  "Avant la première phrase du premier alinéa de l'article "
 		  "4, est insérée une phrase ainsi rédigée : « Tout va. »" },
@@ -368,27 +368,27 @@ static void groups(void)
 		"L'article 1er est ainsi modifié :\n\n"
 		"1° La première ligne du tableau est supprimée ;\n\n"
 		"2° À la deuxième ligne du tableau, dans la colonne « "
-		"Gestionnaire », avant le mot : « Caf », sont insérés les "
-		"mots : « ville et » ;\n\n"
+		"Gestionnaire », avant le mot : « Caf », sont insérés "
+		"les mots : « ville et » ;\n\n"
 		"3° À la troisième ligne du tableau, dans la colonne « "
 		"Coût », le montant : « 3 000 € » est remplacé par le "
 		"montant : « 4 000 € » ;\n\n"
 		"4° Le premier alinéa est ainsi modifié :\n\n"
 		"a) Le mot : « tableau » est remplacé par le mot : « "
 		"registre » ;\n\n"
-		"b) Après le mot : « revu », sont insérés les mots : « et "
-		"publié » ;\n\n"
+		"b) Après le mot : « revu », sont insérés les mots : « "
+		"et publié » ;\n\n"
 		"c) Il est complété par une phrase ainsi rédigée : « Il "
 		"est court. »\n\n"
 		"# Article 3 – Modification de l'article 2\n\n"
 		"L'article 2 est ainsi modifié :\n\n"
-		"1° Au premier alinéa, le mot : « un » est remplacé par le "
-		"mot : « une[^1] » ;\n\n"
-		"2° Après le premier alinéa, il est inséré un alinéa ainsi "
-		"rédigé :\n\n- « un bis ; » ;\n\n"
-		"3° Les deuxième et dernier alinéas sont supprimés ;\n\n"
-		"4° Le tableau est ainsi rédigé :\n\n«\n\n| A |\n|---|\n"
-		"| 1 |\n\n».\n\n[^1]: Note.\n");
+		"1° Au premier alinéa, le mot : « un » est remplacé par "
+		"le mot : « une[^1] » ;\n\n"
+		"2° Après le premier alinéa, il est inséré un alinéa "
+		"ainsi rédigé :\n\n- « un bis ; » ;\n\n"
+		"3° Les deuxième et troisième alinéas sont supprimés ;\n"
+		"\n4° Le tableau est ainsi rédigé :\n\n«\n\n| A |\n"
+		"|---|\n| 1 |\n\n».\n\n[^1]: Note.\n");
 }
 
 /* One leaf of which several words change. */
@@ -552,6 +552,25 @@ static void shares_far(void)
 		"2° Le second alinéa de la fiche 1 est supprimé.");
 }
 
+/* « un » could be anywhere: it is quoted with the word that it goes with; a
+ * word whose look stays is shown with it. */
+static void tells(void)
+{
+	struct act_case c = act_on("# Article 1er\n\nUn délai d'un mois, "
+		"de la veille au **lendemain**.\n\nFin.\n");
+
+	act_words(&c, "premier alinéa de l'article 1er", "d'", "un", "deux");
+	CHECK_STR(sentence(&c),
+		"Au premier alinéa de l'article 1er, les mots : « un mois "
+		"» sont remplacés par les mots : « deux mois ».");
+	c.ops.n = 0;
+	act_words(&c, "premier alinéa de l'article 1er", "au ", "lendemain",
+		"**soir**");
+	CHECK_STR(sentence(&c),
+		"Au premier alinéa de l'article 1er, le mot : « "
+		"**lendemain** » est remplacé par le mot : « **soir** ».");
+}
+
 static void renumber(struct act_case *c, const char *at, const char *now)
 {
 	struct ctg_op *op = ctg_ops_add(&c->ops, CTG_OP_LABEL,
@@ -702,7 +721,7 @@ static void in_full(void)
 		"L'article 2 est ainsi modifié :\n\n"
 		"1° Ancien texte du deuxième alinéa :\n\n« deux ; »\n\n"
 		"Nouveau texte :\n\n« bis ; » ;\n\n"
-		"2° Le dernier alinéa est supprimé.\n");
+		"2° Le troisième alinéa est supprimé.\n");
 	style = CTG_STYLE_ETAT;
 }
 
@@ -740,6 +759,7 @@ int main(void)
 	UNIT(last_leaf);
 	UNIT(shares);
 	UNIT(fiches);
+	UNIT(tells);
 	UNIT(looks);
 	UNIT(shares_far);
 	UNIT(labels);
