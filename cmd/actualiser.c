@@ -43,7 +43,7 @@ struct work {
 	struct ctg_str reason;
 };
 
-/* --- what is told -------------------------------------------------------- */
+/* --- what is told --------------------------------------------------------- */
 
 static struct ctg_touched touched(struct work *w)
 {
@@ -146,7 +146,7 @@ static enum ctg_code tell_collisions(struct work *w)
 	return CTG_EFINDINGS;
 }
 
-/* --- what parties have approved ------------------------------------------ */
+/* --- what parties have approved ------------------------------------------- */
 
 /* Those that are recorded; the number of them. */
 static size_t list_approvals(struct ctg_buf *b, const struct work *w)
@@ -196,7 +196,7 @@ static enum ctg_code check_approvals(struct work *w, struct ctg_err *err)
 	return code;
 }
 
-/* --- the whole ----------------------------------------------------------- */
+/* --- the whole ------------------------------------------------------------ */
 
 static enum ctg_code write(struct work *w, struct ctg_err *err)
 {

@@ -4,7 +4,7 @@
 . "$here/../depot.sh"
 
 SCENARIOS='init init-existant init-nu nouveau avenant-ouvrir consigner clore
-	clore-avenant clore-signe'
+	clore-avenant clore-signe actualiser'
 
 modele() {
 	mkdir -p modeles/court/annexes
@@ -87,6 +87,15 @@ avenant() {
 	git commit -qam 'Avenant' && evenements 2024
 }
 
+# A second avenant, of the text that the first one amends; that one is closed.
+depasse() {
+	avenant && git switch -q main && ctg avenant ouvrir lieusaint ||
+		return
+	sed -i 's/coordonnent/organisent/' conventions/lieusaint/convention.md
+	ctg avenant rediger lieusaint && git commit -qam 'Avenant 2' &&
+	ctg clore lieusaint --acte 1
+}
+
 # A key of its own, of which nobody else knows.
 cle() {
 	ssh-keygen -q -t ed25519 -N '' -C essai -f ../cle &&
@@ -129,6 +138,9 @@ prepare() {
 		words='clore lieusaint'
 		brouillons=supprimer
 		avenant ;;
+	actualiser)
+		words='avenant actualiser'
+		depasse ;;
 	clore-signe)
 		words='clore lieusaint'
 		pret && cle ;;

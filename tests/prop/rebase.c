@@ -86,6 +86,23 @@ static const char *rebase(struct ctg_rebased *out, struct loaded *l,
 	return "nothing collides, yet both cannot be done";
 }
 
+/* The second alone: what the first changed is taken out of both. */
+static const char *take_out(struct loaded *l, const struct ctg_side *base,
+	const struct ctg_side *first, const struct ctg_side *second,
+	const struct ctg_text *both)
+{
+	const struct ctg_reader r = sides_files(both);
+	const struct ctg_side all = { { both, NULL }, &r };
+	struct ctg_rebased out;
+	struct ctg_diff diff;
+	const char *wrong = rebase(&out, l, first, &all, base);
+
+	if (wrong || !out.merged.version.text)
+		return wrong;
+	return ctg_prove_same(&diff, l->arena, &out.merged.version,
+		&second->text) ? NULL : "the second alone is another text";
+}
+
 static const char *check(struct loaded *l, struct ctg_text *x,
 	struct ctg_text *y)
 {
@@ -110,8 +127,9 @@ static const char *check(struct loaded *l, struct ctg_text *x,
 	if (!ctg_prove_same(&diff, l->arena, &xy.merged.version,
 	    &yx.merged.version))
 		return "the order makes a difference";
-	return adds_up(l->arena, &l->text, x, y, &xy.merged.text) ? NULL :
-		"something of one is lost";
+	if (!adds_up(l->arena, &l->text, x, y, &xy.merged.text))
+		return "something of one is lost";
+	return take_out(l, &base, &sx, &sy, &xy.merged.text);
 }
 
 int main(int argc, char **argv)
