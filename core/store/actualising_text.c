@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/io.h"
 #include "model/front.h"
+#include "model/yaml.h"
 #include "store/folder.h"
 
 #include <git2.h>
@@ -172,24 +173,59 @@ static bool put(struct texts *t,
 
 /* --- what would be lost --------------------------------------------------- */
 
-/* Values that are printed nowhere are in no operation. */
-static bool has_data(const struct ctg_actualising *c,
-	const struct ctg_side *now)
+static bool same_yaml(const struct ctg_yaml *x, const struct ctg_yaml *y)
 {
-	struct ctg_diff d;
+	const struct ctg_yaml *v, *w;
 
-	ctg_diff_make(&d, c->arena, &c->before.text, &now->text, true);
-	for (size_t i = 0; i < d.n; i++)
-		if (d.changes[i].nature == CTG_CHANGE_DATA)
-			return true;
-	return false;
+	if (x->kind != y->kind || (x->kind == CTG_SCALAR &&
+	    !ctg_str_eq(x->value, y->value)))
+		return false;
+	for (v = x->first, w = y->first; v && w; v = v->next, w = w->next)
+		if (!v->key != !w->key || (v->key &&
+		    !ctg_str_eq(v->key->value, w->key->value)) ||
+		    !same_yaml(v, w))
+			return false;
+	return !v && !w;
 }
 
-static enum ctg_code refuse(const struct ctg_actualising *c, bool data,
+static bool read_yaml(struct ctg_yaml **out, struct ctg_arena *a,
+	const struct ctg_reader *r)
+{
+	struct ctg_source src;
+	struct ctg_front front;
+	struct ctg_str text;
+
+	return !r->read(r, &text, a, r->main, NULL) &&
+		!ctg_source_init(&src, a, r->main, text, NULL) &&
+		!ctg_front_find(&front, a, &src, NULL) &&
+		!ctg_yaml_parse(out, a, front.yaml, r->main, front.line,
+		NULL);
+}
+
+/* Values that are printed nowhere are in no operation: do these make the
+ * front-matter of that side? */
+static bool is_whole(const struct ctg_actualising *c,
+	const struct ctg_ops *ops, const struct ctg_side *side)
+{
+	struct ctg_diags diags = { .arena = c->arena };
+	struct ctg_yaml *done, *wanted;
+	struct ctg_replay replay;
+	struct ctg_overlay over;
+
+	if (ctg_replay(&replay, c->arena, ops, &c->before, side->files,
+	    &diags, NULL) || !replay.version.text)
+		return false;
+	ctg_overlay_init(&over, c->before.files, &replay.files);
+	return read_yaml(&done, c->arena, &over.reader) &&
+		read_yaml(&wanted, c->arena, side->files) &&
+		same_yaml(done, wanted);
+}
+
+static enum ctg_code refuse(const struct ctg_actualising *c, bool whole,
 	struct ctg_err *err)
 {
 	struct ctg_str force = c->repo->settings.branch;
-	enum ctg_code code = data ? ctg_fail(err, CTG_EREFUSED, "l'en-tête "
+	enum ctg_code code = !whole ? ctg_fail(err, CTG_EREFUSED, "l'en-tête "
 		"de la convention a changé aux mêmes lignes sur « %.*s » et "
 		"sur « %s »", STR_ARG(force), c->at.branch) : ctg_fail(err,
 		CTG_EREFUSED, "les changements de l'avenant et ceux du texte "
@@ -197,10 +233,9 @@ static enum ctg_code refuse(const struct ctg_actualising *c, bool data,
 
 	ctg_err_at(err, ctg_io_join(c->arena, c->folder,
 		STR("convention.md")), 0, 0);
-	ctg_err_hint(err, "git switch %s, reportez-y à la main ce qui a "
-		"changé sur « %.*s » (git diff %s %.*s), enregistrez, puis "
-		"recommencez", c->at.branch, STR_ARG(force), c->start.commit,
-		STR_ARG(force));
+	ctg_err_hint(err, "sur %s, rendez à ces lignes ce que dit la version "
+		"%u, enregistrez, actualisez, puis changez-les de nouveau",
+		c->at.branch, c->from);
 	return code;
 }
 
@@ -209,13 +244,14 @@ enum ctg_code ctg_actualising_texts(struct ctg_actualising *c,
 {
 	struct texts t = { c, CTG_NEW_N(c->arena, struct both, n + 1), n };
 	enum ctg_code code = CTG_OK;
-	bool data;
+	bool whole;
 
 	for (size_t i = 0; i < n && !code; i++)
 		code = read_both(&t.v[i], c, paths[i], err);
 	if (code || put(&t, by_lines) || put(&t, by_front))
 		return code;
-	data = has_data(c, &c->draft) || has_data(c, &c->now);
-	return !data && put(&t, by_operations) ? CTG_OK :
-		refuse(c, data, err);
+	whole = is_whole(c, &c->rebased.ours.ops, &c->draft) &&
+		is_whole(c, &c->rebased.theirs.ops, &c->now);
+	return whole && put(&t, by_operations) ? CTG_OK :
+		refuse(c, whole, err);
 }
