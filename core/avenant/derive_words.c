@@ -294,7 +294,8 @@ static void find_edits(struct leaf *l, size_t gap)
 		while (i < l->n && is_edited(&l->v[i]) &&
 		       l->v[i].value == value)
 			i++;
-		if (last && !value && !l->v[last->from].value && is_short(l, last->to, from, gap))
+		if (last && !value && !l->v[last->from].value &&
+		    is_short(l, last->to, from, gap))
 			last->to = i;
 		else
 			l->edits[l->nedits++] = (struct edit){ from, i };

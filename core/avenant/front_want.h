@@ -30,7 +30,8 @@ struct ctg_wanted {
 	struct ctg_convention c;
 	struct ctg_want_list visas, parties, annexes;
 	/* The names of the parties, the numbers of the annexes, those of the
-	 * base where it has them, in the order that they must have, with « | » between; empty: as they come. */
+	 * base where it has them, in the order that they must have, with
+	 * « | » between; empty: as they come. */
 	struct ctg_str party_order, annexe_order;
 	struct ctg_str *sources;	/* of each annexe: what it is read from,
 					 * among those joined */

@@ -13,8 +13,8 @@ struct ctg_reading_front {
 	struct ctg_diags *diags;
 };
 
-/* The words, wherever they stand but between guillemets: *s moves past them, *before is what stood
- * before. */
+/* The words, wherever they stand but between guillemets: *s moves past them,
+ * *before is what stood before. */
 bool ctg_front_after(struct ctg_str *s, struct ctg_str *before,
 	const char *words);
 bool ctg_front_says(struct ctg_str s, const char *words);

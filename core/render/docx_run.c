@@ -181,7 +181,8 @@ static bool is_renumbered(const struct ctg_run *r)
 
 static bool same_edit(const struct ctg_run *x, const struct ctg_run *y)
 {
-	return y && !is_renumbered(y) && x->mark == y->mark && x->change == y->change &&
+	return y && !is_renumbered(y) && x->mark == y->mark &&
+		x->change == y->change &&
 		ctg_str_eq(x->link, y->link);
 }
 

@@ -86,7 +86,8 @@ static void setting_a_text(void)
 	static const struct set_case cases[] = {
 		{ "k: 2027-12-31 # fin\n", "2028-12-31",
 		  "k: 2028-12-31 # fin\n" },
-		{ "k: \"Rouen\"\n", "Le \"Havre\"", "k: \"Le \\\"Havre\\\"\"\n" },
+		{ "k: \"Rouen\"\n", "Le \"Havre\"",
+		  "k: \"Le \\\"Havre\\\"\"\n" },
 		{ "k: 'Rouen'\n", "L'Haÿ", "k: 'L''Haÿ'\n" },
 		{ "k: Rouen\n", "L'Haÿ-les-Roses", "k: L'Haÿ-les-Roses\n" },
 		{ "k: Rouen\n", "Rouen : centre", "k: \"Rouen : centre\"\n" },
