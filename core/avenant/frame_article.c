@@ -60,9 +60,9 @@ void ctg_frame_rest(struct ctg_buf *b, const struct ctg_frame *f)
 	ctg_frame_para(b, "Les intitulés et les tableaux ne comptent pas "
 		"parmi les alinéas, ni la ligne d'en-tête d'un tableau parmi "
 		"ses lignes.");
-	ctg_frame_para(b, "La page de titre, le sommaire, la comparution et "
-		"les signatures de la convention sont mis en concordance "
-		"avec ce qui précède. La numérotation des éléments de liste "
+	ctg_frame_para(b, "La page de titre, le sommaire, la comparution, la "
+		"formule de clôture et les signatures de la convention sont "
+		"mis en concordance avec ce qui précède. La numérotation des éléments de liste "
 		"et celle des notes de bas de page sont modifiées en "
 		"conséquence.");
 	ctg_frame_para(b, "Les autres stipulations de la convention "
