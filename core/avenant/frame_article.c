@@ -62,9 +62,9 @@ void ctg_frame_rest(struct ctg_buf *b, const struct ctg_frame *f)
 		"ses lignes.");
 	ctg_frame_para(b, "La page de titre, le sommaire, la comparution, la "
 		"formule de clôture et les signatures de la convention sont "
-		"mis en concordance avec ce qui précède. La numérotation des éléments de liste "
-		"et celle des notes de bas de page sont modifiées en "
-		"conséquence.");
+		"mis en concordance avec ce qui précède. La numérotation des "
+		"éléments de liste et celle des notes de bas de page sont "
+		"modifiées en conséquence.");
 	ctg_frame_para(b, "Les autres stipulations de la convention "
 		"demeurent inchangées.");
 }
