@@ -99,6 +99,20 @@ static enum ctg_code read_frame(struct work *w, struct ctg_err *err)
 	return ctg_frame_read(&w->frame, a, src, err);
 }
 
+/* What no act can say. */
+static enum ctg_code check_images(struct work *w, struct ctg_err *err)
+{
+	struct ctg_diags found = { .arena = &w->amend.c->arena };
+	enum ctg_code code = ctg_prove_images(&w->amend.c->arena,
+		&w->amend.before, &w->amend.now, &found, err);
+
+	if (code || found.n == 0)
+		return code;
+	ctg_out_diags(&w->amend.c->out, &found);
+	return ctg_fail(err, CTG_EREFUSED, "aucun acte ne dit ce qu'une "
+		"image montre");
+}
+
 static enum ctg_code compose(struct work *w, struct ctg_err *err)
 {
 	const struct ctg_composing how = {
@@ -111,6 +125,8 @@ static enum ctg_code compose(struct work *w, struct ctg_err *err)
 	w->frame.base = w->amend.before.text.text;
 	w->frame.target = w->amend.now.text.text;
 	w->frame.style = how.style;
+	if (!code)
+		code = check_images(w, err);
 	if (!code)
 		code = read_frame(w, err);
 	if (code)

@@ -180,8 +180,9 @@ enum ctg_code ctg_prove(struct ctg_arena *a, const struct ctg_act_text *act,
 	enum ctg_code code;
 
 	ctg_act_read(&ops, act, base->text.text, diags);
-	if (ctg_diags_count(diags, CTG_ERROR) > 0)
-		return CTG_OK;
+	code = ctg_prove_images(a, base, target, diags, err);
+	if (code || ctg_diags_count(diags, CTG_ERROR) > 0)
+		return code;
 	code = ctg_replay(&replay, a, &ops, base, target->files, diags, err);
 	if (code || ctg_diags_count(diags, CTG_ERROR) > 0 ||
 	    ctg_prove_same(&diff, a, &replay.version, &target->text))

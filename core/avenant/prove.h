@@ -29,6 +29,12 @@ struct ctg_replay {
 bool ctg_prove_same(struct ctg_diff *diff, struct ctg_arena *a,
 	const struct ctg_version_text *x, const struct ctg_version_text *y);
 
+/* prove_image.c: pictures that show something else under the same name
+ * (A754). */
+[[nodiscard]] enum ctg_code ctg_prove_images(struct ctg_arena *a,
+	const struct ctg_side *base, const struct ctg_side *target,
+	struct ctg_diags *diags, struct ctg_err *err);
+
 /* What the act does not state exactly goes to diags (rules A7xx), each with
  * its place in the act or in the text; no error: it is proved. */
 [[nodiscard]] enum ctg_code ctg_prove(struct ctg_arena *a,

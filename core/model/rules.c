@@ -333,6 +333,19 @@ const struct ctg_rule ctg_rules[] = {
 		.right = "L'annexe 2 est remplacée par l'annexe 2 jointe au "
 			"présent avenant.",
 	}, {
+		.id = "A754", .level = CTG_ERROR,
+		.title = "image changée sous le même nom",
+		.remedy = "donnez à la nouvelle image un autre nom de fichier, "
+			"nommez-le dans le texte et rédigez l'acte de nouveau",
+		.why = "Une carte, un tableau en image, un organigramme sont "
+			"imprimés avec le texte, et l'acte ne peut dire ce "
+			"qu'ils montrent. Sous un autre nom, la nouvelle image "
+			"est citée par l'acte, et l'ancienne reste celle des "
+			"versions signées.",
+		.wrong = "![Carte du territoire](images/carte.png), dont le "
+			"fichier a été remplacé",
+		.right = "![Carte du territoire](images/carte-2025.png)",
+	}, {
 		.id = "C601", .level = CTG_WARNING,
 		.title = "mention à compléter",
 		.remedy = "remplacez cette mention par sa valeur",

@@ -153,3 +153,26 @@ refuse 'conventions/dugny/annexes/1.md:1: erreur' "l'acte donne « mis »" \
 	-- envoyer
 seulement A752
 fini
+
+# --- what no act can say -------------------------------------------------------
+
+dans "an image that shows something else under the same name"
+git switch -qc avenant/dugny/2
+texte dugny '![Plan](images/plan.png) du territoire (annexe 1).'
+mkdir conventions/dugny/images
+echo un >conventions/dugny/images/plan.png
+ctg avenant rediger >"$scratch/log" 2>&1 || bad "no act was written"
+enregistrer
+git switch -q main
+git checkout -q avenant/dugny/2 -- conventions
+evenements dugny 2
+sceller dugny 2
+passe envoyer
+avenant dugny 3
+sed -i '/^# Article 1er/,$d' conventions/dugny/avenants/3.md
+echo deux >conventions/dugny/images/plan.png
+evenements dugny 3
+sceller dugny 3
+refuse "l'image « images/plan.png » n'est plus celle" -- envoyer
+seulement A754
+fini
