@@ -35,6 +35,14 @@ bool ctg_prove_same(struct ctg_diff *diff, struct ctg_arena *a,
 	const struct ctg_side *base, const struct ctg_side *target,
 	struct ctg_diags *diags, struct ctg_err *err);
 
+/* prove_data.c: what changed and is printed nowhere, which no act states: a
+ * line each; the commit that closes the act says them. */
+void ctg_prove_data(struct ctg_buf *b, const struct ctg_version_text *base,
+	const struct ctg_version_text *target);
+[[nodiscard]] enum ctg_code ctg_prove_data_files(struct ctg_str *out,
+	struct ctg_arena *a, const struct ctg_reader *base,
+	const struct ctg_reader *target, struct ctg_err *err);
+
 /* What the act does not state exactly goes to diags (rules A7xx), each with
  * its place in the act or in the text; no error: it is proved. */
 [[nodiscard]] enum ctg_code ctg_prove(struct ctg_arena *a,

@@ -77,6 +77,9 @@ struct ctg_lack {
 [[nodiscard]] enum ctg_code ctg_closing_run(struct ctg_closing *c, long now,
 	int offset, struct ctg_diags *diags, struct ctg_err *err);
 
+/* What the message says before the data that no act states. */
+#define CTG_CLOSING_DATA "Données qui ne sont imprimées nulle part :"
+
 /* --- closing.c and closing_find.c, for closing*.c only ------------------- */
 
 #define CTG_CLOSING_SUIVI	"suivi.yml"

@@ -18,6 +18,7 @@ struct judging {
 	size_t n;
 	bool at_signature;		/* as the act says it */
 	struct ctg_date effect;
+	struct ctg_str data;		/* that no act states */
 };
 
 /* A blank is admitted in a draft, not in what is signed. */
@@ -134,9 +135,10 @@ static enum ctg_code check_proof(struct judging *j, struct ctg_err *err)
 	ctg_snapshot_reader(&target, c->arena, &c->tip, c->id);
 	code = ctg_prove_files(c->arena, &base, &target, c->acte, &found,
 		err);
-	if (!code)
-		relay(j, &found);
-	return code;
+	if (code)
+		return code;
+	relay(j, &found);
+	return ctg_prove_data_files(&j->data, c->arena, &base, &target, err);
 }
 
 static enum ctg_code check_amendment(struct judging *j, struct ctg_err *err)
@@ -267,7 +269,7 @@ static void put_trailer(struct ctg_buf *b, const char *key,
 	ctg_buf_printf(b, "%s%.*s\n", number.n ? " " : "", STR_ARG(number));
 }
 
-static void write_message(struct ctg_closing *c)
+static void write_message(struct ctg_closing *c, struct ctg_str data)
 {
 	const struct ctg_convention *v = &c->signers;
 	struct ctg_buf b = { .arena = c->arena };
@@ -278,6 +280,9 @@ static void write_message(struct ctg_closing *c)
 	else
 		ctg_buf_printf(&b, "Clôture de l'avenant n° %u à la "
 			"convention %.*s", c->acte, STR_ARG(c->id));
+	if (data.n > 0)
+		ctg_buf_printf(&b, "\n\n" CTG_CLOSING_DATA "\n%.*s",
+			STR_ARG(ctg_str_trim(data)));
 	ctg_buf_printf(&b, "\n\nConvention: %.*s\nActe: %u\nEffet: ",
 		STR_ARG(c->id), c->acte);
 	ctg_date_write_iso(&b, c->effect);
@@ -319,6 +324,6 @@ enum ctg_code ctg_closing_judge(struct ctg_closing *c,
 	if (!c->effect.year)
 		return ctg_fail(err, CTG_EREFUSED, "l'acte ne dit pas quand "
 			"il prend effet");
-	write_message(c);
+	write_message(c, j.data);
 	return CTG_OK;
 }

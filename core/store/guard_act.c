@@ -80,6 +80,7 @@ enum ctg_code ctg_guard_claim_read(struct ctg_guard_claim *out,
 
 	if (read_trailers(&c, s->arena, message))
 		return ctg_repo_fail(s->g->err, "lecture d'un message");
+	c.message = ctg_str_dup(s->arena, ctg_str_from(message));
 	*out = is_act(&c) ? c : (struct ctg_guard_claim){ 0 };
 	return CTG_OK;
 }
@@ -188,8 +189,11 @@ static void keep_loose(const struct ctg_guard_closing *x,
 	struct ctg_str inside;
 	size_t n = 0;
 
+	/* What is written and not read would be signed and never printed. */
 	for (size_t i = 0; i < diags->n; i++)
-		if (strcmp(diags->v[i].rule, "R204") == 0)
+		if (strcmp(diags->v[i].rule, "R204") == 0 ||
+		    (diags->v[i].level == CTG_ERROR &&
+		    diags->v[i].rule[0] == 'S'))
 			diags->v[n++] = diags->v[i];
 	diags->n = n;
 	for (size_t i = 0; i < c->nannexes; i++) {
@@ -231,6 +235,27 @@ static enum ctg_code check_whole(bool *whole,
 	return CTG_OK;
 }
 
+/* The commit lists what its act cannot state. */
+static enum ctg_code check_data(const struct ctg_guard_closing *x,
+	const struct ctg_reader *base, const struct ctg_reader *target,
+	struct ctg_err *err)
+{
+	struct ctg_str rest;
+	enum ctg_code code = ctg_prove_data_files(&rest, x->step->arena, base,
+		target, err);
+
+	while (!code && x->step->message && rest.n > 0) {
+		struct ctg_str line = ctg_str_line(&rest);
+
+		if (!ctg_str_has_line(x->step->claim.message, line))
+			ctg_guard_say(x->step, "L853", file_of(x,
+				"convention.md"), 0, "le message du commit "
+				"doit dire ce qui change sans être imprimé : "
+				"« %.*s »", STR_ARG(line));
+	}
+	return code;
+}
+
 /* The act, applied to the text in force, gives the new text. */
 static enum ctg_code check_proof(const struct ctg_guard_closing *x)
 {
@@ -251,6 +276,8 @@ static enum ctg_code check_proof(const struct ctg_guard_closing *x)
 			file_of(x, "convention.md"), err.line, "%s", err.msg);
 		return CTG_OK;
 	}
+	if (!code)
+		code = check_data(x, &base, &target, &err);
 	if (code)
 		return ctg_guard_failed(s->g, code, &err);
 	ctg_guard_relay(s, NULL, &diags);

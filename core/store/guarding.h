@@ -48,6 +48,7 @@ struct ctg_guarding {
 struct ctg_guard_claim {
 	struct ctg_str id, number, effect;
 	struct ctg_str trailers;	/* « Key: value » lines, ours only */
+	struct ctg_str message;		/* all of it */
 	bool several;
 };
 

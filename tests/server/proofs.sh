@@ -176,3 +176,20 @@ sceller dugny 3
 refuse "l'image « images/plan.png » n'est plus celle" -- envoyer
 seulement A754
 fini
+
+dans "a clause that is written and never printed"
+for clause in '<div>Clause secrète</div>' '<!-- Les parties renoncent. -->'; do
+	acte "\$a\\\\n$clause" convention.md
+	refuse 'convention.md:27: erreur' -- envoyer
+	seulement L853
+	git reset -q --hard HEAD~1
+	git tag -d acte/dugny/2 >/dev/null
+done
+fini
+
+dans "data printed nowhere, that the commit does not list"
+acte 's/^    type: commune/&\n    siren: "219300308"/' convention.md
+refuse 'le message du commit doit dire ce qui change' \
+	'SIREN de « la commune » : « 219300308 » ajouté' -- envoyer
+seulement L853
+fini

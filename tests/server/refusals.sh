@@ -424,7 +424,7 @@ sed -i -e '/numero: 1/i\  - {numero: 2, titre: Suite, fichier: pieces/x.md}' \
 echo '![Plan](pieces/plan.png)' >>conventions/dugny/convention.md
 scelle ''
 refuse '« pieces/x.md » : fichier introuvable' "suivi.yml s'allonge" \
-	'« pieces/plan.png » : fichier introuvable' '3 manquements' -- envoyer
+	'« pieces/plan.png » : fichier introuvable' '4 manquements' -- envoyer
 seulement L853
 fini
 
