@@ -41,14 +41,17 @@ static struct ctg_node *part_at_end(const struct developer *d,
 
 /* --- what is quoted ------------------------------------------------------- */
 
+/* It opens a quotation, or is all that ends one. */
 static bool is_quoted(const struct developer *d, const struct ctg_node *n)
 {
 	struct ctg_str s = words_of(d, n);
 
-	return ctg_str_starts(s, STR("«")) || ctg_str_eq(s, STR("»")) ||
-		ctg_str_starts(s, STR("»\u00a0;")) ||
-		ctg_str_starts(s, STR("»\u202f;")) ||
-		ctg_str_starts(s, STR("»."));
+	if (ctg_str_starts(s, STR("«")))
+		return true;
+	if (!ctg_str_cut(&s, STR("»")))
+		return false;
+	s = ctg_french_ltrim(s);
+	return s.n == 0 || ctg_str_eq(s, STR(";")) || ctg_str_eq(s, STR("."));
 }
 
 /* A title that is quoted is words in bold. */
@@ -76,34 +79,43 @@ static struct ctg_node *first_text(struct ctg_node *n)
 	return at;
 }
 
-/* « 3. « Comité » » reads « « 3. Comité » »: the guillemet stands before the
- * marker, which is quoted too. */
-static void put_guillemet(const struct developer *d, struct ctg_node *item)
+/* « 3. « Comité » » reads « « 3. Comité » »: the marker of an item is quoted
+ * too, after the guillemet. */
+static void put_marker(const struct developer *d, struct ctg_node *para,
+	struct ctg_str marker)
 {
-	struct ctg_node *text = item->first && item->first->kind == CTG_PARA ?
-		first_text(item->first) : NULL;
+	struct ctg_node *text = first_text(para);
 	struct ctg_str s = text ? text->text : (struct ctg_str){ 0 };
-	size_t n;
+	bool opens = ctg_str_cut(&s, STR("«"));
 
-	if (!ctg_str_cut(&s, STR("«")))
+	if (!text || (opens && marker.n == 0 &&
+	    ctg_marker_take(ctg_french_ltrim(s)) > 0))
 		return;
-	s = ctg_french_ltrim(s);
-	n = item->text.n ? 0 : ctg_marker_take(s);
-	if (n > 0) {
-		item->text = ctg_str_head(s, n);
-		s = ctg_french_ltrim(ctg_str_skip(s, n));
-	}
-	text->text = s;
 	text->src = NULL;
-	item->text = ctg_strf(d->arena, "«\u00a0%.*s", STR_ARG(item->text.n ?
-		item->text : STR("–")));
+	text->text = ctg_strf(d->arena, "%s%.*s\u00a0%.*s", opens ?
+		"«\u00a0" : "", STR_ARG(marker.n ? marker : STR("–")),
+		STR_ARG(ctg_french_ltrim(s)));
 }
 
-static void put_guillemets(const struct developer *d, struct ctg_node *list)
+/* A quoted list is words too, one item below the other. */
+static void put_list(const struct developer *d, struct ctg_node *part,
+	struct ctg_node *list)
 {
-	for (struct ctg_node *n = list; n; n = ctg_node_next(list, n))
-		if (n->kind == CTG_ITEM)
-			put_guillemet(d, n);
+	for (struct ctg_node *item = list->first; item; item = item->next) {
+		struct ctg_node *n, *next;
+		bool first = true;
+
+		for (n = item->first; n; n = next) {
+			next = n->next;
+			if (n->kind == CTG_PARA && first)
+				put_marker(d, n, item->text);
+			first = false;
+			if (n->kind == CTG_LIST)
+				put_list(d, part, n);
+			else
+				move(part, n);
+		}
+	}
 }
 
 static bool is_division(const struct ctg_node *n)
@@ -136,9 +148,10 @@ static void take_blocks(const struct developer *d, struct ctg_node *to,
 				.division = n->division };
 			ctg_node_append(to, div);
 			take_blocks(d, div, n);
-		} else if ((n->kind == CTG_PARA || n->kind == CTG_LIST) &&
-		    is_quoted(d, n)) {
-			put_guillemets(d, n);
+		} else if (n->kind == CTG_LIST && is_quoted(d, n)) {
+			put_list(d, part_at_end(d, to, "citation"), n);
+			ctg_node_unlink(n);
+		} else if (n->kind == CTG_PARA && is_quoted(d, n)) {
 			move(part_at_end(d, to, "citation"), n);
 		} else {
 			move(to, n);

@@ -44,6 +44,16 @@ static bool announces(const struct ctg_sheet_para *p)
 	return ctg_str_ends(s, STR(":"));
 }
 
+/* « 1° Au premier alinéa, … » */
+static bool enumerates(const struct ctg_sheet_block *b)
+{
+	const struct ctg_run *r = is_role(b, CTG_ROLE_BODY) ? b->para->runs :
+		NULL;
+
+	return r && (ctg_str_starts(r->text, STR("1°")) ||
+		ctg_str_starts(r->text, STR("a)")));
+}
+
 /* The title that is quoted of an article. */
 static bool titles(const struct ctg_sheet_para *p)
 {
@@ -107,7 +117,7 @@ bool ctg_sheet_keeps(const struct ctg_sheet_block *before,
 	case CTG_ROLE_BODY:
 		return announces(b->para) && (next->table ||
 			is_role(next, CTG_ROLE_ITEM) ||
-			is_role(next, CTG_ROLE_QUOTE));
+			is_role(next, CTG_ROLE_QUOTE) || enumerates(next));
 	case CTG_ROLE_QUOTE:
 		return next->table || titles(b->para);
 	case CTG_ROLE_ITEM:
