@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "act_file.h"
 #include "cmd.h"
+#include "ident.h"
 #include "named.h"
 #include "office.h"
 #include "pool.h"
@@ -14,7 +16,7 @@
 
 struct args {
 	struct ctg_opt_list conventions;
-	const char *output, *charte;
+	const char *output, *charte, *act;
 	int format;		/* 0: as the name of the file says, or ODT */
 	bool all, for_signature, simulate;
 };
@@ -28,6 +30,8 @@ static const struct ctg_opt opts[] = {
 	{ CTG_OPT_TEXT, CTG_WHAT_FILE, 'o', .name = "sortie",
 	  .value = "fichier", AT(output),
 	  .help = "fichier ou dossier ; - : sortie standard" },
+	{ CTG_OPT_TEXT, .name = "acte", .value = "n", AT(act),
+	  .help = "l'acte de l'avenant n, au lieu du texte" },
 	{ CTG_OPT_FLAG, .name = "tout", AT(all),
 	  .help = "tout le registre, dans le dossier de -o" },
 	{ CTG_OPT_TEXT, CTG_WHAT_FILE, .name = "charte", .value = "fichier",
@@ -39,7 +43,7 @@ static const struct ctg_opt opts[] = {
 	  .help = "dit ce qui serait écrit, sans rien écrire" },
 	{ CTG_OPT_OPERANDS, CTG_WHAT_CONVENTION, .value = "[<id>[@version]…]",
 	  AT(conventions),
-	  .help = "conventions du registre, dossiers ou fichiers .md" },
+	  .help = "conventions du registre, dossiers, textes ou actes .md" },
 	{ .kind = CTG_OPT_END },
 };
 
@@ -47,6 +51,7 @@ static const char *const examples[] = {
 	"ctg assembler dugny-2023", "un .odt du texte sous vos yeux",
 	"ctg assembler dugny-2023@1 -o signe.docx", "la version 1, pour Word",
 	"ctg assembler dugny-2023 --format pdf", "un PDF, par LibreOffice",
+	"ctg assembler dugny-2023 --acte 1", "l'acte de l'avenant n° 1",
 	"ctg assembler --tout -o documents/", "toutes celles du registre",
 	NULL,
 };
@@ -75,6 +80,7 @@ struct imprints {
 struct report {
 	struct ctg_cmd *c;
 	const struct args *args;
+	long act;		/* -1: the text of the convention */
 	const char **operands;
 	size_t n;
 	const char *folder;	/* that they go to; NULL: -o names a file */
@@ -113,17 +119,20 @@ static struct ctg_str stem(const struct ctg_reading *r)
 	return last.n == 0 || last.p[0] == '.' ? STR("convention") : last;
 }
 
-/* « dugny-2023-version-1.odt » */
+/* « dugny-2023-version-1.odt », « dugny-2023-avenant-1-projet.odt » */
 static const char *name_of(struct ctg_arena *a, const struct report *rep,
-	const struct ctg_reading *r, const struct ctg_imprint *i)
+	const struct ctg_loaded *l, const struct ctg_imprint *i)
 {
 	struct ctg_buf b = { .arena = a };
 
 	if (!rep->folder)
 		return rep->args->output;
-	ctg_buf_add(&b, stem(r));
-	ctg_buf_putc(&b, '-');
-	for (size_t k = 0; k < i->version.n; k++)
+	ctg_buf_add(&b, stem(l->reading));
+	if (l->act)
+		ctg_buf_printf(&b, "-avenant-%u", l->act);
+	if (!l->act || i->draft)
+		ctg_buf_putc(&b, '-');
+	for (size_t k = 0; k < i->version.n && (!l->act || i->draft); k++)
 		ctg_buf_putc(&b, i->version.p[k] == ' ' ? '-' :
 			i->version.p[k]);
 	ctg_buf_printf(&b, ".%s", ctg_office_extension(format_of(rep->args)));
@@ -142,20 +151,56 @@ static enum ctg_code find_imprint(struct ctg_imprint *out,
 	return code;
 }
 
+/* The act of what a convention or a path names. */
+static enum ctg_code load_act(struct ctg_loaded *l, struct ctg_imprint *i,
+	struct ctg_cmd *c, const struct report *rep, const char *operand,
+	struct result *res)
+{
+	struct ctg_act_file file = { .number = (unsigned)rep->act };
+	enum ctg_code code = CTG_OK;
+
+	if (rep->act > 0)
+		code = ctg_ident_read(&file.folder, &c->arena, operand,
+			&res->err);
+	else
+		(void)ctg_act_file_read(&file, ctg_str_from(operand));
+	return code ? code : ctg_act_file_load(l, i, c, &res->talk, &file,
+		&res->err);
+}
+
+static bool is_act(const struct report *rep, const char *operand)
+{
+	struct ctg_act_file file;
+
+	return rep->act > 0 || ctg_act_file_read(&file,
+		ctg_str_from(operand));
+}
+
+static enum ctg_code load(struct ctg_loaded *l, struct ctg_imprint *i,
+	struct ctg_cmd *c, const struct report *rep, const char *operand,
+	struct result *res)
+{
+	enum ctg_code code;
+
+	if (is_act(rep, operand))
+		return load_act(l, i, c, rep, operand, res);
+	code = ctg_load_apart(l, c, &res->talk, operand, "document non écrit",
+		&res->err);
+	return code ? code : find_imprint(i, rep->imprints, &c->arena,
+		l->reading, &res->err);
+}
+
 /* c is of this document only. */
 static enum ctg_code assemble(struct result *res, struct ctg_cmd *c,
-	const struct report *rep, struct ctg_loaded *l, struct ctg_arena *a)
+	const struct report *rep, struct ctg_loaded *l,
+	const struct ctg_imprint *imprint, struct ctg_arena *a)
 {
 	const struct args *args = rep->args;
-	struct ctg_imprint imprint, shown;
+	struct ctg_imprint shown = *imprint;
 	struct ctg_str document;
-	enum ctg_code code = find_imprint(&imprint, rep->imprints, &c->arena,
-		l->reading, &res->err);
+	enum ctg_code code;
 
-	if (code)
-		return code;
-	shown = imprint;
-	shown.draft = imprint.draft && !args->for_signature;
+	shown.draft = imprint->draft && !args->for_signature;
 	ctg_office_typeset(c, l);
 	l->charte = rep->charte;
 	code = ctg_office_text(&document, c, l, &shown, format_of(args),
@@ -163,9 +208,9 @@ static enum ctg_code assemble(struct result *res, struct ctg_cmd *c,
 	if (code)
 		return code;
 	res->document = ctg_str_dup(a, document);
-	res->version = ctg_str_dup(a, imprint.version);
-	res->draft = imprint.draft;
-	res->name = name_of(a, rep, l->reading, &imprint);
+	res->version = ctg_str_dup(a, imprint->version);
+	res->draft = imprint->draft;
+	res->name = name_of(a, rep, l, imprint);
 	return CTG_OK;
 }
 
@@ -178,12 +223,12 @@ static void *work(const void *context, size_t i, struct ctg_arena *a)
 	struct ctg_cmd c = { .command = rep->c->command,
 		.out.colour_err = rep->c->out.colour_err };
 	struct ctg_loaded l = { 0 };
+	struct ctg_imprint imprint;
 
 	res->talk.arena = a;
-	res->code = ctg_load_apart(&l, &c, &res->talk, rep->operands[i],
-		"document non écrit", &res->err);
+	res->code = load(&l, &imprint, &c, rep, rep->operands[i], res);
 	if (!res->code)
-		res->code = assemble(res, &c, rep, &l, a);
+		res->code = assemble(res, &c, rep, &l, &imprint, a);
 	ctg_load_close(&l);
 	ctg_arena_release(&c.arena);
 	return res;
@@ -304,6 +349,9 @@ static enum ctg_code usage(struct ctg_err *err, const char *what,
 
 static enum ctg_code check(const struct args *args, struct ctg_err *err)
 {
+	if (args->all && args->act)
+		return usage(err, "--tout ne va pas avec --acte",
+			"retirez l'un ou l'autre");
 	if (args->all && args->conventions.n > 0)
 		return usage(err, "--tout ne va pas avec le nom d'une "
 			"convention", "retirez l'un ou l'autre");
@@ -319,6 +367,16 @@ static enum ctg_code check(const struct args *args, struct ctg_err *err)
 		return usage(err, "plusieurs documents ne s'écrivent pas "
 			"l'un après l'autre", "-o documents/");
 	return CTG_OK;
+}
+
+static enum ctg_code check_act(struct report *rep, struct ctg_err *err)
+{
+	enum ctg_code code = ctg_ident_acte(&rep->act, rep->args->act, err);
+
+	if (code || rep->act != 0)
+		return code;
+	return usage(err, "--acte 0 est la convention elle-même",
+		"ctg assembler dugny-2023@0");
 }
 
 /* In the work tree, as people see it, whatever lies beside us. */
@@ -384,6 +442,8 @@ static enum ctg_code run(struct ctg_cmd *c, const void *argp,
 		.operands = args->conventions.v, .n = args->conventions.n };
 	enum ctg_code code = check(args, err);
 
+	if (!code)
+		code = check_act(&rep, err);
 	if (!code && args->all)
 		code = select_all(&rep, err);
 	if (!code)
@@ -405,8 +465,11 @@ static enum ctg_code run(struct ctg_cmd *c, const void *argp,
 const struct ctg_command ctg_cmd_assembler = {
 	.name = "assembler",
 	.alias = "assemble",
-	.summary = "écrit la convention en ODT, DOCX ou PDF, annexes comprises",
+	.summary = "écrit une convention ou un acte en ODT, DOCX ou PDF",
 	.about =
+		"Les annexes sont comprises. L'acte d'un avenant se nomme par "
+		"son numéro (--acte), ou par son fichier (avenants/<n>.md) : "
+		"signé, c'est l'acte tel que signé.\n"
 		"Le document porte la mention PROJET tant que le texte n'est "
 		"pas celui d'un acte clos. La même version donne le même "
 		"fichier, à l'octet près ; un PDF est écrit par "

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "load.h"
+#include "act_file.h"
 
 #include "avenant/sides.h"
 #include "model/address.h"
@@ -11,7 +11,7 @@ static bool loses(const struct ctg_diag *d)
 	return d->level == CTG_ERROR && d->rule[0] == 'S';
 }
 
-static enum ctg_code judge(struct ctg_buf *talk, const struct ctg_cmd *c,
+enum ctg_code ctg_load_judge(struct ctg_buf *talk, const struct ctg_cmd *c,
 	struct ctg_diags *diags, const char *refusal, struct ctg_err *err)
 {
 	enum ctg_code code;
@@ -34,6 +34,21 @@ static enum ctg_code judge(struct ctg_buf *talk, const struct ctg_cmd *c,
 	return code;
 }
 
+/* An act is no text of a convention. */
+static enum ctg_code refuse_act(const char *operand, struct ctg_err *err)
+{
+	struct ctg_act_file act;
+	enum ctg_code code;
+
+	if (!ctg_act_file_read(&act, ctg_str_from(operand)))
+		return CTG_OK;
+	code = ctg_fail(err, CTG_EUSAGE, "« %s » est un acte, non le texte "
+		"d'une convention", operand);
+	ctg_err_hint(err, "pour l'imprimer : ctg assembler %s ; le texte "
+		"qu'il modifie : %.*s", operand, STR_ARG(act.folder));
+	return code;
+}
+
 enum ctg_code ctg_load_apart(struct ctg_loaded *out, struct ctg_cmd *c,
 	struct ctg_buf *talk, const char *operand, const char *refusal,
 	struct ctg_err *err)
@@ -43,7 +58,10 @@ enum ctg_code ctg_load_apart(struct ctg_loaded *out, struct ctg_cmd *c,
 	struct ctg_side side;
 	enum ctg_code code;
 
-	code = ctg_reading_open(r, &c->arena, operand, ctg_today(), err);
+	code = refuse_act(operand, err);
+	if (!code)
+		code = ctg_reading_open(r, &c->arena, operand, ctg_today(),
+			err);
 	if (code)
 		return code;
 	out->reading = r;
@@ -57,7 +75,7 @@ enum ctg_code ctg_load_apart(struct ctg_loaded *out, struct ctg_cmd *c,
 		ctg_address_prepare(out->text.developed);
 	}
 	if (!code)
-		code = judge(talk, c, &diags, refusal, err);
+		code = ctg_load_judge(talk, c, &diags, refusal, err);
 	if (code)
 		ctg_load_close(out);
 	return code;

@@ -15,6 +15,7 @@ struct ctg_loaded {
 	const struct ctg_str *digests;	/* as in diff.h */
 	struct ctg_reading *reading;	/* open, for the pictures */
 	const struct ctg_charte *charte;	/* office.h; NULL: none */
+	unsigned act;		/* its number, see act_file.h; 0: none */
 };
 
 /* Tells on stderr all the errors met; refuses when a part of the text could
@@ -28,6 +29,10 @@ struct ctg_loaded {
 [[nodiscard]] enum ctg_code ctg_load_apart(struct ctg_loaded *out,
 	struct ctg_cmd *c, struct ctg_buf *talk, const char *operand,
 	const char *refusal, struct ctg_err *err);
+/* Tells the errors among the diagnostics of a text; refuses as above. */
+[[nodiscard]] enum ctg_code ctg_load_judge(struct ctg_buf *talk,
+	const struct ctg_cmd *c, struct ctg_diags *diags, const char *refusal,
+	struct ctg_err *err);
 void ctg_load_close(struct ctg_loaded *l);
 
 #endif
