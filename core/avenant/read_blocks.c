@@ -259,12 +259,29 @@ static size_t skip_block(struct cutter *c, size_t i)
 	return unit_end(&c->row, i);
 }
 
+/* What the parties recall before they agree amends nothing: « La commune
+ * rejoint la convention » may be why they do. */
+static size_t after_recital(const struct cutter *c)
+{
+	for (size_t i = 0; i < c->row.n; i++) {
+		const struct ctg_node *n = c->row.v[i].node;
+
+		if (n->kind == CTG_HEADING)
+			return 0;
+		if (n->kind == CTG_PARA && ctg_str_has(ctg_utf8_plain(
+		    c->row.arena, ctg_node_words(c->row.arena, n)),
+		    STR("convenu ce qui suit")))
+			return i + 1;
+	}
+	return 0;
+}
+
 void ctg_read_statements(struct ctg_saids *out, const struct ctg_act_text *act)
 {
 	struct cutter c = { .row.arena = out->arena, .out = out };
 
 	flatten(&c.row, act->body);
-	for (size_t i = 0; i < c.row.n;) {
+	for (size_t i = after_recital(&c); i < c.row.n;) {
 		const struct block *b = &c.row.v[i];
 
 		if (b->node->kind == CTG_HEADING && !b->opens) {
