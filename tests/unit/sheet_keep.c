@@ -38,6 +38,25 @@ static void what_announces(void)
 	check_keeps(s, "kklk...");
 }
 
+/* What an act says it does stays with what it gives. */
+static void what_is_quoted(void)
+{
+	struct ctg_sheet *s = empty();
+	static const char *const cells[] = { "Offre" };
+
+	hand_para(s, CTG_ROLE_BODY, 0, "L'article 4 est ainsi modifié\u00a0:");
+	hand_para(s, CTG_ROLE_BODY, 0, "1° Il est inséré\u00a0:");
+	hand_para(s, CTG_ROLE_QUOTE, 0, "« Un mot. »");
+	hand_para(s, CTG_ROLE_BODY, 0, "2° Il est inséré\u00a0:");
+	hand_para(s, CTG_ROLE_QUOTE, 0, "« Article 5");
+	s->last->para->runs->bold = true;
+	hand_para(s, CTG_ROLE_QUOTE, 0, "« Un mot.");
+	hand_para(s, CTG_ROLE_QUOTE, 0, "«");
+	hand_table(s, 1, 1, cells);
+	hand_para(s, CTG_ROLE_QUOTE, 0, "».");
+	check_keeps(s, "kk.kk.k..");
+}
+
 /* The page that is signed holds a clause. */
 static void what_is_signed(void)
 {
@@ -148,6 +167,7 @@ static void titles_of_rows(void)
 int main(void)
 {
 	UNIT(what_announces);
+	UNIT(what_is_quoted);
 	UNIT(what_is_signed);
 	UNIT(clause_and_title);
 	UNIT(last_entries);
