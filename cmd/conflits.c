@@ -16,7 +16,7 @@ struct args {
 static const struct ctg_opt opts[] = {
 	{ CTG_OPT_OPERAND, CTG_WHAT_CONVENTION, .value = "[<id>]",
 	  .at = offsetof(struct args, id),
-	  .help = "convention ; sinon, toutes celles qui ont un avenant ouvert" },
+	  .help = "convention ; sinon, celles qui ont un avenant ouvert" },
 	{ .kind = CTG_OPT_END },
 };
 

@@ -105,6 +105,22 @@ static struct ctg_leaf *place_of(struct ctg_flat *f, const struct ctg_op *op)
 		ctg_work_first(at) : ctg_work_last(at));
 }
 
+/* A paragraph between an item and those below it. */
+static bool cuts_item(const struct ctg_flat *f, const struct ctg_leaf *leaf,
+	const struct ctg_op *op)
+{
+	const struct ctg_leaf *next = leaf->index + 1 < f->n ?
+		f->v[leaf->index + 1] : NULL;
+
+	if (!has_blocks(op->now) || !leaf->item || !leaf->item->list)
+		return false;
+	for (const struct ctg_flat_item *it = next ? next->item : NULL; it;
+	     it = it->up)
+		if (it->up == leaf->item)
+			return true;
+	return false;
+}
+
 static void add(struct ctg_work *w, const struct ctg_op *op)
 {
 	struct ctg_flat *f = ctg_work_file(w, op->at);
@@ -113,6 +129,13 @@ static void add(struct ctg_work *w, const struct ctg_op *op)
 
 	if (!leaf) {
 		ctg_apply_refuse(w, op, "rien ne peut être inséré là");
+		return;
+	}
+	if (op->side == CTG_OP_AFTER && op->at->kind == CTG_PARA &&
+	    cuts_item(f, leaf, op)) {
+		ctg_apply_refuse(w, op, "d'autres alinéas sont placés sous "
+			"celui-ci, et changeraient de niveau : dites-les "
+			"aussi");
 		return;
 	}
 	if (op->side == CTG_OP_AFTER || op->side == CTG_OP_BEFORE)
@@ -166,6 +189,24 @@ static struct ctg_flat_level level_instead(const struct stretch *s,
 	return level;
 }
 
+/* What is below an item that goes would go under another, unsaid. */
+static bool leaves_items(const struct stretch *s, const struct ctg_op *op)
+{
+	if (op->how == CTG_OP_REPLACE && !has_blocks(op->now))
+		return false;
+	for (size_t i = s->first->index; i <= s->last->index; i++) {
+		const struct ctg_leaf *leaf = s->flat->v[i], *end;
+
+		if (!leaf->item || !leaf->item->list ||
+		    leaf->item->opener != leaf)
+			continue;
+		end = ctg_flat_find(s->flat, ctg_work_last(leaf->item->node));
+		if (end && end->index > s->last->index)
+			return true;
+	}
+	return false;
+}
+
 static void take_away(struct ctg_work *w, const struct ctg_op *op)
 {
 	struct ctg_flat_level level;
@@ -174,6 +215,11 @@ static void take_away(struct ctg_work *w, const struct ctg_op *op)
 	if (!find_stretch(&s, w, op)) {
 		ctg_apply_refuse(w, op, "rien de tel ne se trouve dans les "
 			"fichiers de la convention");
+		return;
+	}
+	if (leaves_items(&s, op)) {
+		ctg_apply_refuse(w, op, "d'autres alinéas sont placés sous "
+			"celui-ci : dites ce qu'ils deviennent");
 		return;
 	}
 	for (size_t i = s.first->index; i <= s.last->index; i++)

@@ -78,6 +78,33 @@ static void change(struct ctg_flat *f, struct ctg_leaf *leaf,
 		spell(f, leaf, op->now, 0), off));
 }
 
+/* A cell that reaches from a row into the next one. */
+static bool reaches(const struct ctg_node *row, const struct ctg_node *next)
+{
+	for (const struct ctg_node *c = next ? next->first : NULL; c;
+	     c = c->next)
+		if (c->cell.owner && (!row || c->cell.owner->parent == row))
+			return c->cell.owner->parent != next;
+	return false;
+}
+
+/* Rows that come in the middle of a cell, or go with its beginning: others
+ * would say something else, unsaid. */
+static bool cuts_cell(const struct ctg_op *op, const struct ctg_node *row,
+	const struct ctg_node *last)
+{
+	if (op->how == CTG_OP_ADD)
+		return reaches(NULL, op->side == CTG_OP_BEFORE ? row :
+			row->next);
+	for (const struct ctg_node *r = row; r; r = r->next) {
+		if (reaches(r, last->next))
+			return true;
+		if (r == last)
+			break;
+	}
+	return false;
+}
+
 void ctg_apply_rows(struct ctg_work *w, const struct ctg_op *op)
 {
 	const struct ctg_node *row = row_of(op);
@@ -90,6 +117,10 @@ void ctg_apply_rows(struct ctg_work *w, const struct ctg_op *op)
 	    last->row.rank < row->row.rank)
 		ctg_apply_refuse(w, op, "ces lignes ne sont pas d'un tableau "
 			"de la convention");
+	else if (cuts_cell(op, row, last))
+		ctg_apply_refuse(w, op, "une cellule s'étend là sur plusieurs "
+			"lignes : dites toutes celles qu'elle couvre, ou le "
+			"tableau entier");
 	else if (!row->row.header || (op->how == CTG_OP_ADD &&
 	    op->side != CTG_OP_BEFORE))
 		change(f, leaf, op, row, last);

@@ -213,6 +213,38 @@ static void add_around(struct entries *l, const struct ctg_op *op,
 		rank);
 }
 
+static bool calls(struct ctg_arena *a, const struct ctg_node *now,
+	const struct ctg_node *note)
+{
+	for (const struct ctg_node *n = now; n; n = ctg_node_next(now, n))
+		if (n->kind == CTG_NOTEREF && n->note.def &&
+		    ctg_str_eq(ctg_node_words(a, n->note.def),
+		    ctg_node_words(a, note)))
+			return true;
+	return false;
+}
+
+/* Words on both sides of the call of a note take it away, and nobody reads
+ * it.  Who rewrites all the alinéa says so. */
+static bool loses_note(struct ctg_work *w, const struct ctg_op *op)
+{
+	struct ctg_runs r = { .arena = w->arena };
+	size_t at = 0;
+	bool lost = false;
+
+	ctg_runs_read(&r, op->at);
+	for (size_t i = 0; i < r.n; at += r.v[i++].text.n)
+		lost = lost || (r.v[i].leaf->kind == CTG_NOTEREF &&
+			at > op->off && at < op->end && r.v[i].leaf->note.def
+			&& !calls(w->arena, op->now, r.v[i].leaf->note.def));
+	if (!lost || (op->off == 0 && op->end == at))
+		return false;
+	ctg_apply_refuse(w, op, "ces mots sont de part et d'autre de l'appel "
+		"d'une note, dont l'acte ne dit rien : récrivez l'alinéa "
+		"entier");
+	return true;
+}
+
 static void collect(struct ctg_work *w, struct entries *l)
 {
 	const struct ctg_ops *ops = w->p->ops;
@@ -226,7 +258,7 @@ static void collect(struct ctg_work *w, struct entries *l)
 			op = label_as_words(w, op);
 		else if (op->kind != CTG_OP_WORDS)
 			continue;
-		if (op && !cuts_value(w, op))
+		if (op && !cuts_value(w, op) && !loses_note(w, op))
 			add_around(l, op, i);
 	}
 }

@@ -243,7 +243,8 @@ static bool fits(const struct scope *s, const struct hunk *h)
 		return fits_at(&s->x.v[h->i0], depth);
 	if (h->i0 == 0)
 		return depth <= 1;
-	/* Between a list and what follows it, a list would be one of its own. */
+	/* Between a list and what follows it, a list would be one of its
+	 * own. */
 	return fits_at(&s->x.v[h->i0 - 1], depth) || (h->i0 < s->x.n &&
 		fits_at(&s->x.v[h->i0], depth) && (depth == 0 ||
 		s->x.v[h->i0].depth == depth ||

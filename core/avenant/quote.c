@@ -118,8 +118,10 @@ static bool is_short(struct ctg_str before)
 	       (unsigned char)before.p[i - 1] >= 0x80))
 		i--;
 	word = ctg_str_skip(before, i);
+	/* « A. », « 10 h. 30 » */
 	if (word.n == 1)
-		return word.p[0] >= 'A' && word.p[0] <= 'Z';
+		return (word.p[0] >= 'A' && word.p[0] <= 'Z') ||
+			word.p[0] == 'h';
 	for (size_t k = 0; k < sizeof(list) / sizeof(list[0]); k++)
 		if (ctg_str_eq(word, list[k]))
 			return true;

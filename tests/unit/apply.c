@@ -425,12 +425,12 @@ static void items_come_and_go(void)
 {
 	struct base *b = load(LISTS);
 
-	drop(b, "deuxième alinéa de la convention", NULL);
+	drop(b, "deuxième alinéa de la convention",
+		"quatrième alinéa de la convention");
 	add(b, CTG_OP_AFTER, "cinquième alinéa de la convention",
 		"- trois ;\n  - quatre ;\n");
 	drop(b, "sixième alinéa de la convention", NULL);
-	CHECK_BODY(b, "\nLes lieux :\n\n* un bis ;\n  * un ter ;\n* deux ;\n"
-		"* trois ;\n  * quatre ;\n\n9. dix.\n\n   Suite.\n");
+	CHECK_BODY(b, "\nLes lieux :\n\n* deux ;\n* trois ;\n  * quatre ;\n\n9. dix.\n\n   Suite.\n");
 }
 
 static void items_at_their_level(void)
@@ -440,20 +440,36 @@ static void items_at_their_level(void)
 	add(b, CTG_OP_AFTER, "troisième alinéa de la convention",
 		"- neuf\n\n  lignes\n");
 	add(b, CTG_OP_BEFORE, "sixième alinéa de la convention", "9. huit ;\n");
-	drop(b, "septième alinéa de la convention", NULL);
+	drop(b, "septième alinéa de la convention",
+		"huitième alinéa de la convention");
 	CHECK_BODY(b, "\nLes lieux :\n\n* un ;\n  * un bis ;\n  * neuf\n\n"
 		"    lignes\n    * un ter ;\n* deux ;\n\n"
-		"9. huit ;\n10. neuf ;\n11. Suite.\n");
+		"9. huit ;\n10. neuf ;\n");
+}
+
+/* What stands below would change its level, unsaid. */
+static void items_that_others_need(void)
+{
+	struct base *b = load(LISTS);
+
+	drop(b, "deuxième alinéa de la convention", NULL);
+	CHECK_REFUSED(b, "A722");
+	b = load(LISTS);
+	drop(b, "septième alinéa de la convention", NULL);
+	CHECK_REFUSED(b, "A722");
+	b = load(LISTS);
+	add(b, CTG_OP_AFTER, "deuxième alinéa de la convention", "Coupe.\n");
+	CHECK_REFUSED(b, "A722");
 }
 
 static void a_paragraph_leaves_the_list(void)
 {
 	struct base *b = load(LISTS);
 
-	add(b, CTG_OP_AFTER, "deuxième alinéa de la convention", "Coupe.\n");
-	CHECK_BODY(b, "\nLes lieux :\n\n* un ;\n\nCoupe.\n\n* un bis ;\n"
-		"  * un ter ;\n* deux ;\n\n"
-		"9. neuf ;\n10. dix.\n\n    Suite.\n");
+	add(b, CTG_OP_AFTER, "sixième alinéa de la convention", "Coupe.\n");
+	CHECK_BODY(b, "\nLes lieux :\n\n* un ;\n  * un bis ;\n"
+		"    * un ter ;\n* deux ;\n\n9. neuf ;\n\nCoupe.\n\n"
+		"10. dix.\n\n    Suite.\n");
 }
 
 static void lists_that_meet(void)
@@ -527,6 +543,21 @@ static void empty_leaves(void)
 		"|---|---|\n| 1 | deux |\n");
 }
 
+/* « Accueil » reaches over two rows. */
+static void rows_that_a_cell_joins(void)
+{
+	struct base *b = load(TABLE);
+
+	rows(b, CTG_OP_REMOVE, "deuxième ligne du tableau de l'article 1er",
+		NULL);
+	CHECK_REFUSED(b, "A722");
+	b = load(TABLE);
+	rows(b, CTG_OP_REMOVE, "troisième ligne du tableau de l'article 1er",
+		NULL);
+	apply(b);
+	check_clean(b);
+}
+
 static void rows_come_and_go(void)
 {
 	struct base *b = load(TABLE);
@@ -586,7 +617,11 @@ static void notes(void)
 		"    note.\n\n[^y]: Une *nouvelle*.\n");
 	b = load(NOTES);
 	words(b, "premier alinéa de la convention", " et un autre.", "");
-	CHECK_BODY(b, "\nUn mot[^a]\n\nFin.\n\n[^a]: Une note.\n");
+	CHECK_REFUSED(b, "A722");
+	b = load(NOTES);
+	words(b, "premier alinéa de la convention", " et un autre", "");
+	CHECK_BODY(b, "\nUn mot[^a][^b].\n\nFin.\n\n[^a]: Une note.\n\n"
+		"[^b]: Une autre\n    note.\n");
 	b = load(NOTES);
 	drop(b, "premier alinéa de la convention", NULL);
 	CHECK_BODY(b, "\nFin.\n");
@@ -789,12 +824,14 @@ int main(void)
 	UNIT(a_division_rewritten);
 	UNIT(items_come_and_go);
 	UNIT(items_at_their_level);
+	UNIT(items_that_others_need);
 	UNIT(a_paragraph_leaves_the_list);
 	UNIT(lists_that_meet);
 	UNIT(lines_of_windows);
 	UNIT(cells);
 	UNIT(empty_leaves);
 	UNIT(rows_come_and_go);
+	UNIT(rows_that_a_cell_joins);
 	UNIT(a_header);
 	UNIT(notes);
 	UNIT(names_of_notes);

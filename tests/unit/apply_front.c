@@ -279,7 +279,8 @@ static void a_party_takes_the_place_of_another(void)
 	check_prose(START CAF VILLE PERIODE VISAS ANNEXES BODY,
 		"La commune de Melun est substituée au Département de "
 		"Seine-et-Marne dans ses droits et obligations au titre de "
-		"la convention. Elle y comparaît dans les termes suivants\u00a0:\n\n"
+		"la convention. Elle y comparaît dans les termes suivants"
+		"\u00a0:\n\n"
 		"«\u00a0Commune de Melun, représentée par Madame Lise VERT, "
 		"maire, ci-après dénommée « la commune »\u00a0».\n\n");
 }
