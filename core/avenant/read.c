@@ -169,9 +169,7 @@ static void report_unread(struct reader *d, const struct ctg_said *s,
 	}
 	/* Two quotes, and nothing that says what becomes of them. */
 	d->r.last.n = 0;
-	if (ctg_said_is_frame(s))
-		return;
-	if (!ctg_said_amends(s) && s->n < 2) {
+	if (!ctg_said_amends(s) && (s->n < 2 || ctg_said_is_frame(s))) {
 		if (s->opens && s->marked)
 			open_unread(d, s);
 		return;

@@ -57,6 +57,7 @@ struct ctg_said {
 	bool opens;			/* ends with « : » */
 	bool stray;			/* quoted, and nothing announces it */
 	bool unclosed;			/* what it quotes does not end */
+	bool recital;			/* before the articles of the act */
 	const struct ctg_node *para;	/* where it begins */
 	const struct ctg_node *heading;	/* of the act's article; may be NULL */
 	struct ctg_str raw;		/* its words, for messages and front */
@@ -78,8 +79,8 @@ void ctg_said_add_blocks(struct ctg_said *s, const struct ctg_node *blocks,
 /* The same statement, its words outside quotes mended where only one word of
  * the formulas could be meant; false when nothing changes. */
 bool ctg_said_mend(struct ctg_said *out, const struct ctg_said *s);
-/* Every act has that sentence; a word amends, outside quotes; there is nothing
- * but quotes. */
+/* It begins with a sentence that every act has; one of its sentences amends,
+ * outside quotes; there is nothing but quotes. */
 bool ctg_said_is_frame(const struct ctg_said *s);
 bool ctg_said_amends(const struct ctg_said *s);
 bool ctg_said_is_quotes(const struct ctg_said *s);

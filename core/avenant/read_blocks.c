@@ -177,6 +177,7 @@ struct cutter {
 	struct ctg_saids *out;
 	const struct ctg_node *heading;
 	unsigned above;
+	bool articles;			/* there are some */
 };
 
 /* « Ancien texte : « A » », and the new one after it. */
@@ -233,7 +234,8 @@ static size_t take_statement(struct cutter *c, size_t i)
 
 	CTG_MORE(l->arena, l->v, l->n, l->room);
 	s = &l->v[l->n++];
-	*s = (struct ctg_said){ .arena = l->arena, .heading = c->heading };
+	*s = (struct ctg_said){ .arena = l->arena, .heading = c->heading,
+		.recital = c->articles && !c->heading };
 	ctg_said_add(s, b->node);
 	if (b->item && s->marked == CTG_UNMARKED) {
 		struct ctg_str marker = ctg_strf(l->arena, "%.*s ",
@@ -281,6 +283,9 @@ void ctg_read_statements(struct ctg_saids *out, const struct ctg_act_text *act)
 	struct cutter c = { .row.arena = out->arena, .out = out };
 
 	flatten(&c.row, act->body);
+	for (size_t i = 0; i < c.row.n; i++)
+		c.articles |= c.row.v[i].node->kind == CTG_HEADING &&
+			!c.row.v[i].opens;
 	for (size_t i = after_recital(&c); i < c.row.n;) {
 		const struct block *b = &c.row.v[i];
 

@@ -8,56 +8,226 @@
 
 #include <string.h>
 
-/* Sentences that every act has, whatever they quote. */
-bool ctg_said_is_frame(const struct ctg_said *s)
-{
-	static const char words[] = "le_present_avenant|le_present_acte|"
-		"la_presente_modification|les_autres_stipulations|"
-		"toutes_les_autres_stipulations|toutes_les_stipulations|"
-		"vu|considerant|fait";
-	static const char acts[] = "remplace|supprime|insere|ajoute|complete|"
-		"substitue|modifie";
-	struct ctg_str at = s->text;
+#define CUT(s, words)	ctg_words_cut(s, words, strlen(words))
 
-	ctg_noise_skip(&at);
-	if (!ctg_words_cut(&at, words, strlen(words)))
-		return false;
-	/* « Le présent avenant supprime l'article 8 » */
-	ctg_noise_skip(&at);
-	return !ctg_words_cut(&at, acts, strlen(acts));
+/* After « est », « sont désormais ». */
+static const char done[] = "remplac*|inser*|ajout*|suppri*|complet*|redig*|"
+	"substitu*|abrog*|annul*|porte|portee|portes|portees|ramen*|fixe|fixee|"
+	"fixes|fixees|augment*|diminu*|redui*|releve*|abaiss*|major*|minor*|"
+	"revaloris*|doubl*|tripl*|prolong*|prorog*|recondui*|renouvel*|"
+	"report*|repouss*|avance*|raccourci*|allong*|etend*|elargi*|restrein*|"
+	"limit*|adjoin*|incorpor*|integr*|inclus*|introdui*|retir*|exclu*|"
+	"ecart*|effac*|raye*|biff*|retranch*|deplac*|transfer*|scind*|"
+	"fusionn*|regroup*|renomm*|rebaptis*|renumerot*|transform*|converti*|"
+	"actualis*|rectifi*|corrig*|revis*|suspend*|resili*|cree|creee|crees|"
+	"creees|institu*|instaur*|mis_fin|mis_a_jour|mise_a_jour|mises_a_jour|"
+	"deroge";
+
+/* Wherever they stand. */
+static const char verbs[] = "remplac*|inser*|ajout*|suppri*|complet*|redig*|"
+	"substitu*|devient|deviennent|lire|adhere|adherent|se_retire|"
+	"se_retirent|abrog*|ancien_texte|nouveau_texte";
+
+/* In an article: the recital tells what was. */
+static const char more[] = "deviendra|deviendront|se_lit|se_lisent|quitte|"
+	"quittent|rejoint|rejoignent|annule|annulent|desormais|dorenavant|"
+	"a_l'avenir|cesse|cessent|cessera|cesseront|passe_de|passent_de|"
+	"passe_a|passent_a|passera|passeront|entre_dans_la_convention|"
+	"entrent_dans_la_convention|sort_de_la_convention|"
+	"sortent_de_la_convention|porte_a|porte_la|porte_le|portent|prolonge|"
+	"prolongent|proroge|prorogent|reconduit|reconduisent|renouvelle|"
+	"renouvellent|augmente|augmentent|diminue|diminuent|reduit|reduisent|"
+	"ramene|ramenent|fixent|relevent|met_fin|mettent_fin|prend_fin|"
+	"prennent_fin|prendra_fin|prendront_fin|expire|expirera|s'acheve|"
+	"s'achevera|court_jusqu*|deroge|derogent|par_derogation|"
+	"en_lieu_et_place|n'est_pas_recondui*|n'est_pas_renouvel*|"
+	"n'est_pas_prolong*|n'est_pas_prorog*";
+
+/* The word after the one that stands at *s. */
+static bool next_word(struct ctg_str *s)
+{
+	size_t len;
+
+	while (!ctg_french_word_ends(*s)) {
+		(void)ctg_utf8_next(*s, &len);
+		*s = ctg_str_skip(*s, len);
+	}
+	return ctg_french_spaces(s);
 }
 
-/* A word that amends, outside quotes; a past is told, not done. */
-bool ctg_said_amends(const struct ctg_said *s)
+/* « n'est plus », « ne lui verse plus » */
+static bool is_no_longer(struct ctg_str s)
 {
-	static const char verbs[] = "remplac*|inser*|ajout*|suppri*|complet*|"
-		"redig*|substitu*|devient|deviennent|lire|adhere|adherent|"
-		"se_retire|se_retirent|abrog*|ancien_texte|nouveau_texte";
-	static const char openings[] = "modifi*|chang*";
-	static const char told[] = "a_ete_*|ont_ete_*|avait_ete_*|"
-		"avaient_ete_*";
-	struct ctg_str at = s->text;
-	bool inside = false;
-
-	for (; at.n > 0;) {
-		const struct ctg_cited *c = ctg_said_quote(s, at);
-		struct ctg_str word = at;
-		bool letter = !ctg_french_word_ends(at);
-		size_t len;
-
-		if (letter && !inside) {
-			if (ctg_words_cut(&word, verbs, strlen(verbs)) ||
-			    (s->opens && ctg_words_cut(&word, openings,
-			    strlen(openings))))
-				return true;
-			if (ctg_words_cut(&at, told, strlen(told)))
-				continue;
-		}
-		inside = letter;
-		(void)ctg_utf8_next(at, &len);
-		at = ctg_str_skip(at, c && c->len > 0 ? c->len : len);
+	if (!CUT(&s, "ne|n'"))
+		return false;
+	(void)ctg_french_spaces(&s);
+	for (int i = 0; i < 3; i++) {
+		if (CUT(&s, "pas"))
+			return false;
+		if (CUT(&s, "plus"))
+			return true;
+		if (!next_word(&s))
+			return false;
 	}
 	return false;
+}
+
+/* « est portée », « sera désormais fixé » */
+static bool is_done(struct ctg_str s)
+{
+	static const char be[] = "est|sont|sera|seront";
+	static const char adverbs[] = "desormais|ainsi|egalement|donc|alors|"
+		"en_consequence|des_lors|dorenavant|par_consequent|ici|"
+		"de_ce_fait|en_outre|aussi|enfin|de_plein_droit|"
+		"respectivement";
+	struct ctg_str at;
+
+	if (!CUT(&s, be))
+		return false;
+	ctg_noise_skip(&s);
+	while (CUT(&s, adverbs))
+		ctg_noise_skip(&s);
+	at = s;
+	if (CUT(&at, "annex*") && ctg_french_spaces(&at))
+		return !CUT(&at, "au_present_avenant|au_present_acte|"
+			"aux_presentes");
+	return CUT(&s, done);
+}
+
+/* --- sentences ------------------------------------------------------------ */
+
+enum nature {
+	PLAIN,
+	FRAME,		/* every act has it */
+	TOLD,		/* of what is, or of what the act is about */
+};
+
+/* Of the act itself: the words that say what it does. */
+static enum nature nature_of_act(struct ctg_str *s)
+{
+	static const char acts[] = "remplace|supprime|insere|ajoute|complete|"
+		"substitue|modifie|porte|prolonge|proroge|reconduit|"
+		"renouvelle|augmente|diminue|reduit|ramene|annule|abroge|"
+		"met_fin|deroge";
+	static const char purposes[] = "a_pour_objet|a_pour_but|vise_a|"
+		"vise_notamment_a|tend_a";
+	struct ctg_str at;
+
+	ctg_noise_skip(s);
+	at = *s;
+	if (CUT(&at, purposes))
+		return TOLD;
+	/* « Le présent avenant supprime l'article 8 » */
+	if (CUT(&at, acts))
+		return PLAIN;
+	/* « est annexé à la convention »: the act is. */
+	(void)CUT(s, "est|sera");
+	return FRAME;
+}
+
+/* Moves past what shows it. */
+static enum nature nature_of(struct ctg_str *s)
+{
+	static const char own[] = "le_present_avenant|le_present_acte|"
+		"la_presente_modification";
+	static const char others[] = "les_autres_stipulations|"
+		"toutes_les_autres_stipulations|toutes_les_stipulations";
+	static const char told[] = "vu|considerant|fait_a|fait_en|fait_le|"
+		"l'objet_du_present_avenant";
+
+	ctg_noise_skip(s);
+	if (CUT(s, told))
+		return TOLD;
+	if (CUT(s, others))
+		return FRAME;
+	return CUT(s, own) ? nature_of_act(s) : PLAIN;
+}
+
+/* A full stop ends a sentence, not « art. » nor « L. »; « ; » does, before
+ * another than « d'ajouter ». */
+static bool sentence_ends(struct ctg_str all, size_t i)
+{
+	struct ctg_str next = ctg_str_skip(all, i + 1);
+	size_t n = 0;
+
+	if (all.p[i] != '.' && all.p[i] != ';')
+		return false;
+	if (!ctg_french_spaces(&next) || next.n == 0)
+		return false;
+	if (all.p[i] == ';')
+		return !CUT(&next, "de|d'|du|des|et|ou|qui|que|a");
+	while (n < i && ctg_is_alpha(all.p[i - n - 1]))
+		n++;
+	return n != 1 && !(n == 3 && ctg_str_eq((struct ctg_str){
+		all.p + i - n, n }, STR("art")));
+}
+
+static bool acts_at(struct ctg_str s, enum nature nature, bool recital)
+{
+	struct ctg_str at = s;
+
+	if (nature == PLAIN && CUT(&at, verbs))
+		return true;
+	return !recital && (is_done(s) || (nature == PLAIN &&
+		(CUT(&s, more) || is_no_longer(s))));
+}
+
+/* The recital ends where the parties agree. */
+static bool is_recital(const struct ctg_said *s, struct ctg_str at)
+{
+	static const char agreed[] = "il_est_convenu|les_parties_conviennent|"
+		"les_parties_decident|en_consequence|par_le_present_avenant";
+
+	ctg_noise_skip(&at);
+	return s->recital && !CUT(&at, agreed);
+}
+
+/* Moves past a sentence; true when it amends, outside quotes.  A past is
+ * told, not done. */
+static bool sentence_amends(const struct ctg_said *s, struct ctg_str *at)
+{
+	static const char openings[] = "modifi*|chang*";
+	static const char past[] = "a_ete_*|ont_ete_*|avait_ete_*|"
+		"avaient_ete_*";
+	bool recital = is_recital(s, *at);
+	enum nature nature = nature_of(at);
+	bool inside = false, amends = false, ended = false;
+
+	while (at->n > 0 && !ended) {
+		const struct ctg_cited *c = ctg_said_quote(s, *at);
+		struct ctg_str word = *at;
+		bool letter = !ctg_french_word_ends(*at);
+		size_t len;
+
+		if (letter && !inside && nature != TOLD) {
+			if (CUT(at, past))
+				continue;
+			amends |= acts_at(word, nature, recital) || (s->opens &&
+				nature == PLAIN && CUT(&word, openings));
+		}
+		inside = letter;
+		ended = sentence_ends(s->text, s->text.n - at->n);
+		(void)ctg_utf8_next(*at, &len);
+		*at = ctg_str_skip(*at, c && c->len > 0 ? c->len : len);
+	}
+	return amends;
+}
+
+bool ctg_said_amends(const struct ctg_said *s)
+{
+	struct ctg_str at = s->text;
+
+	while (at.n > 0)
+		if (sentence_amends(s, &at))
+			return true;
+	return false;
+}
+
+bool ctg_said_is_frame(const struct ctg_said *s)
+{
+	struct ctg_str at = s->text;
+
+	return nature_of(&at) != PLAIN;
 }
 
 bool ctg_said_is_quotes(const struct ctg_said *s)

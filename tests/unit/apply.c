@@ -430,7 +430,8 @@ static void items_come_and_go(void)
 	add(b, CTG_OP_AFTER, "cinquième alinéa de la convention",
 		"- trois ;\n  - quatre ;\n");
 	drop(b, "sixième alinéa de la convention", NULL);
-	CHECK_BODY(b, "\nLes lieux :\n\n* deux ;\n* trois ;\n  * quatre ;\n\n9. dix.\n\n   Suite.\n");
+	CHECK_BODY(b, "\nLes lieux :\n\n* deux ;\n* trois ;\n"
+		"  * quatre ;\n\n9. dix.\n\n   Suite.\n");
 }
 
 static void items_at_their_level(void)

@@ -86,6 +86,10 @@ static void say_op(struct ctg_buf *b, const struct ctg_op *op)
 		say_words(b, op);
 		return;
 	}
+	if (!op->at) {
+		ctg_buf_puts(b, "front");
+		return;
+	}
 	ctg_buf_putc(b, "wbrla"[op->kind]);
 	ctg_buf_putc(b, "=+-"[op->how]);
 	ctg_buf_puts(b, op->how == CTG_OP_ADD ? sides[op->side] : "");
