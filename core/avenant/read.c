@@ -65,12 +65,14 @@ struct group {
 	enum ctg_marked marked;
 	struct ctg_reaches context;	/* for what stands below */
 	bool unread;			/* nobody knows where that is */
+	bool told;			/* and that was reported */
 };
 
 struct reader {
 	struct ctg_reading r;
 	struct group groups[GROUPS];
 	size_t depth;
+	struct ctg_announced announced[CTG_ANNOUNCED];
 };
 
 /* The groups that a statement does not belong to end. */
@@ -100,16 +102,17 @@ static void open_group(struct reader *d, const struct ctg_said *s,
 
 	ctg_clause_places(&l, &d->r, c, &c->target[0]);
 	if (d->depth < GROUPS)
-		d->groups[d->depth++] = (struct group){ s->marked, l, false };
+		d->groups[d->depth++] = (struct group){
+			.marked = s->marked, .context = l };
 	d->r.context = l;
 }
 
 /* What stands below a group that was not understood is not read either. */
-static void open_unread(struct reader *d, const struct ctg_said *s)
+static void open_unread(struct reader *d, const struct ctg_said *s, bool told)
 {
 	if (d->depth < GROUPS)
 		d->groups[d->depth++] = (struct group){ .marked = s->marked,
-			.unread = true };
+			.unread = true, .told = told };
 }
 
 /* --- sentences ----------------------------------------------------------- */
@@ -156,12 +159,22 @@ static void skip_lead(struct ctg_str *s)
 		ctg_noise_skip(s);
 }
 
+static void report_formula(struct reader *d, struct ctg_str shown)
+{
+	size_t n = 0, len;
+
+	while (n < shown.n && n < 120) {
+		(void)ctg_utf8_next(ctg_str_skip(shown, n), &len);
+		n += len;
+	}
+	ctg_reading_report(&d->r, "A701", "formule non reconnue\u00a0: "
+		"«\u00a0%.*s%s\u00a0»", STR_ARG(ctg_french_trim(ctg_str_head(
+		shown, n))), n < shown.n ? "…" : "");
+}
+
 static void report_unread(struct reader *d, const struct ctg_said *s,
 	struct ctg_str rest)
 {
-	struct ctg_str shown = rest.n == s->text.n ? s->raw : rest;
-	size_t n = 0, len;
-
 	if (ctg_said_is_quotes(s) || s->stray) {
 		ctg_reading_report(&d->r, "A708", "rien n'annonce ce qui est "
 			"cité ici");
@@ -171,18 +184,12 @@ static void report_unread(struct reader *d, const struct ctg_said *s,
 	d->r.last.n = 0;
 	if (!ctg_said_amends(s) && (s->n < 2 || ctg_said_is_frame(s))) {
 		if (s->opens && s->marked)
-			open_unread(d, s);
+			open_unread(d, s, false);
 		return;
 	}
 	if (s->opens)
-		open_unread(d, s);
-	while (n < shown.n && n < 120) {
-		(void)ctg_utf8_next(ctg_str_skip(shown, n), &len);
-		n += len;
-	}
-	ctg_reading_report(&d->r, "A701", "formule non reconnue\u00a0: "
-		"«\u00a0%.*s%s\u00a0»", STR_ARG(ctg_french_trim(ctg_str_head(
-		shown, n))), n < shown.n ? "…" : "");
+		open_unread(d, s, true);
+	report_formula(d, rest.n == s->text.n ? s->raw : rest);
 }
 
 /* What stands between two clauses; true when the second goes on from the
@@ -266,15 +273,31 @@ static bool read_whole(struct reader *d, const struct ctg_said *s,
 	return false;
 }
 
+static void read_aside(struct reader *d, const struct ctg_said *s)
+{
+	if (s->aside == CTG_ASIDE_HEADING)
+		ctg_announced_meet(d->announced, &d->r, s);
+	else if (ctg_said_amends(s))
+		report_formula(d, s->raw);
+}
+
 static void read_one(struct reader *d, const struct ctg_said *s)
 {
 	struct ctg_str rest = s->text, ignored;
 	struct ctg_said mended;
 
 	d->r.said = s;
-	enter(d, s);
-	if (is_lost(d))
+	if (s->aside) {
+		read_aside(d, s);
 		return;
+	}
+	enter(d, s);
+	if (is_lost(d)) {
+		if (!d->groups[d->depth - 1].told && (ctg_said_amends(s) ||
+		    s->n > 0))
+			report_formula(d, s->raw);
+		return;
+	}
 	if (s->unclosed)
 		ctg_reading_report(&d->r, "A709", "la citation qui suit "
 			"n'est pas fermée");
@@ -296,4 +319,5 @@ void ctg_act_read(struct ctg_ops *out, const struct ctg_act_text *act,
 	ctg_read_statements(&saids, act);
 	for (size_t i = 0; i < saids.n; i++)
 		read_one(&d, &saids.v[i]);
+	ctg_announced_meet(d.announced, &d.r, NULL);
 }

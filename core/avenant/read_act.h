@@ -45,8 +45,13 @@ struct ctg_said_part {
 	bool bare;
 };
 
+/* What is not read, but must not amend; a cell, a note. */
+enum ctg_aside { CTG_ASIDE_NONE, CTG_ASIDE_HEADING, CTG_ASIDE_OTHER };
+
 struct ctg_said {
 	struct ctg_arena *arena;
+	enum ctg_aside aside;
+	unsigned level;			/* of a HEADING aside */
 	struct ctg_said_part *parts;
 	size_t nparts, parts_room;
 	bool mended;			/* typing errors, by those words */
@@ -256,6 +261,17 @@ struct ctg_reading {
 	struct ctg_reaches last;
 };
 
+/* read_aside.c: headings that announce a change. */
+#define CTG_ANNOUNCED	7
+struct ctg_announced {
+	const struct ctg_said *said;	/* NULL: none of that level */
+	size_t nops, ndiags;		/* before it */
+};
+/* A heading is met: those that it ends must have been followed by what they
+ * announce, or they are reported; NULL: the act ends. */
+void ctg_announced_meet(struct ctg_announced *v, struct ctg_reading *r,
+	const struct ctg_said *heading);
+
 /* Blocks from at to to; with a phrase, bytes of the words of at. */
 struct ctg_scope {
 	struct ctg_node *at, *to;
@@ -283,6 +299,10 @@ bool ctg_scopes_find(struct ctg_scopes *out, struct ctg_reading *r,
 struct ctg_str ctg_scope_name(struct ctg_arena *a,
 	const struct ctg_scope *s);
 
+/* The places that a heading of the act names first: « Modification de
+ * l'article 4 »; only one place, if so asked. */
+bool ctg_heading_places(struct ctg_reaches *out, struct ctg_arena *a,
+	const struct ctg_node *heading, bool one);
 /* What it says (inner, and clause.where), within what is said around it. */
 void ctg_clause_places(struct ctg_reaches *out, struct ctg_reading *r,
 	const struct ctg_clause *c, const struct ctg_reaches *inner);

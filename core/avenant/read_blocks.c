@@ -226,19 +226,25 @@ static size_t take_rest(struct cutter *c, struct ctg_said *s, size_t i)
 	return i;
 }
 
+static struct ctg_said *add_said(struct cutter *c, const struct ctg_node *n)
+{
+	struct ctg_saids *l = c->out;
+
+	CTG_MORE(l->arena, l->v, l->n, l->room);
+	l->v[l->n] = (struct ctg_said){ .arena = l->arena, .para = n,
+		.heading = c->heading,
+		.recital = c->articles && !c->heading };
+	return &l->v[l->n++];
+}
+
 static size_t take_statement(struct cutter *c, size_t i)
 {
 	const struct block *b = &c->row.v[i];
-	struct ctg_saids *l = c->out;
-	struct ctg_said *s;
+	struct ctg_said *s = add_said(c, NULL);
 
-	CTG_MORE(l->arena, l->v, l->n, l->room);
-	s = &l->v[l->n++];
-	*s = (struct ctg_said){ .arena = l->arena, .heading = c->heading,
-		.recital = c->articles && !c->heading };
 	ctg_said_add(s, b->node);
 	if (b->item && s->marked == CTG_UNMARKED) {
-		struct ctg_str marker = ctg_strf(l->arena, "%.*s ",
+		struct ctg_str marker = ctg_strf(s->arena, "%.*s ",
 			STR_ARG(b->marker));
 
 		s->marked = CTG_MARKED_DASH;
@@ -247,18 +253,66 @@ static size_t take_statement(struct cutter *c, size_t i)
 	return take_rest(c, s, i + 1);
 }
 
-/* A heading of the act, or what should have been announced. */
+/* What is not read, leaf by leaf. */
+static void add_asides(struct cutter *c, const struct ctg_node *n)
+{
+	for (const struct ctg_node *k = n; k; k = ctg_node_next(n, k)) {
+		struct ctg_said *s;
+
+		if (!ctg_op_is_leaf(k))
+			continue;
+		s = add_said(c, NULL);
+		ctg_said_add(s, k);
+		s->aside = k->kind == CTG_HEADING ? CTG_ASIDE_HEADING :
+			CTG_ASIDE_OTHER;
+	}
+}
+
+/* A heading, a table of the act, or what should have been announced. */
 static size_t skip_block(struct cutter *c, size_t i)
 {
 	const struct block *b = &c->row.v[i];
-	struct ctg_saids *l = c->out;
 
-	if (!b->opens)
-		return i + 1;
-	CTG_MORE(l->arena, l->v, l->n, l->room);
-	l->v[l->n++] = (struct ctg_said){ .arena = l->arena, .stray = true,
-		.para = b->node, .heading = c->heading };
-	return unit_end(&c->row, i);
+	if (b->opens) {
+		add_said(c, b->node)->stray = true;
+		return unit_end(&c->row, i);
+	}
+	add_asides(c, b->node);
+	if (b->node->kind == CTG_HEADING)
+		c->out->v[c->out->n - 1].level = b->level;
+	return i + 1;
+}
+
+static bool calls(const struct ctg_node *root, struct ctg_str name)
+{
+	for (const struct ctg_node *n = root; n; n = ctg_node_next(root, n))
+		if (n->kind == CTG_NOTEREF && ctg_str_eq(n->text, name))
+			return true;
+	return false;
+}
+
+/* A note that is called in a quote is quoted. */
+static bool is_quoted(const struct ctg_saids *l, struct ctg_str name)
+{
+	for (size_t i = 0; i < l->n; i++)
+		for (size_t k = 0; k < l->v[i].n; k++)
+			if (calls(ctg_cited_blocks(l->arena, &l->v[i].v[k]),
+			    name))
+				return true;
+	return false;
+}
+
+static void add_notes(struct cutter *c, const struct ctg_node *body)
+{
+	size_t n = c->out->n;
+
+	for (const struct ctg_node *k = body->first; k; k = k->next) {
+		struct ctg_saids before = *c->out;
+
+		before.n = n;
+		if (k->kind == CTG_NOTE && !is_quoted(&before, k->text))
+			add_asides(c, k);
+	}
 }
 
 /* What the parties recall before they agree amends nothing: « La commune
@@ -298,4 +352,5 @@ void ctg_read_statements(struct ctg_saids *out, const struct ctg_act_text *act)
 		else
 			i = skip_block(&c, i);
 	}
+	add_notes(&c, act->body);
 }

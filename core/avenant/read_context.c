@@ -14,24 +14,22 @@ static bool is_relative(const struct ctg_reaches *l)
 	return outer < CTG_STEP_NOTE || outer == CTG_STEP_IMAGE;
 }
 
-/* The first address that the heading of the act's article holds:
- * « Modification de l'article 4 ». */
-static bool heading_context(struct ctg_reaches *out, struct ctg_reading *r)
+bool ctg_heading_places(struct ctg_reaches *out, struct ctg_arena *a,
+	const struct ctg_node *heading, bool one)
 {
 	struct ctg_str s;
 	struct ctg_heading h;
 	bool inside = false;
 
-	if (!r->said->heading)
+	if (!heading)
 		return false;
-	ctg_heading_read(&h, ctg_node_words(r->arena, r->said->heading));
+	ctg_heading_read(&h, ctg_node_words(a, heading));
 	for (s = h.title; s.n > 0;) {
 		size_t len;
 		bool letter = !ctg_french_word_ends(s);
 
-		if (letter && !inside && ctg_reaches_take(out, r->arena, s,
-		    0) &&
-		    out->n == 1 && !is_relative(out))
+		if (letter && !inside && ctg_reaches_take(out, a, s, 0) &&
+		    (out->n == 1 || !one) && !is_relative(out))
 			return true;
 		inside = letter;
 		(void)ctg_utf8_next(s, &len);
@@ -76,7 +74,8 @@ void ctg_clause_places(struct ctg_reaches *out, struct ctg_reading *r,
 		l = r->context;
 	} else if (r->context.n > 0) {
 		ctg_reaches_within(&l, &l, &r->context);
-	} else if (is_relative(&l) && heading_context(&title, r)) {
+	} else if (is_relative(&l) && ctg_heading_places(&title,
+		   r->arena, r->said->heading, true)) {
 		title.arena = r->arena;
 		ctg_reaches_within(&l, &l, &title);
 	}

@@ -162,6 +162,15 @@ static bool sentence_ends(struct ctg_str all, size_t i)
 		all.p + i - n, n }, STR("art")));
 }
 
+/* « Insertion », « Ajout »: a heading announces, or says. */
+static bool heading_acts_at(struct ctg_str s)
+{
+	static const char finite[] = "devient|deviennent|desormais|dorenavant|"
+		"passe_de|passe_a|est_ainsi_*|sont_ainsi_*";
+
+	return is_done(s) || is_no_longer(s) || CUT(&s, finite);
+}
+
 static bool acts_at(struct ctg_str s, enum nature nature, bool recital)
 {
 	struct ctg_str at = s;
@@ -202,7 +211,9 @@ static bool sentence_amends(const struct ctg_said *s, struct ctg_str *at)
 		if (letter && !inside && nature != TOLD) {
 			if (CUT(at, past))
 				continue;
-			amends |= acts_at(word, nature, recital) || (s->opens &&
+			amends |= s->aside == CTG_ASIDE_HEADING ?
+				heading_acts_at(word) :
+				acts_at(word, nature, recital) || (s->opens &&
 				nature == PLAIN && CUT(&word, openings));
 		}
 		inside = letter;

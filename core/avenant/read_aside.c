@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Headings that announce a change, « Suppression de l'article 3 »: what stands
+ * below must do it. */
+#include "avenant/read_act.h"
+
+#include "model/french.h"
+
+#include <string.h>
+
+#define CUT(s, words)	ctg_words_cut(s, words, strlen(words))
+
+/* « Modification de », not « Modification du présent avenant ». */
+static bool names_change(struct ctg_str title)
+{
+	static const char nouns[] = "modification|modifications|insertion|"
+		"insertions|suppression|suppressions|renumerotation|"
+		"remplacement|ajout|ajouts|abrogation|annulation|retrait|"
+		"adhesion|substitution|prolongation|prorogation|reconduction|"
+		"creation|introduction|deplacement|transfert|reecriture|"
+		"nouvelle_redaction";
+	static const char of[] = "de|du|des|d'|a|au|aux";
+	static const char act[] = "present_avenant|l'avenant|avenants";
+
+	ctg_noise_skip(&title);
+	while (ctg_str_cut(&title, STR("–")) || ctg_str_cut(&title, STR("-")))
+		ctg_noise_skip(&title);
+	if (!CUT(&title, nouns) || !ctg_french_spaces(&title) ||
+	    !CUT(&title, of))
+		return false;
+	(void)ctg_french_spaces(&title);
+	return !CUT(&title, act);
+}
+
+static bool announces(struct ctg_arena *a, const struct ctg_said *s)
+{
+	struct ctg_heading h;
+
+	ctg_heading_read(&h, ctg_node_words(a, s->para));
+	return names_change(h.title) || ctg_said_amends(s);
+}
+
+static bool holds(const struct ctg_node *outer, const struct ctg_node *n)
+{
+	while (n && n != outer)
+		n = n->parent;
+	return n;
+}
+
+/* Something of it changes, or what it stands in. */
+static bool touches(const struct ctg_op *op, const struct ctg_scope *s)
+{
+	if (!op->at || holds(s->at, op->at))
+		return true;
+	for (const struct ctg_node *n = op->at; n; n = n->next) {
+		if (holds(n, s->at))
+			return true;
+		if (n == op->to)
+			break;
+	}
+	return false;
+}
+
+/* Where the heading says; anywhere when that is nowhere in the base. */
+static bool is_followed(struct ctg_reading *r, const struct ctg_announced *x)
+{
+	struct ctg_reaches l = { .arena = r->arena };
+	struct ctg_scopes places = { .arena = r->arena };
+	size_t ndiags = r->diags->n;
+	bool found;
+
+	if (r->diags->n > x->ndiags)
+		return true;
+	found = ctg_heading_places(&l, r->arena, x->said->para, false);
+	l.arena = r->arena;
+	found = found && ctg_scopes_find(&places, r, &l);
+	r->diags->n = ndiags;
+	if (!found)
+		return r->ops->n > x->nops;
+	for (size_t i = x->nops; i < r->ops->n; i++)
+		for (size_t k = 0; k < places.n; k++)
+			if (touches(&r->ops->v[i], &places.v[k]))
+				return true;
+	return false;
+}
+
+static void finish(struct ctg_reading *r, struct ctg_announced *x)
+{
+	if (x->said && !is_followed(r, x)) {
+		r->said = x->said;
+		ctg_reading_report(r, "A701", "formule non reconnue\u00a0: "
+			"rien ne fait ce que cet intitulé annonce");
+	}
+	x->said = NULL;
+}
+
+void ctg_announced_meet(struct ctg_announced *v, struct ctg_reading *r,
+	const struct ctg_said *heading)
+{
+	size_t level = heading ? heading->level : 0;
+
+	for (size_t i = CTG_ANNOUNCED; i-- > level;)
+		finish(r, &v[i]);
+	if (heading && level < CTG_ANNOUNCED && announces(r->arena, heading))
+		v[level] = (struct ctg_announced){ heading, r->ops->n,
+			r->diags->n };
+}
