@@ -213,6 +213,34 @@ static void add_around(struct entries *l, const struct ctg_op *op,
 		rank);
 }
 
+/* A date, a préavis among other words: deadlines are counted from the value,
+ * which would stay as it was. */
+static bool hides_value(struct ctg_work *w, const struct ctg_op *op)
+{
+	struct ctg_str now = op->now ? ctg_node_words(w->arena, op->now) :
+		STR("");
+	struct ctg_runs r = { .arena = w->arena };
+	size_t at = 0, next;
+
+	ctg_runs_read(&r, op->at);
+	for (size_t i = 0; i < r.n; i++, at = next) {
+		const struct ctg_run *run = &r.v[i];
+
+		next = at + run->text.n;
+		if (!ctg_str_starts(run->var, STR("periode.")) ||
+		    at < op->off || next > op->end ||
+		    next - at == op->end - op->off ||
+		    ctg_str_has(now, run->text))
+			continue;
+		ctg_rule_report(w->diags, "A720", ctg_op_place(op),
+			"«\u00a0%.*s\u00a0» est la valeur de «\u00a0%.*s"
+			"\u00a0» dans l'en-tête : dites à part ce qu'elle "
+			"devient", STR_ARG(run->text), STR_ARG(run->var));
+		return true;
+	}
+	return false;
+}
+
 static bool calls(struct ctg_arena *a, const struct ctg_node *now,
 	const struct ctg_node *note)
 {
@@ -258,7 +286,8 @@ static void collect(struct ctg_work *w, struct entries *l)
 			op = label_as_words(w, op);
 		else if (op->kind != CTG_OP_WORDS)
 			continue;
-		if (op && !cuts_value(w, op) && !loses_note(w, op))
+		if (op && !cuts_value(w, op) && !hides_value(w, op) &&
+		    !loses_note(w, op))
 			add_around(l, op, i);
 	}
 }
