@@ -9,6 +9,23 @@
 
 #define CUT(s, words)	ctg_words_cut(s, words, strlen(words))
 
+static void skip_sign(struct ctg_str *title)
+{
+	ctg_noise_skip(title);
+	while (ctg_str_cut(title, STR("–")) || ctg_str_cut(title, STR("-")))
+		ctg_noise_skip(title);
+}
+
+/* « Insertion d'un article 3 »: what it names is not there yet. */
+static bool names_new(struct ctg_str title)
+{
+	static const char nouns[] = "insertion|insertions|ajout|ajouts|"
+		"creation|introduction|adhesion";
+
+	skip_sign(&title);
+	return CUT(&title, nouns);
+}
+
 /* « Modification de », not « Modification du présent avenant ». */
 static bool names_change(struct ctg_str title)
 {
@@ -21,9 +38,7 @@ static bool names_change(struct ctg_str title)
 	static const char of[] = "de|du|des|d'|a|au|aux";
 	static const char act[] = "present_avenant|l'avenant|avenants";
 
-	ctg_noise_skip(&title);
-	while (ctg_str_cut(&title, STR("–")) || ctg_str_cut(&title, STR("-")))
-		ctg_noise_skip(&title);
+	skip_sign(&title);
 	if (!CUT(&title, nouns) || !ctg_french_spaces(&title) ||
 	    !CUT(&title, of))
 		return false;
@@ -65,12 +80,15 @@ static bool is_followed(struct ctg_reading *r, const struct ctg_announced *x)
 {
 	struct ctg_reaches l = { .arena = r->arena };
 	struct ctg_scopes places = { .arena = r->arena };
+	struct ctg_heading h;
 	size_t ndiags = r->diags->n;
 	bool found;
 
 	if (r->diags->n > x->ndiags)
 		return true;
-	found = ctg_heading_places(&l, r->arena, x->said->para, false);
+	ctg_heading_read(&h, ctg_node_words(r->arena, x->said->para));
+	found = !names_new(h.title) && ctg_heading_places(&l, r->arena,
+		x->said->para, false);
 	l.arena = r->arena;
 	found = found && ctg_scopes_find(&places, r, &l);
 	r->diags->n = ndiags;
