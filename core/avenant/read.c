@@ -301,6 +301,9 @@ static void read_one(struct reader *d, const struct ctg_said *s)
 	if (s->unclosed)
 		ctg_reading_report(&d->r, "A709", "la citation qui suit "
 			"n'est pas fermée");
+	else if (s->doubtful)
+		ctg_reading_report(&d->r, "A709", "la citation qui suit se "
+			"ferme à plusieurs de ses alinéas, mais pas à tous");
 	else if (s->stray || (!read_whole(d, s, &rest) &&
 		 !(ctg_said_mend(&mended, s) && read_whole(d, &mended,
 		 &ignored)))) {

@@ -62,6 +62,7 @@ struct ctg_said {
 	bool opens;			/* ends with « : » */
 	bool stray;			/* quoted, and nothing announces it */
 	bool unclosed;			/* what it quotes does not end */
+	bool doubtful;			/* or ends nobody knows where */
 	bool recital;			/* before the articles of the act */
 	const struct ctg_node *para;	/* where it begins */
 	const struct ctg_node *heading;	/* of the act's article; may be NULL */
@@ -94,13 +95,15 @@ const struct ctg_cited *ctg_said_quote(const struct ctg_said *s,
 	struct ctg_str rest);
 
 /* Blocks of the act as those of a text: guillemets taken away, headings up
- * by so many levels, divisions nested again. */
+ * by so many levels, divisions nested again.  Doubtful: some alinéas close
+ * what they open, others do not. */
 struct ctg_quoted_block {
 	const struct ctg_node *node;
 	unsigned level;			/* of a HEADING */
 };
 struct ctg_node *ctg_unit_make(struct ctg_arena *a,
-	const struct ctg_quoted_block *v, size_t n, unsigned above);
+	const struct ctg_quoted_block *v, size_t n, unsigned above,
+	bool *doubtful);
 /* It opens with « ; it ends with » and maybe a sign. */
 bool ctg_unit_opens(struct ctg_str words);
 bool ctg_unit_closes(struct ctg_str words);

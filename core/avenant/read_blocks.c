@@ -130,7 +130,7 @@ static size_t unit_end(const struct row *r, size_t i)
 }
 
 static struct ctg_node *make_unit(const struct row *r, size_t i, size_t end,
-	unsigned above)
+	unsigned above, bool *doubtful)
 {
 	struct ctg_quoted_block *v = CTG_NEW_N(r->arena,
 		struct ctg_quoted_block, end - i);
@@ -138,7 +138,7 @@ static struct ctg_node *make_unit(const struct row *r, size_t i, size_t end,
 	for (size_t k = i; k < end; k++)
 		v[k - i] = (struct ctg_quoted_block){ r->v[k].node,
 			r->v[k].level };
-	return ctg_unit_make(r->arena, v, end - i, above);
+	return ctg_unit_make(r->arena, v, end - i, above, doubtful);
 }
 
 /* « est remplacé par : », « lire : » after what was quoted: the sentence goes
@@ -201,6 +201,7 @@ static bool says_old(const struct ctg_said *s)
 static size_t take_rest(struct cutter *c, struct ctg_said *s, size_t i)
 {
 	struct row *r = &c->row;
+	bool doubtful = false;
 
 	if (i < r->n && says_old(s) && goes_on(r->arena, &r->v[i]))
 		ctg_said_add(s, r->v[i++].node);
@@ -210,12 +211,13 @@ static size_t take_rest(struct cutter *c, struct ctg_said *s, size_t i)
 		if (opens_after_bare(r, i)) {
 			end = unit_end(r, i);
 			s->unclosed |= !r->v[end - 1].closes;
-			ctg_said_add_blocks(s, make_unit(r, i, end, c->above),
-				false);
+			ctg_said_add_blocks(s, make_unit(r, i, end, c->above,
+				&doubtful), false);
+			s->doubtful |= doubtful;
 		} else if (r->v[i].node->kind == CTG_TABLE) {
 			end = i + 1;
-			ctg_said_add_blocks(s, make_unit(r, i, end, c->above),
-				true);
+			ctg_said_add_blocks(s, make_unit(r, i, end, c->above,
+				&doubtful), true);
 		}
 		if (end == i)
 			break;

@@ -10,6 +10,7 @@ struct maker {
 	struct ctg_arena *arena;
 	unsigned above;			/* level of the act's article */
 	const struct ctg_node *last;	/* the leaf that closes */
+	bool each;			/* all do */
 };
 
 static bool cut_open(struct ctg_str *s)
@@ -100,7 +101,7 @@ static void strip(struct ctg_node *to, struct maker *m,
 {
 	struct ctg_runs all = { .arena = m->arena }, in = all;
 	struct ctg_str words = ctg_node_words(m->arena, leaf);
-	struct ctg_stretch s = inside(words, leaf == m->last);
+	struct ctg_stretch s = inside(words, m->each || leaf == m->last);
 
 	ctg_runs_read(&all, leaf);
 	ctg_cited_cut(&in, &all, words, (struct ctg_stretch){
@@ -130,7 +131,7 @@ static struct ctg_node *copy_leaf(struct maker *m,
 {
 	struct ctg_node *c = new_like(m, leaf);
 	struct ctg_str words = ctg_node_words(m->arena, leaf);
-	struct ctg_stretch in = inside(words, leaf == m->last);
+	struct ctg_stretch in = inside(words, m->each || leaf == m->last);
 	size_t skipped = 0;
 
 	if (item && !item->first && !item->parent->list.ordered &&
@@ -212,6 +213,66 @@ static bool is_lone_mark(struct ctg_str words)
 	return opens || (cut_close(&s) && s.n == 0);
 }
 
+/* --- who closes ----------------------------------------------------------- */
+
+/* Each alinéa of its own, as people do, or the last alone, as we do. */
+struct closing {
+	struct ctg_arena *arena;
+	const struct ctg_node *last;
+	int depth;			/* of guillemets inside what is quoted */
+	size_t shut, open;
+};
+
+static int depth_of(struct ctg_str s)
+{
+	int depth = 0;
+
+	for (; s.n > 0; s = ctg_str_skip(s, 1)) {
+		depth += ctg_str_starts(s, STR("«")) ||
+			ctg_str_starts(s, STR("“"));
+		depth -= ctg_str_starts(s, STR("»")) ||
+			ctg_str_starts(s, STR("”"));
+	}
+	return depth;
+}
+
+static void note_leaf(struct closing *c, const struct ctg_node *leaf)
+{
+	struct ctg_str words = ctg_node_words(c->arena, leaf);
+	int depth = depth_of(words);
+
+	if (leaf == c->last || is_lone_mark(words))
+		return;
+	/* What another alinéa of the text opened is closed by it. */
+	if (ctg_unit_opens(words) && ctg_unit_closes(words) && depth == 0 &&
+	    c->depth == 0) {
+		c->shut++;
+		return;
+	}
+	c->open++;
+	c->depth += depth - ctg_unit_opens(words);
+	if (c->depth < 0)
+		c->depth = 0;
+}
+
+static struct closing closing_of(struct ctg_arena *a,
+	const struct ctg_quoted_block *v, size_t n,
+	const struct ctg_node *last)
+{
+	struct closing c = { .arena = a, .last = last };
+
+	for (size_t i = 0; i < n; i++) {
+		const struct ctg_node *b = v[i].node, *k = b;
+
+		if (b->kind == CTG_TABLE)
+			continue;
+		for (; k; k = ctg_node_next(b, k))
+			if (ctg_op_is_leaf(k))
+				note_leaf(&c, k);
+	}
+	return c;
+}
+
 static const struct ctg_node *last_leaf(const struct ctg_node *n)
 {
 	while (n && !ctg_op_is_leaf(n))
@@ -220,13 +281,18 @@ static const struct ctg_node *last_leaf(const struct ctg_node *n)
 }
 
 struct ctg_node *ctg_unit_make(struct ctg_arena *a,
-	const struct ctg_quoted_block *v, size_t n, unsigned above)
+	const struct ctg_quoted_block *v, size_t n, unsigned above,
+	bool *doubtful)
 {
 	struct ctg_node *doc = ctg_node_new(a, CTG_DOCUMENT), *at = doc;
-	struct maker m = { a, above, NULL };
+	struct maker m = { .arena = a, .above = above };
+	struct closing c;
 
 	m.last = n > 0 && v[n - 1].node->kind != CTG_TABLE ?
 		last_leaf(v[n - 1].node) : NULL;
+	c = closing_of(a, v, n, m.last);
+	m.each = c.shut > 0 && c.open == 0;
+	*doubtful = c.shut > 0 && c.open > 0;
 	for (size_t i = 0; i < n; i++) {
 		const struct ctg_node *b = v[i].node;
 
