@@ -150,6 +150,7 @@ static enum ctg_code replay(struct work *w, struct ctg_err *err)
 	if (ctg_diags_count(&diags, CTG_ERROR) == 0)
 		code = ctg_replay(&w->replay, a, &w->ops, &w->amend.before,
 			w->amend.now.files, &diags, err);
+	ctg_prove_place(&diags, w->act.front.src->path);
 	if (!code)
 		code = refuse(w, &diags, err);
 	if (!code && w->ops.n == 0)

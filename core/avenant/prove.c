@@ -61,6 +61,13 @@ enum ctg_code ctg_replay(struct ctg_replay *out, struct ctg_arena *a,
 	return code ? code : digest_all(out, a, base, &over.reader, err);
 }
 
+void ctg_prove_place(struct ctg_diags *diags, struct ctg_str act)
+{
+	for (size_t i = 0; i < diags->n; i++)
+		if (diags->v[i].at.file.n == 0)
+			diags->v[i].at.file = act;
+}
+
 /* --- comparing ------------------------------------------------------------ */
 
 static struct ctg_str printed(struct ctg_arena *a, const struct ctg_text *t)
@@ -184,6 +191,7 @@ enum ctg_code ctg_prove(struct ctg_arena *a, const struct ctg_act_text *act,
 	if (code || ctg_diags_count(diags, CTG_ERROR) > 0)
 		return code;
 	code = ctg_replay(&replay, a, &ops, base, target->files, diags, err);
+	ctg_prove_place(diags, act->front.src->path);
 	if (code || ctg_diags_count(diags, CTG_ERROR) > 0 ||
 	    ctg_prove_same(&diff, a, &replay.version, &target->text))
 		return code;

@@ -18,6 +18,9 @@ struct ctg_replay {
 	struct ctg_version_text version;
 };
 
+/* What applying says is of the act: it knows the line, not the file. */
+void ctg_prove_place(struct ctg_diags *diags, struct ctg_str act);
+
 /* joined gives the annexes that are joined to the act.  What cannot be done
  * goes to diags, and out is then empty. */
 [[nodiscard]] enum ctg_code ctg_replay(struct ctg_replay *out,
