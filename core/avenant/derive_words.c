@@ -9,8 +9,10 @@
 
 #include <stdlib.h>
 
-/* Beyond, the alinéa reads better whole. */
+/* Beyond, the alinéa reads better whole; so does a line that is made of
+ * values, sooner. */
 #define EDITS_MAX	8
+#define EDITS_OF_VALUES	3
 /* Changes are one when no more words stand between; when they are many, a
  * few more. */
 #define GAP		1
@@ -332,6 +334,48 @@ static bool has_value(const struct leaf *l)
 	return false;
 }
 
+/* The value that a run of the base prints, where the target prints it. */
+static struct ctg_str value_now(const struct leaf *l, size_t run)
+{
+	struct ctg_str var = l->base.v[run].var;
+	size_t nth = 0;
+
+	for (size_t i = 0; i < run; i++)
+		nth += ctg_str_eq(l->base.v[i].var, var);
+	for (size_t i = 0; i < l->target.n; i++)
+		if (ctg_str_eq(l->target.v[i].var, var) && nth-- == 0)
+			return l->target.v[i].text;
+	return (struct ctg_str){ 0 };
+}
+
+static struct ctg_str words_now(const struct leaf *l, const struct edit *e)
+{
+	struct ctg_buf b = { .arena = l->arena };
+
+	for (size_t i = e->from; i < e->to; i++)
+		if (l->v[i].mark != CTG_DELETED)
+			ctg_buf_add(&b, l->v[i].run.text);
+	return ctg_buf_str(&b);
+}
+
+/* What becomes of a value is not what the words beside it say: another value
+ * is printed there, or the comparison took one for the other. */
+static bool mistakes_values(const struct leaf *l)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < l->base.n; at += l->base.v[i++].text.n)
+		for (size_t k = 0; k < l->nedits; k++) {
+			const struct edit *e = &l->edits[k];
+
+			if (l->v[e->from].old == at && l->v[e->from].value &&
+			    l->v[e->from].mark != CTG_INSERTED &&
+			    !ctg_str_eq(value_now(l, i), words_now(l, e)))
+				return true;
+		}
+	return false;
+}
+
 static bool is_too_much(const struct leaf *l)
 {
 	size_t gone = 0, come = 0;
@@ -343,7 +387,7 @@ static bool is_too_much(const struct leaf *l)
 		gone += cut_length(l, &l->edits[i], true);
 		come += cut_length(l, &l->edits[i], false);
 	}
-	if (l->nedits > EDITS_MAX)
+	if (l->nedits > (l->match->old->src ? EDITS_MAX : EDITS_OF_VALUES))
 		return true;
 	/* What is only added, or only taken away, is said shortly. */
 	if (l->nedits == 1 && (gone == 0 || come == 0))
@@ -406,7 +450,8 @@ bool ctg_derive_words(struct ctg_deriving *d, const struct ctg_match *m)
 	if (l.old != ctg_node_words(d->arena, m->old).n ||
 	    l.now != ctg_node_words(d->arena, m->now).n)
 		return false;
-	if (l.nedits == 0 || loses_object(&l) || is_too_much(&l))
+	if (l.nedits == 0 || loses_object(&l) || mistakes_values(&l) ||
+	    is_too_much(&l))
 		return false;
 	for (size_t i = 0; i < l.nedits; i++)
 		if (!reaches_words(&l, &l.edits[i]))

@@ -465,9 +465,6 @@ static struct ctg_str developed(struct ctg_arena *a, const struct ctg_text *t)
 		ctg_buf_printf(&b, "%s %s\n", t->convention.annexes[i]
 			.paysage ? "paysage" : "portrait",
 			t->annexes[i] ? "texte" : "pièce");
-	for (size_t i = 0; i < t->convention.nvisas; i++)
-		ctg_buf_printf(&b, "%.*s\n",
-			STR_ARG(t->convention.visas[i].s));
 	return ctg_buf_str(&b);
 }
 
