@@ -7,7 +7,8 @@ struct tally {
 	unsigned alineas, titles, tables, rows, breaks, divisions;
 };
 
-static void count(struct tally *t, const struct ctg_node *doc)
+static void count(struct tally *t, const struct ctg_node *doc,
+	enum ctg_word word)
 {
 	for (const struct ctg_node *n = doc; n;
 	     n = ctg_node_next(doc, (struct ctg_node *)n)) {
@@ -18,7 +19,8 @@ static void count(struct tally *t, const struct ctg_node *doc)
 		t->breaks += n->kind == CTG_BREAK;
 	}
 	for (const struct ctg_node *n = doc->first; n; n = n->next)
-		t->divisions += n->kind == CTG_DIVISION;
+		t->divisions += n->kind == CTG_DIVISION &&
+			n->division.heading.word == word;
 }
 
 static bool differs(const struct ctg_content *c, enum ctg_piece piece,
@@ -69,9 +71,12 @@ static bool check_blocks(struct ctg_reading *r, const struct ctg_content *c,
 {
 	struct tally t = { 0 };
 
-	count(&t, doc);
+	count(&t, doc, c->word);
 	if (c->count[CTG_PIECE_DIVISION] > 0 && t.divisions > 0)
-		return check_labels(r, c, doc);
+		return check_labels(r, c, doc) && (!differs(c,
+			CTG_PIECE_DIVISION, t.divisions) || mismatch(r,
+			"division", c->count[CTG_PIECE_DIVISION],
+			t.divisions));
 	if (c->count[CTG_PIECE_DIVISION] > 0 || c->count[CTG_PIECE_TEXT] > 0)
 		return true;
 	if (differs(c, CTG_PIECE_ALINEA, t.alineas))

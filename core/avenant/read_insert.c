@@ -35,7 +35,7 @@ static void add_phrase(struct ctg_reading *r, const struct ctg_clause *c,
 		while (after && (next = ctg_leaf_next(s, next)))
 			leaf = next;
 	}
-	if (!leaf) {
+	if (!leaf || (leaf->kind == CTG_CELL && leaf != s->at)) {
 		ctg_units_refuse(r, s, "aucun alinéa ne peut recevoir ces "
 			"phrases");
 		return;
@@ -146,6 +146,13 @@ void ctg_units_place(struct ctg_reading *r, const struct ctg_clause *c)
 	}
 	if (placed && !ctg_clause_scopes(&in, r, c, &c->target[0]))
 		return;
+	if (placed && holds_divisions(c) && in.v[0].at->kind == CTG_DIVISION &&
+	    in.v[0].at->division.heading.word == c->content.word) {
+		ctg_reading_report(r, "A702", "cible non résolue\u00a0: "
+			"l'acte ne dit pas si c'est avant ou après %.*s",
+			STR_ARG(ctg_scope_name(r->arena, &in.v[0])));
+		return;
+	}
 	if (!holds_divisions(c) || (placed && in.v[0].at->kind !=
 	    CTG_DOCUMENT && !ctg_node_is_annexe(in.v[0].at))) {
 		for (size_t i = 0; i < in.n; i++)

@@ -226,22 +226,24 @@ static void complete(struct ctg_reading *r, const struct ctg_clause *c,
 		struct ctg_node *leaf = ctg_leaf_next(s, NULL), *next = leaf;
 		struct ctg_str text;
 
-		if (!leaf || (now->blocks && !ctg_cited_alone(now))) {
+		if (c->where.start && leaf && leaf->kind == CTG_HEADING &&
+		    leaf != s->at)
+			leaf = ctg_leaf_next(s, leaf);
+		while (!c->where.start && (next = ctg_leaf_next(s, next)))
+			leaf = next;
+		/* Which cell, nobody says. */
+		if (!leaf || (now->blocks && !ctg_cited_alone(now)) ||
+		    (leaf->kind == CTG_CELL && leaf != s->at)) {
 			ctg_reading_report(r, "A706", "ces mots ne peuvent "
 				"pas compléter %.*s", STR_ARG(ctg_scope_name(
 				r->arena, s)));
 			continue;
 		}
 		if (c->where.start) {
-			if (leaf->kind == CTG_HEADING && leaf != s->at)
-				leaf = ctg_leaf_next(s, leaf);
-			if (leaf)
-				ctg_add_words(r, leaf, s->phrase ? s->in.off :
-					0, now, false);
+			ctg_add_words(r, leaf, s->phrase ? s->in.off : 0, now,
+				false);
 			continue;
 		}
-		while ((next = ctg_leaf_next(s, next)))
-			leaf = next;
 		text = ctg_node_words(r->arena, leaf);
 		if (s->phrase)
 			text = ctg_str_head(text, s->in.end);
