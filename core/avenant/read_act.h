@@ -90,6 +90,8 @@ bool ctg_said_mend(struct ctg_said *out, const struct ctg_said *s);
 bool ctg_said_is_frame(const struct ctg_said *s);
 bool ctg_said_amends(const struct ctg_said *s);
 bool ctg_said_is_quotes(const struct ctg_said *s);
+/* « Modification de », not « Modification du présent avenant ». */
+bool ctg_words_announce(struct ctg_str words);
 /* The quote that stands at the start of rest, a tail of s->text. */
 const struct ctg_cited *ctg_said_quote(const struct ctg_said *s,
 	struct ctg_str rest);

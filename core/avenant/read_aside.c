@@ -9,41 +9,14 @@
 
 #define CUT(s, words)	ctg_words_cut(s, words, strlen(words))
 
-static void skip_sign(struct ctg_str *title)
-{
-	ctg_noise_skip(title);
-	while (ctg_str_cut(title, STR("–")) || ctg_str_cut(title, STR("-")))
-		ctg_noise_skip(title);
-}
-
 /* « Insertion d'un article 3 »: what it names is not there yet. */
 static bool names_new(struct ctg_str title)
 {
 	static const char nouns[] = "insertion|insertions|ajout|ajouts|"
 		"creation|introduction|adhesion";
 
-	skip_sign(&title);
+	ctg_noise_skip(&title);
 	return CUT(&title, nouns);
-}
-
-/* « Modification de », not « Modification du présent avenant ». */
-static bool names_change(struct ctg_str title)
-{
-	static const char nouns[] = "modification|modifications|insertion|"
-		"insertions|suppression|suppressions|renumerotation|"
-		"remplacement|ajout|ajouts|abrogation|annulation|retrait|"
-		"adhesion|substitution|prolongation|prorogation|reconduction|"
-		"creation|introduction|deplacement|transfert|reecriture|"
-		"nouvelle_redaction";
-	static const char of[] = "de|du|des|d'|a|au|aux";
-	static const char act[] = "present_avenant|l'avenant|avenants";
-
-	skip_sign(&title);
-	if (!CUT(&title, nouns) || !ctg_french_spaces(&title) ||
-	    !CUT(&title, of))
-		return false;
-	(void)ctg_french_spaces(&title);
-	return !CUT(&title, act);
 }
 
 static bool announces(struct ctg_arena *a, const struct ctg_said *s)
@@ -51,7 +24,7 @@ static bool announces(struct ctg_arena *a, const struct ctg_said *s)
 	struct ctg_heading h;
 
 	ctg_heading_read(&h, ctg_node_words(a, s->para));
-	return names_change(h.title) || ctg_said_amends(s);
+	return ctg_words_announce(h.title) || ctg_said_amends(s);
 }
 
 static bool holds(const struct ctg_node *outer, const struct ctg_node *n)

@@ -21,7 +21,12 @@ static const char done[] = "remplac*|inser*|ajout*|suppri*|complet*|redig*|"
 	"fusionn*|regroup*|renomm*|rebaptis*|renumerot*|transform*|converti*|"
 	"actualis*|rectifi*|corrig*|revis*|suspend*|resili*|cree|creee|crees|"
 	"creees|institu*|instaur*|mis_fin|mis_a_jour|mise_a_jour|mises_a_jour|"
-	"deroge";
+	"deroge|barre|barree|barres|barrees|elimin*|enleve*|ote|otee|otes|"
+	"otees|permut*|interverti*|invers*|revu|revue|revus|revues|plafonn*|"
+	"abonde|abondee|eleve|elevee|eleves|elevees|rallong*|ecourt*|"
+	"anticip*|decal*|joint_a_la_convention|jointe_a_la_convention|"
+	"joints_a_la_convention|jointes_a_la_convention|procede_a|"
+	"procede_au|procede_aux";
 
 /* Wherever they stand. */
 static const char verbs[] = "remplac*|inser*|ajout*|suppri*|complet*|redig*|"
@@ -40,7 +45,10 @@ static const char more[] = "deviendra|deviendront|se_lit|se_lisent|quitte|"
 	"ramene|ramenent|fixent|relevent|met_fin|mettent_fin|prend_fin|"
 	"prennent_fin|prendra_fin|prendront_fin|expire|expirera|s'acheve|"
 	"s'achevera|court_jusqu*|deroge|derogent|par_derogation|"
-	"en_lieu_et_place|n'est_pas_recondui*|n'est_pas_renouvel*|"
+	"en_lieu_et_place|renonce|renoncent|s'eleve_a|s'elevent_a|"
+	"decident_la|decident_le|decident_les|decident_l'|"
+	"conviennent_de_la|conviennent_du|conviennent_de_l'|"
+	"conviennent_des|procedent_a|procedent_au|procedent_aux|n'est_pas_recondui*|n'est_pas_renouvel*|"
 	"n'est_pas_prolong*|n'est_pas_prorog*";
 
 /* The word after the one that stands at *s. */
@@ -75,7 +83,8 @@ static bool is_no_longer(struct ctg_str s)
 /* « est portée », « sera désormais fixé » */
 static bool is_done(struct ctg_str s)
 {
-	static const char be[] = "est|sont|sera|seront";
+	static const char be[] = "est|sont|sera|seront|doit_etre|"
+		"doivent_etre|devra_etre|devront_etre";
 	static const char adverbs[] = "desormais|ainsi|egalement|donc|alors|"
 		"en_consequence|des_lors|dorenavant|par_consequent|ici|"
 		"de_ce_fait|en_outre|aussi|enfin|de_plein_droit|"
@@ -92,6 +101,26 @@ static bool is_done(struct ctg_str s)
 		return !CUT(&at, "au_present_avenant|au_present_acte|"
 			"aux_presentes");
 	return CUT(&s, done);
+}
+
+/* « Modification de », not « Modification du présent avenant ». */
+bool ctg_words_announce(struct ctg_str title)
+{
+	static const char nouns[] = "modification|modifications|insertion|"
+		"insertions|suppression|suppressions|renumerotation|"
+		"remplacement|ajout|ajouts|abrogation|annulation|retrait|"
+		"adhesion|substitution|prolongation|prorogation|reconduction|"
+		"creation|introduction|deplacement|transfert|reecriture|"
+		"nouvelle_redaction";
+	static const char of[] = "de|du|des|d'|a|au|aux";
+	static const char act[] = "present_avenant|l'avenant|avenants";
+
+	ctg_noise_skip(&title);
+	if (!CUT(&title, nouns) || !ctg_french_spaces(&title) ||
+	    !CUT(&title, of))
+		return false;
+	(void)ctg_french_spaces(&title);
+	return !CUT(&title, act);
 }
 
 /* --- sentences ------------------------------------------------------------ */
@@ -200,7 +229,8 @@ static bool sentence_amends(const struct ctg_said *s, struct ctg_str *at)
 		"avaient_ete_*";
 	bool recital = is_recital(s, *at);
 	enum nature nature = nature_of(at);
-	bool inside = false, amends = false, ended = false;
+	bool amends = nature == PLAIN && !recital && ctg_words_announce(*at);
+	bool inside = false, ended = false;
 
 	while (at->n > 0 && !ended) {
 		const struct ctg_cited *c = ctg_said_quote(s, *at);
