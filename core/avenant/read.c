@@ -66,6 +66,7 @@ struct group {
 	struct ctg_reaches context;	/* for what stands below */
 	bool unread;			/* nobody knows where that is */
 	bool told;			/* and that was reported */
+	bool purpose;			/* « a pour objet : » */
 };
 
 struct reader {
@@ -183,7 +184,10 @@ static void report_unread(struct reader *d, const struct ctg_said *s,
 	/* Two quotes, and nothing that says what becomes of them. */
 	d->r.last.n = 0;
 	if (!ctg_said_amends(s) && (s->n < 2 || ctg_said_is_frame(s))) {
-		if (s->opens && s->marked)
+		if (s->opens && ctg_said_is_frame(s) && d->depth < GROUPS)
+			d->groups[d->depth++] = (struct group){
+				.marked = s->marked, .purpose = true };
+		else if (s->opens && s->marked)
 			open_unread(d, s, false);
 		return;
 	}
@@ -275,16 +279,20 @@ static bool read_whole(struct reader *d, const struct ctg_said *s,
 
 static void read_aside(struct reader *d, const struct ctg_said *s)
 {
-	if (s->aside == CTG_ASIDE_HEADING)
+	if (s->aside == CTG_ASIDE_HEADING) {
 		ctg_announced_meet(d->announced, &d->r, s);
-	else if (ctg_said_amends(s))
+		/* What was said before it holds no more. */
+		d->depth = 0;
+		d->r.context = d->r.last = (struct ctg_reaches){ 0 };
+	} else if (ctg_said_amends(s)) {
 		report_formula(d, s->raw);
+	}
 }
 
 static void read_one(struct reader *d, const struct ctg_said *s)
 {
 	struct ctg_str rest = s->text, ignored;
-	struct ctg_said mended;
+	struct ctg_said mended, said;
 
 	d->r.said = s;
 	if (s->aside) {
@@ -307,8 +315,11 @@ static void read_one(struct reader *d, const struct ctg_said *s)
 	else if (s->stray || (!read_whole(d, s, &rest) &&
 		 !(ctg_said_mend(&mended, s) && read_whole(d, &mended,
 		 &ignored)))) {
+		said = *s;
+		said.purpose = d->depth > 0 &&
+			d->groups[d->depth - 1].purpose;
 		d->r.said = s;
-		report_unread(d, s, rest);
+		report_unread(d, &said, rest);
 	}
 }
 

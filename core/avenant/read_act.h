@@ -63,6 +63,7 @@ struct ctg_said {
 	bool stray;			/* quoted, and nothing announces it */
 	bool unclosed;			/* what it quotes does not end */
 	bool doubtful;			/* or ends nobody knows where */
+	bool purpose;			/* « a pour objet : » stands above */
 	bool recital;			/* before the articles of the act */
 	const struct ctg_node *para;	/* where it begins */
 	const struct ctg_node *heading;	/* of the act's article; may be NULL */

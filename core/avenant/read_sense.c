@@ -26,7 +26,7 @@ static const char done[] = "remplac*|inser*|ajout*|suppri*|complet*|redig*|"
 	"abonde|abondee|eleve|elevee|eleves|elevees|rallong*|ecourt*|"
 	"anticip*|decal*|joint_a_la_convention|jointe_a_la_convention|"
 	"joints_a_la_convention|jointes_a_la_convention|procede_a|"
-	"procede_au|procede_aux";
+	"procede_au|procede_aux|decidee|decides|decidees";
 
 /* Wherever they stand. */
 static const char verbs[] = "remplac*|inser*|ajout*|suppri*|complet*|redig*|"
@@ -48,8 +48,8 @@ static const char more[] = "deviendra|deviendront|se_lit|se_lisent|quitte|"
 	"en_lieu_et_place|renonce|renoncent|s'eleve_a|s'elevent_a|"
 	"decident_la|decident_le|decident_les|decident_l'|"
 	"conviennent_de_la|conviennent_du|conviennent_de_l'|"
-	"conviennent_des|procedent_a|procedent_au|procedent_aux|n'est_pas_recondui*|n'est_pas_renouvel*|"
-	"n'est_pas_prolong*|n'est_pas_prorog*";
+	"conviennent_des|procedent_a|procedent_au|procedent_aux|"
+	"n'est_pas_recondui*|n'est_pas_renouvel*|n'est_pas_prolong*|n'est_pas_prorog*";
 
 /* The word after the one that stands at *s. */
 static bool next_word(struct ctg_str *s)
@@ -228,7 +228,7 @@ static bool sentence_amends(const struct ctg_said *s, struct ctg_str *at)
 	static const char past[] = "a_ete_*|ont_ete_*|avait_ete_*|"
 		"avaient_ete_*";
 	bool recital = is_recital(s, *at);
-	enum nature nature = nature_of(at);
+	enum nature nature = s->purpose ? FRAME : nature_of(at);
 	bool amends = nature == PLAIN && !recital && ctg_words_announce(*at);
 	bool inside = false, ended = false;
 

@@ -219,7 +219,7 @@ static bool is_lone_mark(struct ctg_str words)
 struct closing {
 	struct ctg_arena *arena;
 	const struct ctg_node *last;
-	int depth;			/* of guillemets inside what is quoted */
+	int depth;			/* of guillemets in what is quoted */
 	size_t shut, open;
 };
 
