@@ -49,7 +49,8 @@ static const char more[] = "deviendra|deviendront|se_lit|se_lisent|quitte|"
 	"decident_la|decident_le|decident_les|decident_l'|"
 	"conviennent_de_la|conviennent_du|conviennent_de_l'|"
 	"conviennent_des|procedent_a|procedent_au|procedent_aux|"
-	"n'est_pas_recondui*|n'est_pas_renouvel*|n'est_pas_prolong*|n'est_pas_prorog*";
+	"n'est_pas_recondui*|n'est_pas_renouvel*|"
+	"n'est_pas_prolong*|n'est_pas_prorog*";
 
 /* The word after the one that stands at *s. */
 static bool next_word(struct ctg_str *s)
