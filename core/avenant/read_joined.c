@@ -205,8 +205,8 @@ static bool takes_new(struct ctg_str *s, struct ctg_str *numero)
 	static const char *const verbs[] = { "il est ajoute", "est ajoutee",
 		"il est insere", "est inseree", "il est joint", "est jointe",
 		"il est cree", "est creee" };
-	static const char *const nouns[] = { "une annexe", "une nouvelle "
-		"annexe", "l'annexe" };
+	static const char *const nouns[] = { "une annexe",
+		"une nouvelle annexe", "l'annexe" };
 	struct ctg_str at = *s;
 
 	for (size_t i = 0; i < COUNT(verbs); i++)
