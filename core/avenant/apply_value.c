@@ -243,12 +243,13 @@ void ctg_apply_check_values(struct ctg_work *w, const struct ctg_files *files)
 	struct checking c = { .work = w };
 	struct ctg_diags found = { .arena = w->arena };
 	struct ctg_overlay over;
+	struct ctg_err why;
 
 	find_places(&c, w->p->base->developed);
 	if (!may_change(&c))
 		return;
 	ctg_overlay_init(&over, w->p->files, files);
-	if (ctg_text_load(&c.now, w->arena, &over.reader, &found, NULL))
+	if (ctg_text_load(&c.now, w->arena, &over.reader, &found, &why))
 		return;
 	find_values(&c);
 	for (size_t i = 0; i < c.n; i++)

@@ -49,6 +49,7 @@ enum ctg_code ctg_replay(struct ctg_replay *out, struct ctg_arena *a,
 		joined, ops };
 	struct ctg_diags found = { .arena = a };
 	struct ctg_overlay over;
+	struct ctg_err why = { 0 };
 	enum ctg_code code;
 
 	*out = (struct ctg_replay){ .files = { .arena = a } };
@@ -56,7 +57,14 @@ enum ctg_code ctg_replay(struct ctg_replay *out, struct ctg_arena *a,
 	if (code || ctg_diags_count(diags, CTG_ERROR) > 0)
 		return code;
 	ctg_overlay_init(&over, base->files, &out->files);
-	code = ctg_text_load(&out->text, a, &over.reader, &found, err);
+	code = ctg_text_load(&out->text, a, &over.reader, &found, &why);
+	if (code == CTG_EINPUT) {
+		ctg_rule_report(diags, "A722", (struct ctg_place){ 0 },
+			"le texte obtenu ne peut pas être lu : %s", why.msg);
+		return CTG_OK;
+	}
+	if (code && err)
+		*err = why;
 	out->version.text = &out->text;
 	return code ? code : digest_all(out, a, base, &over.reader, err);
 }
