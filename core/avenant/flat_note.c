@@ -141,13 +141,25 @@ static void add_call(struct calls *c, const struct ctg_node *def)
 	c->v[c->n++] = def;
 }
 
+/* The definition that a leaf is in; or NULL. */
+static const struct ctg_node *note_of(const struct ctg_leaf *leaf)
+{
+	const struct ctg_flat_item *it = leaf->item;
+
+	while (it && it->up)
+		it = it->up;
+	return it && !it->list ? it->node : NULL;
+}
+
+/* A note that calls itself is not called for that. */
 static void look_for_calls(struct calls *c, const struct ctg_leaf *leaf,
 	const struct ctg_node *n)
 {
 	n = as_it_becomes(leaf, n);
 	if (!n)
 		return;
-	if (n->kind == CTG_NOTEREF && n->note.def)
+	if (n->kind == CTG_NOTEREF && n->note.def &&
+	    n->note.def != note_of(leaf))
 		add_call(c, n->note.def);
 	for (const struct ctg_node *k = n->first; k; k = k->next)
 		look_for_calls(c, leaf, k);
@@ -177,11 +189,9 @@ void ctg_flat_drop_notes(struct ctg_flat *f)
 		    f->v[i]->kind != CTG_PART)
 			look_for_calls(&c, f->v[i], f->v[i]->node);
 	for (size_t i = 1; i < f->n; i++) {
-		const struct ctg_flat_item *it = f->v[i]->item;
+		const struct ctg_node *note = note_of(f->v[i]);
 
-		while (it && it->up)
-			it = it->up;
-		if (it && !it->list && !is_called(&c, it->node))
+		if (note && !is_called(&c, note))
 			f->v[i]->gone = &uncalled;
 	}
 }
