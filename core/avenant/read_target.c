@@ -4,37 +4,12 @@
 
 #include "base/utf8.h"
 
-static struct ctg_str spaced(struct ctg_arena *a, struct ctg_str s)
-{
-	struct ctg_buf out = { .arena = a };
-
-	while (s.n > 0)
-		if (ctg_str_cut(&s, STR("« "))) {
-			ctg_buf_puts(&out, "«\u00a0");
-		} else if (ctg_str_cut(&s, STR(" »"))) {
-			ctg_buf_puts(&out, "\u00a0»");
-		} else {
-			ctg_buf_putc(&out, s.p[0]);
-			s = ctg_str_skip(s, 1);
-		}
-	return ctg_buf_str(&out);
-}
-
-static struct ctg_str address_name(struct ctg_arena *a,
-	const struct ctg_address *address)
-{
-	struct ctg_buf b = { .arena = a };
-
-	ctg_address_write(&b, address, CTG_LE);
-	return spaced(a, ctg_buf_str(&b));
-}
-
 struct ctg_str ctg_scope_name(struct ctg_arena *a, const struct ctg_scope *s)
 {
 	struct ctg_address address;
 
 	ctg_address_of(&address, a, s->at);
-	return address_name(a, &address);
+	return ctg_address_shown(a, &address, CTG_LE);
 }
 
 static bool find_node(struct ctg_node **out, struct ctg_reading *r,
@@ -91,7 +66,8 @@ static bool find_phrase(struct ctg_scope *s, struct ctg_reading *r,
 	if (first == 0 || first > last || last > n) {
 		ctg_reading_report(r, "A702", "cible introuvable\u00a0: %.*s "
 			"(cet alinéa compte %zu phrase%s)", STR_ARG(
-			address_name(r->arena, address)), n, n > 1 ? "s" : "");
+			ctg_address_shown(r->arena, address, CTG_LE)), n,
+			n > 1 ? "s" : "");
 		return false;
 	}
 	*s = (struct ctg_scope){ leaf, leaf, true,
@@ -172,7 +148,7 @@ static bool find_one(struct ctg_scope *s, struct ctg_reading *r,
 	if (rest.n == 0) {
 		ctg_reading_report(r, "A702", "cible non résolue\u00a0: "
 			"«\u00a0%.*s\u00a0» n'a pas de lieu", STR_ARG(
-			address_name(r->arena, from)));
+			ctg_address_shown(r->arena, from, CTG_LE)));
 		return false;
 	}
 	return find_node(&s->at, r, &rest) && find_phrase(s, r, from,

@@ -87,4 +87,8 @@ struct ctg_agreement {
 };
 struct ctg_agreement ctg_address_agreement(const struct ctg_address *address);
 
+/* The same as messages show it, with their no-break spaces. */
+struct ctg_str ctg_address_shown(struct ctg_arena *a,
+	const struct ctg_address *address, enum ctg_case how);
+
 #endif

@@ -5,8 +5,7 @@
 
 #define CANDIDATES_MAX	4
 
-/* An address as messages show it, with their no-break spaces. */
-static struct ctg_str shown(struct ctg_arena *a,
+struct ctg_str ctg_address_shown(struct ctg_arena *a,
 	const struct ctg_address *address, enum ctg_case how)
 {
 	struct ctg_buf b = { .arena = a }, out = { .arena = a };
@@ -33,7 +32,7 @@ static struct ctg_str shown_node(struct ctg_arena *a,
 	struct ctg_address address;
 
 	ctg_address_of(&address, a, n);
-	return shown(a, &address, how);
+	return ctg_address_shown(a, &address, how);
 }
 
 /* The address from step i outwards. */
@@ -44,7 +43,7 @@ static struct ctg_str shown_from(struct ctg_arena *a,
 
 	for (size_t j = 0; j < rest.n; j++)
 		rest.steps[j] = address->steps[i + j];
-	return shown(a, &rest, CTG_BARE);
+	return ctg_address_shown(a, &rest, CTG_BARE);
 }
 
 enum ctg_code ctg_refuse_ambiguous(const struct ctg_address *address,
