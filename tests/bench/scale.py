@@ -5,9 +5,13 @@ An avenant is signed, closed and pushed in each of the three in turn, twenty
 times: in a clone with all its files, on the branch of the avenant, then to a
 server with the guard and to the same one without.  Then sixteen clones of the
 largest push at once.  Cold: the pages of all the files are dropped with
-posix_fadvise; what the kernel knows of names and inodes stays."""
+posix_fadvise; what the kernel knows of names and inodes stays.
+
+In these files and commits grow together.  What history alone costs is seen in a
+fourth register: the files of the smallest, the commits of the largest."""
 import hashlib
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -20,6 +24,7 @@ from plot import plot
 HERE = os.path.dirname(os.path.abspath(__file__))
 MADE_BY = ("generate", "phrases.txt", "register")
 CLONES, TRIES = 16, 200
+AFTER = 1672444800  # when the commits of Deep begin: the register has ended
 OLD = 8  # the last drafts of the register, three months old
 NOTHING = "0" * 40
 GOALS = {"consigner": 100, "clore": 100, "guard": 150, "statut": 300,
@@ -48,6 +53,7 @@ class Site:
 
     def __init__(self, ctg, folder, commits):
         self.ctg, self.folder, self.commits = ctg, folder, commits
+        self.name = f"{commits}"
         self.register = os.path.join(folder, "register.git")
         self.guarded = os.path.join(folder, "guarded.git")
         self.free = os.path.join(folder, "free.git")
@@ -69,10 +75,13 @@ class Site:
                     return
             os.unlink(path)
         shutil.rmtree(self.register, ignore_errors=True)
-        subprocess.run([os.path.join(HERE, "register"), self.ctg,
-                        self.register, str(self.commits)], check=True)
+        self.fill()
         with open(path, "w", encoding="ascii") as f:
             f.write(mark.hexdigest())
+
+    def fill(self):
+        subprocess.run([os.path.join(HERE, "register"), self.ctg,
+                        self.register, str(self.commits)], check=True)
 
     def copy(self):
         for name in (self.guarded, self.free, self.clone):
@@ -153,6 +162,54 @@ class Site:
         return out
 
 
+class Deep(Site):
+    """Another site's register under commits that change no file: they come
+    after its last act, and its drafts begin at the last of them."""
+
+    def __init__(self, site, folder, commits):
+        super().__init__(site.ctg, folder, commits)
+        self.site = site
+        self.name = f"{site.commits} + {commits - site.commits}"
+
+    def fill(self):
+        shutil.copytree(self.site.register, self.register)
+        tip = git(self.register, "rev-parse", "main").stdout.strip()
+        commits = self.commits - self.site.commits
+        self.take("".join(self.empty(tip, commits)).encode())
+        self.move_drafts(tip)
+
+    @staticmethod
+    def empty(tip, commits):
+        for i in range(commits):
+            yield (f"commit refs/heads/main\n"
+                   f"committer A <a@exemple.fr> {AFTER + i} +0000\n"
+                   f"data 10\nEntretien\n")
+            if i == 0:
+                yield f"from {tip}\n"
+            yield "\n"
+
+    def move_drafts(self, old):
+        tip = git(self.register, "rev-parse", "main").stdout.strip()
+        branches = git(self.register, "for-each-ref",
+                       "--format=%(refname)", "refs/heads/avenant/").stdout
+        for branch in branches.split():
+            start = git(self.register, "merge-base", old,
+                        branch).stdout.strip()
+            stream = subprocess.run(
+                ["git", "-C", self.register, "fast-export", "--no-data",
+                 "--reference-excluded-parents",
+                 f"{start}..{branch}"], check=True, capture_output=True)
+            stream = stream.stdout.replace(b"from " + start.encode(),
+                                           b"from " + tip.encode())
+            late = str(AFTER + self.commits).encode()
+            self.take(re.sub(rb"(?m)^(author|committer) (.*>) \d+",
+                             rb"\1 \2 " + late, stream))
+
+    def take(self, stream):
+        subprocess.run(["git", "-C", self.register, "fast-import", "--quiet",
+                        "--force"], input=stream, check=True)
+
+
 # --- sixteen at once ----------------------------------------------------------
 class Person(threading.Thread):
     """Closes an avenant in a clone and pushes until it is taken."""
@@ -227,7 +284,7 @@ def push_together(site, drafts, table):
 
 # --- the table ----------------------------------------------------------------
 def print_figures(sites, table):
-    last = sites[-1].figures()
+    last = sites[-2].figures()  # the largest
     names = ["consigner", "clore", "pushed", "without", "guard", "hook",
              "statut", "statut, cold"]
     titles = {"pushed": "git push of an avenant, with the guard",
@@ -237,13 +294,13 @@ def print_figures(sites, table):
         for site in sites:
             value = site.figures()[name]
             goal = GOALS.get(name)
-            table.row(f"{titles.get(name, 'ctg ' + name)}, {site.commits}",
+            table.row(f"{titles.get(name, 'ctg ' + name)}, {site.name}",
                       f"{value:.1f} ms", goal and f"< {goal} ms" or "",
                       value < goal if goal else None)
     # What a busy machine slows less.
     for name in ("consigner", "clore", "hook"):
         for site in sites:
-            table.row(f"{titles.get(name, 'ctg ' + name)}, {site.commits}, "
+            table.row(f"{titles.get(name, 'ctg ' + name)}, {site.name}, "
                       "processor", f"{1000 * site.measures[name].work():.1f} "
                       "ms")
     table.row("ctg clore of a draft three months old",
@@ -258,6 +315,8 @@ def measure(ctg, folder, sizes, repeat, table):
     os.environ.update(GIT_CONFIG_GLOBAL=home, GIT_CONFIG_NOSYSTEM="1",
                       LC_ALL="C.UTF-8")
     sites = [Site(ctg, os.path.join(folder, str(n)), n) for n in sizes]
+    largest = sites[-1]
+    sites.append(Deep(sites[0], os.path.join(folder, "deep"), sizes[-1]))
     drafts = []
     for site in sites:
         site.make()
@@ -265,8 +324,8 @@ def measure(ctg, folder, sizes, repeat, table):
     for i in range(repeat):
         for site, todo in zip(sites, drafts):
             site.sign(todo[i], i % 2)
-    for draft in drafts[-1][-OLD:]:
-        sites[-1].close(draft, "old consigner", "old clore")
+    for draft in drafts[-2][-OLD:]:
+        largest.close(draft, "old consigner", "old clore")
     if subprocess.run([ctg, "aide", "statut"], check=False,
                       capture_output=True).returncode == 0:
         for site in sites:
@@ -274,10 +333,10 @@ def measure(ctg, folder, sizes, repeat, table):
     table.title(f"a register in git, of {', '.join(map(str, sizes))} commits; "
                 f"median of {repeat}")
     print_figures(sites, table)
-    push_together(sites[-1], drafts[-1][repeat:repeat + CLONES], table)
+    push_together(largest, drafts[-2][repeat:repeat + CLONES], table)
     path = os.path.join(folder, "scale.svg")
     shown = ["consigner", "clore", "guard", "statut", "statut, cold"]
-    figures = [s.figures() for s in sites]
+    figures = [s.figures() for s in sites[:-1]]
     plot(path, sizes, {name: [f[name] for f in figures] for name in shown
                        if name in figures[0]})
     print(f"  plot: {os.path.relpath(path)}")
