@@ -80,13 +80,15 @@ static enum ctg_code find_in(struct loading *l, const char **operand,
 {
 	struct ctg_arena *a = &l->c->arena;
 	unsigned number = l->file->number;
+	const struct ctg_act *closed;
 	struct ctg_act_list list;
 	enum ctg_code code = ctg_act_list_read(&list, a, r, l->id, l->err);
 
 	if (code)
 		return code;
-	if (number < list.nacts) {
-		l->closed = list.acts[number];
+	closed = ctg_acts_find(list.acts, list.nacts, number);
+	if (closed) {
+		l->closed = *closed;
 		*operand = ctg_strf(a, "%.*s@%u", STR_ARG(l->id), number).p;
 	} else if (l->file->path || is_checked_out(l, r)) {
 		*operand = ctg_strf(a, "%.*s@courant", STR_ARG(l->id)).p;

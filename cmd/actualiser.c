@@ -80,19 +80,14 @@ static void tell_json(struct work *w, const char *state)
 static void tell_next(struct ctg_buf *b, const struct work *w)
 {
 	const struct ctg_amending *at = &w->to.at;
-	unsigned next = w->to.to + 1;
 
 	ctg_buf_printf(b, "\nEnsuite :\n"
 		"  1. relisez l'acte : %s\n"
 		"  2. faites-le approuver\n", ctg_out_path(b->arena,
 		w->repo.work, at->path));
-	if (at->number > next)
-		ctg_buf_printf(b, "  3. les actes se suivent : l'avenant "
-			"n° %u doit être clos avant celui-ci\n", next);
-	else
-		ctg_buf_printf(b, "  3. ctg clore %.*s%s\n", STR_ARG(at->id),
-			at->list.nopen > 1 ? ctg_strf(b->arena, " --acte %u",
-			at->number).p : "");
+	ctg_buf_printf(b, "  3. ctg clore %.*s%s\n", STR_ARG(at->id),
+		at->list.nopen > 1 ? ctg_strf(b->arena, " --acte %u",
+		at->number).p : "");
 }
 
 static void tell(struct work *w)

@@ -124,6 +124,12 @@ static enum ctg_code warn_if_over(struct work *w, struct ctg_err *err)
 
 /* The act to come */
 
+/* That it will amend. */
+static const struct ctg_act *last_act(const struct work *w)
+{
+	return &w->list.acts[w->list.nacts - 1];
+}
+
 static const char *message(struct work *w, unsigned number)
 {
 	return ctg_strf(&w->c->arena, "Ouverture de l'avenant n° %u à la "
@@ -182,7 +188,7 @@ static enum ctg_code begin(struct work *w, struct ctg_err *err)
 		.nedits = 1, .message = message(w, w->number),
 	};
 
-	ctg_amendment_write(&act, w->number, (unsigned)w->list.nacts - 1,
+	ctg_amendment_write(&act, w->number, last_act(w)->number,
 		w->convention.titre.s);
 	edit.text = ctg_buf_str(&act);
 	ctg_now(&change.now, &change.offset);
@@ -197,14 +203,15 @@ static enum ctg_code open_next(struct work *w, struct ctg_err *err)
 
 	if (!code)
 		code = ctg_draft_number(&number, &w->c->arena, &w->repo,
-			w->id, w->list.nacts, err);
+			w->id, ctg_acts_highest(w->list.acts, w->list.nacts),
+			err);
 	if (code)
 		return code;
 	name(w, number);
 	code = check_free(w, err);
 	if (!code)
 		code = ctg_frozen_check(&w->c->arena, &w->base, w->id,
-			&w->list.acts[w->list.nacts - 1], err);
+			last_act(w), err);
 	return code || w->args->simulate ? code : begin(w, err);
 }
 
@@ -240,12 +247,12 @@ static void text(struct ctg_buf *b, const struct work *w)
 		"à ouvrir (simulation)" : "ouvert");
 	ctg_buf_printf(b, "  branche %s\n  %s\n", w->branch,
 		shown(w, w->path));
-	if (w->list.nacts == 1)
+	if (last_act(w)->number == 0)
 		ctg_buf_puts(b, "  il modifie la convention telle que "
 			"signée\n");
 	else
 		ctg_buf_printf(b, "  il modifie le texte issu de l'avenant "
-			"n° %zu\n", w->list.nacts - 1);
+			"n° %u\n", last_act(w)->number);
 	put_others(b, w);
 	if (w->args->simulate)
 		return;
@@ -269,7 +276,7 @@ static void json(struct ctg_buf *b, const struct work *w)
 	ctg_json_num(&j, "schema", 1);
 	ctg_json_str(&j, "id", w->id);
 	ctg_json_num(&j, "avenant", w->number);
-	ctg_json_num(&j, "base", (long)w->list.nacts - 1);
+	ctg_json_num(&j, "base", last_act(w)->number);
 	ctg_json_str(&j, "branche", ctg_str_from(w->branch));
 	ctg_json_str(&j, "fichier", ctg_str_from(w->path));
 	ctg_json_str(&j, "commit", ctg_str_from(w->commit));

@@ -87,6 +87,7 @@ static enum ctg_code compare_stale(struct work *w, struct draft *d,
 {
 	struct ctg_arena *a = &w->c->arena;
 	const struct ctg_act_list *list = &d->amending.list;
+	const struct ctg_act *act = &list->acts[list->nacts - 1];
 	struct ctg_diags diags = { .arena = a };
 	struct ctg_rebased rebased;
 	struct ctg_snapshot last;
@@ -96,7 +97,7 @@ static enum ctg_code compare_stale(struct work *w, struct draft *d,
 	struct ctg_touched t = { &rebased.collisions, d->name,
 		"texte en vigueur" };
 	enum ctg_code code = ctg_snapshot_open(&last, &w->repo,
-		list->acts[list->nacts - 1].commit, err);
+		act->commit, err);
 
 	if (code)
 		return code;
@@ -108,9 +109,9 @@ static enum ctg_code compare_stale(struct work *w, struct draft *d,
 		tell(w, d->amending.id, &t);
 	w->stale++;
 	ctg_out_talk(&w->c->out, ctg_strf(a, "ctg : l'%s à « %.*s » est écrit "
-		"sur la version %u ; celle en vigueur est la version %zu. "
+		"sur la version %u ; celle en vigueur est la version %u. "
 		"Ensuite : ctg avenant actualiser %.*s\n", d->name,
-		STR_ARG(d->amending.id), d->amending.base, list->nacts - 1,
+		STR_ARG(d->amending.id), d->amending.base, act->number,
 		STR_ARG(d->amending.id)));
 	ctg_snapshot_close(&last);
 	return code;
@@ -162,7 +163,8 @@ static enum ctg_code compare_all(struct work *w, struct draft *v, size_t n,
 	for (size_t i = 0; i < n && !code; i++) {
 		const struct ctg_act_list *list = &v[i].amending.list;
 
-		if (v[i].amending.base + 1 < list->nacts)
+		if (v[i].amending.base !=
+		    list->acts[list->nacts - 1].number)
 			code = compare_stale(w, &v[i], err);
 		for (size_t k = i + 1; k < n; k++)
 			if (v[k].amending.base == v[i].amending.base)

@@ -31,8 +31,8 @@ static void tell_state(struct ctg_buf *b, const struct ctg_status *of)
 	ctg_buf_putc(b, '\n');
 	if (!of->later.year)
 		return;
-	ctg_buf_printf(b, "               l'avenant n° %zu, signé, "
-		"prendra effet le ", of->nacts - 1);
+	ctg_buf_printf(b, "               l'avenant n° %u, signé, "
+		"prendra effet le ", of->last);
 	ctg_date_write(b, of->later);
 	ctg_buf_putc(b, '\n');
 }
@@ -192,11 +192,6 @@ static void tell_next(struct ctg_buf *b, const struct ctg_statut *s,
 			STR_ARG(of->id));
 	if (tell_lacks(b, of, d))
 		return;
-	if (d->number > of->nacts) {
-		ctg_buf_printf(b, "    clore d'abord l'avenant n° %zu : les "
-			"actes se suivent\n", of->nacts);
-		return;
-	}
 	ctg_buf_printf(b, "    ctg clore %.*s", STR_ARG(of->id));
 	tell_act(b, of, d);
 }

@@ -131,17 +131,17 @@ static const struct ctg_key_table table = {
 
 /* Reading the file */
 
-/* An avenant amends what was signed before it. */
+/* An avenant amends what was signed before it, whatever its number. */
 static void check_base(const struct ctg_keys *k,
 	const struct ctg_amendment *m)
 {
 	const struct ctg_value *v = &m->base_at;
 
-	if (m->number > 0 && m->base != NO_BASE && m->base >= m->number)
+	if (m->number > 0 && m->base != NO_BASE && m->base == m->number)
 		ctg_rule_report(k->diags, "S124", (struct ctg_place){ k->file,
 			v->line, v->col }, "l'avenant n° %u ne peut pas "
-			"modifier la version %u, qui n'était pas signée avant "
-			"lui", m->number, m->base);
+			"modifier la version %u, qui est la sienne", m->number,
+			m->base);
 }
 
 enum ctg_code ctg_amendment_read(struct ctg_amendment *out,

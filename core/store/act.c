@@ -3,10 +3,9 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "model/act_number.h"
 
 #include <git2.h>
-
-#define BEYOND		2	/* how far to look past a missing act */
 
 /* An act */
 
@@ -95,6 +94,14 @@ static enum ctg_code take_number(struct reading *x, struct ctg_str value)
 		STR_ARG(value));
 }
 
+static enum ctg_code take_base(struct reading *x, struct ctg_str value)
+{
+	if (x->act.number > 0 && ctg_act_number_read(&x->act.base, value))
+		return CTG_OK;
+	return bad(x, "numéro de version illisible (« %.*s »)",
+		STR_ARG(value));
+}
+
 static enum ctg_code take_id(struct reading *x, struct ctg_str value)
 {
 	if (ctg_str_eq(value, x->id))
@@ -113,6 +120,7 @@ static enum ctg_code take_trailers(struct reading *x,
 	} kinds[] = {
 		{ "Convention", take_id, true },
 		{ "Acte", take_number, true },
+		{ "Base", take_base, false },
 		{ "Effet", take_effect, true },
 		{ "Signature", take_signature, false },
 	};
@@ -201,7 +209,7 @@ enum ctg_code ctg_act_read_tag(struct ctg_act *out, struct ctg_arena *a,
 	const char *tag, struct ctg_err *err)
 {
 	struct reading x = { .arena = a, .repo = r, .id = id, .err = err,
-		.act.number = number };
+		.act.number = number, .act.base = number ? number - 1 : 0 };
 	git_oid target;
 
 	if (git_oid_fromstr(&target, tag))
@@ -238,26 +246,31 @@ enum ctg_code ctg_act_missing(struct ctg_str id, unsigned number,
 	return code;
 }
 
-static enum ctg_code check_end(const struct reading *x, unsigned end)
+/* Numbers may be missing: those of avenants that are still open. */
+static enum ctg_code read_all(struct ctg_act **out, size_t *n,
+	struct reading *x)
 {
-	enum ctg_code code;
-	git_oid id;
-	bool found;
+	unsigned end = CTG_ACTS_APART;
+	struct ctg_act *v = NULL;
+	enum ctg_code code = CTG_OK;
+	size_t room = 0;
 
-	for (unsigned i = 1; i <= BEYOND; i++) {
-		code = find_tag(&id, &found, x, end + i);
-		if (code)
-			return code;
-		if (!found)
+	*n = 0;
+	for (unsigned i = 0; i <= end && !code; i++) {
+		git_oid target;
+		bool found;
+
+		code = find_tag(&target, &found, x, i);
+		if (code || !found)
 			continue;
-		code = ctg_fail(x->err, CTG_EGIT,
-			"il manque l'étiquette acte/%.*s/%u dans ce dépôt",
-			STR_ARG(x->id), end);
-		ctg_err_hint(x->err, "reprenez celles du serveur : "
-			"git fetch --tags");
-		return code;
+		CTG_MORE(x->arena, v, *n, room);
+		x->act = (struct ctg_act){ .number = i,
+			.base = i ? i - 1 : 0 };
+		code = read_act(&v[(*n)++], x, &target);
+		end = i + CTG_ACTS_APART;
 	}
-	return CTG_OK;
+	*out = v;
+	return code;
 }
 
 enum ctg_code ctg_acts_read(struct ctg_act **out, size_t *n,
@@ -265,31 +278,74 @@ enum ctg_code ctg_acts_read(struct ctg_act **out, size_t *n,
 	struct ctg_err *err)
 {
 	struct reading x = { .arena = a, .repo = r, .id = id, .err = err };
-	struct ctg_act *v = NULL;
-	size_t room = 0;
-	unsigned count;
-	enum ctg_code code;
+	struct ctg_act *acts;
+	size_t count;
+	enum ctg_code code = read_all(&acts, &count, &x);
 
-	for (count = 0; ; count++) {
-		git_oid target;
-		bool found;
-
-		code = find_tag(&target, &found, &x, count);
-		if (code || !found)
-			break;
-		CTG_MORE(a, v, count, room);
-		x.act = (struct ctg_act){ .number = count };
-		code = read_act(&v[count], &x, &target);
-		if (code)
-			break;
-	}
 	if (!code)
-		code = check_end(&x, count);
+		code = ctg_acts_order(acts, count, id, err);
 	if (code)
 		return code;
-	*out = v;
+	*out = acts;
 	*n = count;
 	return CTG_OK;
+}
+
+/* Their order */
+
+/* One that nothing leads to: what it follows is not here, or has another
+ * successor already. */
+static enum ctg_code refuse_astray(const struct ctg_act *acts, size_t n,
+	const struct ctg_act *astray, struct ctg_str id, struct ctg_err *err)
+{
+	enum ctg_code code;
+
+	if (!ctg_acts_find(acts, n, astray->base))
+		return ctg_act_missing(id, astray->base, err);
+	code = ctg_fail(err, CTG_EGIT, "l'étiquette acte/%.*s/%u dit suivre la "
+		"version %u, qu'un autre acte suit déjà", STR_ARG(id),
+		astray->number, astray->base);
+	ctg_err_hint(err, "reprenez celles du serveur : git fetch --tags "
+		"--force");
+	return code;
+}
+
+enum ctg_code ctg_acts_order(struct ctg_act *acts, size_t n,
+	struct ctg_str id, struct ctg_err *err)
+{
+	if (n > 0 && acts[0].number != 0)
+		return ctg_act_missing(id, 0, err);
+	for (size_t i = 1; i < n; i++) {
+		struct ctg_act next;
+		size_t k = i;
+
+		while (k < n && acts[k].base != acts[i - 1].number)
+			k++;
+		if (k == n)
+			return refuse_astray(acts, n, &acts[i], id, err);
+		next = acts[k];
+		memmove(&acts[i + 1], &acts[i], (k - i) * sizeof(*acts));
+		acts[i] = next;
+	}
+	return CTG_OK;
+}
+
+const struct ctg_act *ctg_acts_find(const struct ctg_act *acts, size_t n,
+	unsigned number)
+{
+	for (size_t i = 0; i < n; i++)
+		if (acts[i].number == number)
+			return &acts[i];
+	return NULL;
+}
+
+unsigned ctg_acts_highest(const struct ctg_act *acts, size_t n)
+{
+	unsigned highest = 0;
+
+	for (size_t i = 0; i < n; i++)
+		highest = acts[i].number > highest ? acts[i].number : highest;
+	return highest;
 }
 
 const struct ctg_act *ctg_acts_on(const struct ctg_act *acts, size_t n,

@@ -13,6 +13,7 @@
 
 struct ctg_act {
 	unsigned number;		/* 0: the convention itself */
+	unsigned base;			/* the act before; of 0: 0 */
 	char commit[CTG_OID_HEX + 1];
 	struct ctg_date effect;		/* « Effet: » */
 	struct ctg_date signature;	/* the last of « Signature: » */
@@ -22,12 +23,27 @@ struct ctg_act {
 	struct ctg_date closed;		/* and when */
 };
 
-/* The acts of a convention in order of number, from 0 without a gap.  A tag
- * that is missing, or that contradicts its name, is CTG_EGIT: the text in
- * force must not depend on what happened to be fetched. */
+/* How far apart two numbers in use may be: of avenants that are open at once
+ * any may be closed first. */
+#define CTG_ACTS_APART	8
+
+/* The acts of a convention in the order in which they were closed, from 0:
+ * each amends the text that the one before gave.  That is the order of their
+ * numbers, but for an act whose tag says « Base: ».  A tag that is missing, or
+ * that contradicts its name, is CTG_EGIT: the text in force must not depend on
+ * what happened to be fetched. */
 [[nodiscard]] enum ctg_code ctg_acts_read(struct ctg_act **out, size_t *n,
 	struct ctg_arena *a, const struct ctg_repo *r, struct ctg_str id,
 	struct ctg_err *err);
+
+/* Puts n of them, by number, in that order. */
+[[nodiscard]] enum ctg_code ctg_acts_order(struct ctg_act *acts, size_t n,
+	struct ctg_str id, struct ctg_err *err);
+/* NULL when no act has this number. */
+const struct ctg_act *ctg_acts_find(const struct ctg_act *acts, size_t n,
+	unsigned number);
+/* The highest number of all; 0 when there is none. */
+unsigned ctg_acts_highest(const struct ctg_act *acts, size_t n);
 
 /* What an object says as the tag of an act, whether a reference names it or
  * not yet: for the guard. */
@@ -43,7 +59,7 @@ struct ctg_act {
 bool ctg_act_name_read(struct ctg_str *id, unsigned *number,
 	struct ctg_str s);
 
-/* The version in force on a day: the highest act whose effect has come.
+/* The version in force on a day: the last act whose effect has come.
  * NULL before the first. */
 const struct ctg_act *ctg_acts_on(const struct ctg_act *acts, size_t n,
 	struct ctg_date day);

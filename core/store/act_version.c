@@ -105,9 +105,10 @@ static bool find_branch(char rev[CTG_OID_HEX + 1], const struct asked *q,
 
 /* « @2 » */
 
-static enum ctg_code no_such_act(const struct asked *q, size_t n,
-	struct ctg_str version)
+static enum ctg_code no_such_act(const struct asked *q,
+	const struct ctg_act *acts, size_t n, struct ctg_str version)
 {
+	unsigned highest = ctg_acts_highest(acts, n);
 	enum ctg_code code;
 
 	if (n == 0 && !is_known(q))
@@ -124,27 +125,32 @@ static enum ctg_code no_such_act(const struct asked *q, size_t n,
 	if (n == 1)
 		ctg_err_hint(q->err, "sa seule version signée est "
 			"« %.*s@0 »", STR_ARG(q->id));
+	else if (highest >= n)
+		ctg_err_hint(q->err, "ses actes signés : ctg journal %.*s",
+			STR_ARG(q->id));
 	else
 		ctg_err_hint(q->err, "ses versions signées vont de "
-			"« %.*s@0 » à « %.*s@%zu »", STR_ARG(q->id),
-			STR_ARG(q->id), n - 1);
+			"« %.*s@0 » à « %.*s@%u »", STR_ARG(q->id),
+			STR_ARG(q->id), highest);
 	return code;
 }
 
 static enum ctg_code find_act(struct ctg_version *out, const struct asked *q,
 	struct ctg_str version)
 {
+	const struct ctg_act *act;
 	struct ctg_act *acts;
-	size_t n, number = 0;
+	unsigned number = 0;
 	enum ctg_code code;
+	size_t n;
 
 	code = ctg_acts_read(&acts, &n, q->arena, q->repo, q->id, q->err);
 	if (code)
 		return code;
 	for (size_t i = 0; i < version.n; i++)
-		number = number * 10 + (size_t)(version.p[i] - '0');
-	return number < n ? take_act(out, q, &acts[number]) :
-		no_such_act(q, n, version);
+		number = number * 10 + (unsigned)(version.p[i] - '0');
+	act = ctg_acts_find(acts, n, number);
+	return act ? take_act(out, q, act) : no_such_act(q, acts, n, version);
 }
 
 /* « @2025-03-12 » */
@@ -180,7 +186,7 @@ static enum ctg_code find_day(struct ctg_version *out, const struct asked *q,
 	if (code)
 		return code;
 	if (n == 0)
-		return no_such_act(q, 0, STR(""));
+		return no_such_act(q, acts, 0, STR(""));
 	act = ctg_acts_on(acts, n, day);
 	return act ? take_act(out, q, act) : too_early(q, &acts[0]);
 }

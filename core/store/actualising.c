@@ -27,12 +27,13 @@ static enum ctg_code find_versions(struct ctg_actualising *c,
 	struct ctg_err *err)
 {
 	const struct ctg_act_list *list = &c->at.list;
-	unsigned i = (unsigned)list->nacts;
+	size_t i = list->nacts;
 
-	c->to = i - 1;
-	while (i > 0)
-		if (holds(c, &list->acts[--i])) {
-			c->from = i;
+	c->last = &list->acts[i - 1];
+	c->to = c->last->number;
+	while (i-- > 0)
+		if (holds(c, &list->acts[i])) {
+			c->from = list->acts[i].number;
 			return CTG_OK;
 		}
 	return ctg_fail(err, CTG_EREFUSED, "la branche « %s » ne part "
@@ -81,11 +82,16 @@ static enum ctg_code read_act(struct ctg_actualising *c, struct ctg_err *err)
 static enum ctg_code check_number(const struct ctg_actualising *c,
 	struct ctg_err *err)
 {
-	unsigned n = c->at.number, next = c->to + 1;
+	const struct ctg_act_list *list = &c->at.list;
+	unsigned n = c->at.number, next;
 	enum ctg_code code;
 
-	if (n >= next)
+	if (!ctg_acts_find(list->acts, list->nacts, n))
 		return CTG_OK;
+	code = ctg_draft_number(&next, c->arena, c->repo, c->at.id,
+		ctg_acts_highest(list->acts, list->nacts), err);
+	if (code)
+		return code;
 	code = ctg_fail(err, CTG_EREFUSED, "l'avenant n° %u à « %.*s » est "
 		"déjà signé", n, STR_ARG(c->at.id));
 	ctg_err_hint(err, "si cette branche en prépare un autre, donnez-lui "
@@ -154,7 +160,7 @@ enum ctg_code ctg_actualising_open(struct ctg_actualising *out,
 		code = ctg_upstream_check(a, &c->force, err);
 	if (!code)
 		code = ctg_frozen_check(a, &c->force, c->at.id,
-			&c->at.list.acts[c->to], err);
+			c->last, err);
 	if (!code)
 		code = read_act(c, err);
 	return code ? code : read_suivi(c, err);

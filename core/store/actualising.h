@@ -23,6 +23,7 @@ struct ctg_actualising {
 	struct ctg_snapshot force;	/* the branch in force */
 	struct ctg_snapshot start;	/* where the first left the second */
 	unsigned from, to;		/* versions; the same: up to date */
+	const struct ctg_act *last;	/* the one that gave the second */
 	const struct ctg_source *act;	/* of the draft; NULL: none yet */
 	struct ctg_suivi suivi;		/* of both branches */
 	/* Once it was merged. */

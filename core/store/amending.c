@@ -100,12 +100,12 @@ static void read_base(struct ctg_amending *m, struct ctg_arena *a)
 	struct ctg_source src;
 	struct ctg_amendment front;
 
-	m->base = (unsigned)m->list.nacts - 1;
+	m->base = m->list.acts[m->list.nacts - 1].number;
 	if (m->now.read(&m->now, &text, a, name, NULL) ||
 	    ctg_source_init(&src, a, name, text, NULL) ||
 	    ctg_amendment_read(&front, a, &src, &diags, NULL))
 		return;
-	if (front.base < m->list.nacts)
+	if (ctg_acts_find(m->list.acts, m->list.nacts, front.base))
 		m->base = front.base;
 }
 
@@ -113,7 +113,8 @@ static enum ctg_code open_base(struct ctg_amending *m, struct ctg_arena *a,
 	struct ctg_err *err)
 {
 	enum ctg_code code = ctg_snapshot_open(&m->base_at, m->repo,
-		m->list.acts[m->base].commit, err);
+		ctg_acts_find(m->list.acts, m->list.nacts, m->base)->commit,
+		err);
 
 	if (!code)
 		ctg_snapshot_reader(&m->before, a, &m->base_at, m->id);

@@ -34,38 +34,75 @@ static enum ctg_code refuse_several(const struct search *s)
 	return code;
 }
 
+/* On the branch in force, and no tag says so yet. */
+static bool find_untagged(unsigned *out, const struct search *s)
+{
+	unsigned end = s->l.nacts == 0 ? 0 : CTG_ACTS_APART +
+		ctg_acts_highest(s->l.acts, s->l.nacts);
+
+	for (unsigned i = 0; i <= end; i++)
+		if (!ctg_acts_find(s->l.acts, s->l.nacts, i) &&
+		    ctg_snapshot_has(&s->c->base, file_of(s->c, i))) {
+			*out = i;
+			return true;
+		}
+	return false;
+}
+
 static enum ctg_code choose(unsigned *out, const struct search *s)
 {
-	unsigned next = (unsigned)s->l.nacts;
-
 	if (s->l.projet)
 		*out = 0;
 	else if (s->l.nopen > 1)
 		return refuse_several(s);
 	else if (s->l.nopen == 1)
 		*out = s->l.open[0];
-	else if (ctg_snapshot_has(&s->c->base, file_of(s->c, next)))
-		*out = next;
+	else if (find_untagged(out, s))
+		return CTG_OK;
 	else if (s->l.nacts > 0)
-		*out = next - 1;
+		*out = s->l.acts[s->l.nacts - 1].number;
 	else
 		return ctg_act_list_unknown(&s->l, -1, s->err);
 	return CTG_OK;
 }
 
-/* Acts are closed in the order of their numbers. */
-static enum ctg_code refuse_early(const struct search *s)
+static enum ctg_code refuse_gap(const struct search *s, unsigned missing)
 {
 	const struct ctg_closing *c = s->c;
-	unsigned next = (unsigned)s->l.nacts;
 	enum ctg_code code = ctg_fail(s->err, CTG_EREFUSED, "%s ne peut pas "
-		"être clos : %s doit l'être avant", ctg_act_list_name(c->arena,
-		c->acte), ctg_act_list_name(c->arena, next));
+		"être clos : %s n'est ni signé, ni ouvert",
+		ctg_act_list_name(c->arena, c->acte),
+		ctg_act_list_name(c->arena, missing));
 
-	ctg_err_hint(s->err, "ctg clore %.*s --acte %u ; s'il est abandonné, "
-		"effacez sa branche et donnez son numéro à celui-ci (branche, "
-		"avenants/%u.md, suivi.yml)", STR_ARG(c->id), next, c->acte);
+	ctg_err_hint(s->err, "s'il est sur le serveur : git fetch --tags ; "
+		"s'il est abandonné, donnez son numéro à celui-ci (branche, "
+		"avenants/%u.md, suivi.yml)", c->acte);
 	return code;
+}
+
+/* Of those that are open any may be closed first; a number that is none of
+ * them would never be explained. */
+static enum ctg_code check_number(const struct search *s)
+{
+	const struct ctg_closing *c = s->c;
+	unsigned highest = ctg_acts_highest(s->l.acts, s->l.nacts);
+	bool open = true;
+
+	if (c->acte > highest + CTG_ACTS_APART)
+		return ctg_fail(s->err, CTG_EREFUSED, "%s ne peut pas être "
+			"clos : plus de %d numéros le séparent du dernier",
+			ctg_act_list_name(c->arena, c->acte), CTG_ACTS_APART);
+	for (unsigned i = c->acte; i-- > 0; ) {
+		enum ctg_code code;
+
+		if (ctg_acts_find(s->l.acts, s->l.nacts, i))
+			continue;
+		code = ctg_draft_is_open(&open, c->arena, c->repo, c->id, i,
+			s->err);
+		if (code || !open)
+			return code ? code : refuse_gap(s, i);
+	}
+	return CTG_OK;
 }
 
 /* Closed already? */
@@ -168,10 +205,10 @@ static enum ctg_code check_on_branch(const struct ctg_closing *c,
 static enum ctg_code find_state(struct search *s)
 {
 	struct ctg_closing *c = s->c;
-	const struct ctg_act *act;
+	const struct ctg_act *act = ctg_acts_find(s->l.acts, s->l.nacts,
+		c->acte);
 
-	if (c->acte < s->l.nacts) {
-		act = &s->l.acts[c->acte];
+	if (act) {
 		c->state = CTG_CLOSING_DONE;
 		c->effect = act->effect;
 		memcpy(c->commit, act->commit, sizeof(c->commit));
@@ -207,7 +244,7 @@ enum ctg_code ctg_closing_find(struct ctg_closing *c, long acte,
 	if (!ctg_act_list_is_open(&s.l, c->acte))
 		return ctg_act_list_unknown(&s.l, c->acte, err);
 	c->last = s.l.nacts > 0 ? &s.l.acts[s.l.nacts - 1] : NULL;
-	return c->acte > s.l.nacts ? refuse_early(&s) : CTG_OK;
+	return check_number(&s);
 }
 
 /* The draft */

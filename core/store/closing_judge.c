@@ -107,7 +107,7 @@ static enum ctg_code refuse_number(const struct judging *j,
 	bool base = m->number == acte;
 	enum ctg_code code = base ? ctg_fail(err, CTG_EREFUSED, "l'avenant "
 		"n° %u modifie la version %u ; celle en vigueur est la "
-		"version %u", acte, m->base, acte - 1) : ctg_fail(err,
+		"version %u", acte, m->base, j->c->last->number) : ctg_fail(err,
 		CTG_EREFUSED, "ce fichier se dit l'avenant n° %u, non le "
 		"n° %u", m->number, acte);
 
@@ -116,7 +116,8 @@ static enum ctg_code refuse_number(const struct judging *j,
 	if (base)
 		ctg_err_hint(err, "vérifiez que l'acte dit bien ce qui change "
 			"au texte en vigueur, écrivez « base: %u » et "
-			"enregistrez (git commit -am \"…\")", acte - 1);
+			"enregistrez (git commit -am \"…\")",
+			j->c->last->number);
 	else
 		ctg_err_hint(err, "écrivez « avenant: %u » et enregistrez "
 			"(git commit -am \"…\")", acte);
@@ -151,7 +152,7 @@ static enum ctg_code check_amendment(struct judging *j, struct ctg_err *err)
 		return code;
 	relay(j, &found);
 	if (ctg_diags_count(&found, CTG_ERROR) == 0 &&
-	    (m.number != j->c->acte || m.base != j->c->acte - 1))
+	    (m.number != j->c->acte || m.base != j->c->last->number))
 		return refuse_number(j, &m, err);
 	j->at_signature = m.at_signature;
 	j->effect = m.effect;
@@ -283,8 +284,12 @@ static void write_message(struct ctg_closing *c, struct ctg_str data)
 	if (data.n > 0)
 		ctg_buf_printf(&b, "\n\n" CTG_CLOSING_DATA "\n%.*s",
 			STR_ARG(ctg_str_trim(data)));
-	ctg_buf_printf(&b, "\n\nConvention: %.*s\nActe: %u\nEffet: ",
+	ctg_buf_printf(&b, "\n\nConvention: %.*s\nActe: %u\n",
 		STR_ARG(c->id), c->acte);
+	/* Closed before one that has a lower number, or after a higher one. */
+	if (c->acte > 0 && c->last->number != c->acte - 1)
+		ctg_buf_printf(&b, "Base: %u\n", c->last->number);
+	ctg_buf_puts(&b, "Effet: ");
 	ctg_date_write_iso(&b, c->effect);
 	ctg_buf_putc(&b, '\n');
 	for (size_t i = 0; i < v->nparties; i++) {

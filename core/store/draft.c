@@ -209,46 +209,71 @@ static unsigned last_number(struct ctg_str ref, struct ctg_str folder)
 	return n;
 }
 
-/* The highest number among the branches of the convention's avenants; one
- * that was closed is no higher than the acts. */
-static enum ctg_code find_highest(unsigned *out, const struct ctg_repo *r,
-	const char *glob, const char *folder, struct ctg_err *err)
+/* The numbers of the convention's branches, here and on servers. */
+struct numbers {
+	const struct ctg_repo *repo;
+	const char *folder;		/* « /avenant/dugny/ » */
+	unsigned highest;
+	unsigned asked;
+	bool found;			/* the one that was asked for */
+};
+
+static enum ctg_code add_numbers(struct numbers *all, const char *glob,
+	struct ctg_err *err)
 {
 	git_reference_iterator *it;
 	const char *name;
-	int error = git_reference_iterator_glob_new(&it, r->git, glob);
+	int error = git_reference_iterator_glob_new(&it, all->repo->git, glob);
 
 	while (!error && (error = git_reference_next_name(&name, it)) == 0) {
 		unsigned n = last_number(ctg_str_from(name),
-			ctg_str_from(folder));
+			ctg_str_from(all->folder));
 
-		*out = n > *out ? n : *out;
+		all->highest = n > all->highest ? n : all->highest;
+		all->found |= n == all->asked;
 	}
 	git_reference_iterator_free(it);
 	return error == GIT_ITEROVER ? CTG_OK :
 		ctg_repo_fail(err, "lecture des branches");
 }
 
-enum ctg_code ctg_draft_number(unsigned *out, struct ctg_arena *a,
-	const struct ctg_repo *r, struct ctg_str id, size_t nacts,
-	struct ctg_err *err)
+static enum ctg_code find_numbers(struct numbers *all, struct ctg_arena *a,
+	struct ctg_str id, struct ctg_err *err)
 {
-	const char *folder = ctg_strf(a, "/avenant/%.*s/", STR_ARG(id)).p;
-	unsigned highest = nacts > 0 ? (unsigned)nacts - 1 : 0;
 	enum ctg_code code;
 
-	code = find_highest(&highest, r, ctg_strf(a, "refs/heads%s*",
-		folder).p, folder, err);
-	if (!code)
-		code = find_highest(&highest, r, ctg_strf(a,
-			"refs/remotes/*%s*", folder).p, folder, err);
+	all->folder = ctg_strf(a, "/avenant/%.*s/", STR_ARG(id)).p;
+	code = add_numbers(all, ctg_strf(a, "refs/heads%s*",
+		all->folder).p, err);
+	return code ? code : add_numbers(all, ctg_strf(a, "refs/remotes/*%s*",
+		all->folder).p, err);
+}
+
+enum ctg_code ctg_draft_number(unsigned *out, struct ctg_arena *a,
+	const struct ctg_repo *r, struct ctg_str id, unsigned highest,
+	struct ctg_err *err)
+{
+	struct numbers all = { .repo = r, .highest = highest };
+	enum ctg_code code = find_numbers(&all, a, id, err);
+
 	if (code)
 		return code;
-	if (highest >= CTG_ACT_NUMBER_MOST)
+	if (all.highest >= CTG_ACT_NUMBER_MOST)
 		return ctg_fail(err, CTG_EREFUSED, "le numéro %u est pris, et "
-			"il n'y en a pas de plus grand", highest);
-	*out = highest + 1;
+			"il n'y en a pas de plus grand", all.highest);
+	*out = all.highest + 1;
 	return CTG_OK;
+}
+
+enum ctg_code ctg_draft_is_open(bool *out, struct ctg_arena *a,
+	const struct ctg_repo *r, struct ctg_str id, unsigned number,
+	struct ctg_err *err)
+{
+	struct numbers all = { .repo = r, .asked = number };
+	enum ctg_code code = find_numbers(&all, a, id, err);
+
+	*out = all.found;
+	return code;
 }
 
 /* Writing */

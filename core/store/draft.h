@@ -42,11 +42,16 @@ enum ctg_draft_state {
 	const struct ctg_snapshot *base, struct ctg_str id,
 	struct ctg_err *err);
 
-/* The number of the next avenant: above those that are signed, nacts of them
- * with the convention, and above those open here or on a server. */
+/* The number of the next avenant: above the highest that is signed (0: none),
+ * and above those open here or on a server. */
 [[nodiscard]] enum ctg_code ctg_draft_number(unsigned *out,
 	struct ctg_arena *a, const struct ctg_repo *r, struct ctg_str id,
-	size_t nacts, struct ctg_err *err);
+	unsigned highest, struct ctg_err *err);
+
+/* Whether an avenant is open, here or on a server. */
+[[nodiscard]] enum ctg_code ctg_draft_is_open(bool *out, struct ctg_arena *a,
+	const struct ctg_repo *r, struct ctg_str id, unsigned number,
+	struct ctg_err *err);
 
 /* Nothing that is not committed stands in the way of leaving the branch. */
 [[nodiscard]] enum ctg_code ctg_draft_may_begin(const struct ctg_repo *r,

@@ -15,7 +15,7 @@
 /* The message */
 
 static const char *const keys[] = {
-	"Convention", "Acte", "Effet", "Deliberation", "Signature",
+	"Convention", "Acte", "Base", "Effet", "Deliberation", "Signature",
 };
 
 static bool is_ours(const char *key)
@@ -30,7 +30,8 @@ static bool is_ours(const char *key)
 static void take(struct ctg_guard_claim *c, const char *key,
 	struct ctg_str value)
 {
-	struct ctg_str *const to[] = { &c->id, &c->number, &c->effect };
+	struct ctg_str *const to[] = { &c->id, &c->number, &c->base,
+		&c->effect };
 
 	for (size_t i = 0; i < sizeof(to) / sizeof(to[0]); i++) {
 		if (strcmp(key, keys[i]) != 0)
@@ -124,10 +125,10 @@ static void check_numbers(const struct ctg_guard_closing *x,
 		ctg_guard_say(x->step, "L853", path, m->avenant.line, "le "
 			"fichier se dit l'avenant n° %u, non le n° %u",
 			m->number, x->number);
-	if (m->base != x->number - 1)
+	if ((int)m->base != x->folder->last)
 		ctg_guard_say(x->step, "L853", path, m->base_at.line, "il "
 			"modifie la version %u ; celle en vigueur est la "
-			"version %u", m->base, x->number - 1);
+			"version %d", m->base, x->folder->last);
 }
 
 /* Whether a front-matter was read, without an error; what is wrong is said. */
@@ -354,6 +355,23 @@ static bool check_claim(const struct ctg_guard_closing *x)
 	return ctg_str_eq(c->number, number);
 }
 
+/* Said only when it is not the number before. */
+static void check_base(const struct ctg_guard_closing *x)
+{
+	struct ctg_str said = x->step->claim.base;
+	struct ctg_str last = ctg_strf(x->step->arena, "%d", x->folder->last);
+	bool needed = x->number > 0 && x->folder->last != (int)x->number - 1;
+
+	if (said.p && !ctg_str_eq(said, last))
+		ctg_guard_say(x->step, "L853", x->folder->path, 0, "le message "
+			"du commit dit « Base: %.*s » ; la version en vigueur "
+			"est la version %.*s", STR_ARG(said), STR_ARG(last));
+	else if (needed && !said.p)
+		ctg_guard_say(x->step, "L853", x->folder->path, 0, "il manque "
+			"la ligne « Base: %.*s » au message du commit",
+			STR_ARG(last));
+}
+
 static void check_effect(const struct ctg_guard_closing *x)
 {
 	struct ctg_str said = x->step->claim.effect;
@@ -387,7 +405,7 @@ enum ctg_code ctg_guard_act(const struct ctg_guard_step *s,
 	const struct ctg_guard_folder *f)
 {
 	struct ctg_guard_closing x = { .step = s, .folder = f,
-		.number = (unsigned)(f->last + 1) };
+		.number = f->next };
 	enum ctg_code code;
 
 	if (!f->after || !check_claim(&x))
@@ -395,6 +413,7 @@ enum ctg_code ctg_guard_act(const struct ctg_guard_step *s,
 	code = check_content(&x);
 	if (code)
 		return code;
+	check_base(&x);
 	if (x.convention) {
 		ctg_guard_signed_trailers(&x);
 		check_effect(&x);
@@ -409,7 +428,7 @@ enum ctg_code ctg_guard_act_ready(bool *out, const struct ctg_guard_step *s,
 	struct ctg_guarding g = *s->g;
 	struct ctg_guard_step trial = *s;
 	struct ctg_guard_closing x = { .step = &trial, .folder = f,
-		.number = (unsigned)(f->last + 1) };
+		.number = f->next };
 	enum ctg_code code = CTG_OK;
 
 	g.diags = &diags;

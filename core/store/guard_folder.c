@@ -4,7 +4,6 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "model/act_number.h"
 
 /* File by file */
 
@@ -49,27 +48,17 @@ static void say_frozen(const struct judging *j, const char *path,
 		"ctg avenant ouvrir %.*s", STR_ARG(id));
 }
 
-/* « 12 » in « 12.md »; 0 for any other name. */
-static unsigned avenant_number(struct ctg_str name)
-{
-	unsigned n = 0;
-
-	if (ctg_str_ends(name, STR(".md")))
-		(void)ctg_act_number_read(&n, ctg_str_head(name, name.n - 3));
-	return n;
-}
-
 /* Each act brings its own and touches no other. */
 static void judge_avenant(const struct judging *j, const char *path,
 	struct ctg_str name, bool existed)
 {
 	/* A folder of this name would count as the act. */
-	unsigned n = avenant_number(ctg_str_split(&name, '/'));
+	unsigned n = ctg_guard_act_number(ctg_str_split(&name, '/'));
 
 	if (existed)
 		ctg_guard_say(j->step, "L855", path, 0,
 			"un avenant signé ne change plus");
-	else if (n > 0 && (int)n != j->folder->last + 1)
+	else if (n > 0 && n != j->folder->next)
 		ctg_guard_say(j->step, "L853", path, 0,
 			"cet avenant n'est pas celui que ce commit clôt");
 }
@@ -152,35 +141,6 @@ static enum ctg_code check(struct ctg_guard_step *s,
 	return check_files(s, f, closing);
 }
 
-/* Its last act, by the avenants that it holds. */
-static enum ctg_code find_last(const struct ctg_guard_step *s,
-	struct ctg_guard_folder *f)
-{
-	char tag[CTG_OID_HEX + 1];
-	git_tree *t;
-	enum ctg_code code;
-
-	f->last = -1;
-	if (!f->before)
-		return CTG_OK;
-	code = ctg_guard_open(&t, s->g,
-		git_tree_entry_byname(f->before, "avenants"));
-	if (code)
-		return code;
-	f->last = 0;
-	for (size_t i = 0; t && i < git_tree_entrycount(t); i++) {
-		int n = (int)avenant_number(ctg_str_from(git_tree_entry_name(
-			git_tree_entry_byindex(t, i))));
-
-		if (n > f->last)
-			f->last = n;
-	}
-	if (f->last == 0 && !ctg_guard_tags_find(tag, s->g, f->id, 0))
-		f->last = -1;
-	git_tree_free(t);
-	return CTG_OK;
-}
-
 enum ctg_code ctg_guard_folder(struct ctg_guard_step *s, const char *name,
 	const git_tree_entry *before, const git_tree_entry *after)
 {
@@ -197,7 +157,7 @@ enum ctg_code ctg_guard_folder(struct ctg_guard_step *s, const char *name,
 	f.before = old;
 	f.after = new;
 	if (!code)
-		code = find_last(s, &f);
+		code = ctg_guard_acts(s, &f);
 	if (!code)
 		code = check(s, &f);
 	git_tree_free(new);

@@ -144,10 +144,12 @@ static bool has_text(const struct growing *w,
 static void check_number(const struct growing *w,
 	const struct ctg_guard_folder *f, const struct ctg_event *e)
 {
-	int most = f->last + w->closing;
 	struct ctg_buf acte = { .arena = w->step->arena };
 
-	if (most < 0 || e->acte <= (unsigned)most || has_text(w, f, e->acte))
+	if (f->last < 0 && !w->closing)
+		return;
+	if (ctg_guard_is_closed(f, e->acte) ||
+	    (w->closing && e->acte == f->next) || has_text(w, f, e->acte))
 		return;
 	ctg_event_acte(&acte, e->acte);
 	ctg_guard_say(w->step, "L861", w->path, e->line, "cet événement "
@@ -160,7 +162,7 @@ static enum ctg_code check_event(const struct growing *w,
 	const struct ctg_suivi *suivi, const struct ctg_event *e,
 	struct ctg_diags *diags)
 {
-	bool closed = f->last >= 0 && e->acte <= (unsigned)f->last;
+	bool closed = ctg_guard_is_closed(f, e->acte);
 	/* A line that was moved is lost, and not new. */
 	bool late = closed && ctg_event_makes_act(e->kind) && w->lost == 0;
 	bool gone = closed && e->partie.n > 0 &&

@@ -46,7 +46,7 @@ struct ctg_guarding {
 
 /* What the message says of an act; id is empty when it says nothing. */
 struct ctg_guard_claim {
-	struct ctg_str id, number, effect;
+	struct ctg_str id, number, base, effect;
 	struct ctg_str trailers;	/* « Key: value » lines, ours only */
 	struct ctg_str message;		/* all of it */
 	bool several;
@@ -68,7 +68,10 @@ struct ctg_guard_folder {
 	struct ctg_str id;
 	const char *path;
 	const git_tree *before, *after;	/* NULL: not there */
-	int last;			/* its last act; -1: none yet */
+	unsigned *acts;			/* that it has before, with 0 */
+	size_t nacts;
+	int last;			/* of them, as closed; -1: none yet */
+	unsigned next;			/* that the step closes, if any */
 };
 
 /* --- guard_say.c: breaches ---------------------------------------------- */
@@ -122,9 +125,16 @@ void ctg_guard_names(const struct ctg_guard_step *s, const git_tree *before,
 /* The same on the way from the top to conventions/: no other spelling. */
 [[nodiscard]] enum ctg_code ctg_guard_way(const struct ctg_guard_step *s);
 
-/* --- guard_step.c, guard_folder.c --------------------------------------- */
+/* --- guard_step.c, guard_acts.c, guard_folder.c -------------------------- */
 
 [[nodiscard]] enum ctg_code ctg_guard_step(struct ctg_guard_step *s);
+/* « 12 » in « 12.md »; 0 for any other name. */
+unsigned ctg_guard_act_number(struct ctg_str name);
+/* Whether the act was closed before the step. */
+bool ctg_guard_is_closed(const struct ctg_guard_folder *f, unsigned number);
+/* Fills acts, last and next. */
+[[nodiscard]] enum ctg_code ctg_guard_acts(const struct ctg_guard_step *s,
+	struct ctg_guard_folder *f);
 /* conventions/<name>, a folder before or after. */
 [[nodiscard]] enum ctg_code ctg_guard_folder(struct ctg_guard_step *s,
 	const char *name, const git_tree_entry *before,
@@ -162,7 +172,7 @@ void ctg_guard_signed_trailers(struct ctg_guard_closing *x);
 
 /* --- guard_suivi.c: suivi.yml only grows (L856) ------------------------- */
 
-/* closing: the step closes the next act, and brings what made it. */
+/* closing: the step closes an act, and brings what made it. */
 [[nodiscard]] enum ctg_code ctg_guard_suivi(const struct ctg_guard_step *s,
 	const struct ctg_guard_folder *f, bool closing);
 

@@ -78,15 +78,13 @@ static enum ctg_code read_acts(struct ctg_statuses *w, struct ctg_err *err)
 
 	w->acts = CTG_NEW_N(w->scratch, struct ctg_act, e->nacts);
 	for (unsigned i = 0; i < e->nacts; i++) {
-		if (e->acts[i].number != i)
-			return ctg_act_missing(e->id, i, err);
 		code = ctg_act_read_tag(&w->acts[i], w->scratch, w->r->repo,
-			e->id, i, e->acts[i].tag, err);
+			e->id, e->acts[i].number, e->acts[i].tag, err);
 		if (code)
 			return code;
 	}
 	w->out->nacts = e->nacts;
-	return CTG_OK;
+	return ctg_acts_order(w->acts, e->nacts, e->id, err);
 }
 
 /* The text that the last act gave: the branch in force has it, unless the
@@ -95,7 +93,8 @@ static enum ctg_code open_last(const struct ctg_snapshot **last,
 	struct ctg_snapshot *own, struct ctg_statuses *w,
 	struct ctg_err *err)
 {
-	unsigned n = (unsigned)w->e->nacts - 1;
+	const struct ctg_act *act = &w->acts[w->e->nacts - 1];
+	unsigned n = act->number;
 	const char *file = n == 0 ?
 		ctg_strf(w->scratch, "%s/convention.md", w->folder).p :
 		ctg_strf(w->scratch, "%s/avenants/%u.md", w->folder, n).p;
@@ -105,18 +104,19 @@ static enum ctg_code open_last(const struct ctg_snapshot **last,
 		return CTG_OK;
 	}
 	*last = own;
-	return ctg_snapshot_open(own, w->r->repo, w->acts[n].commit, err);
+	return ctg_snapshot_open(own, w->r->repo, act->commit, err);
 }
 
 /* A party may have left since an earlier act, or by this one. */
 static bool has_left(const struct ctg_statuses *w, const struct ctg_event *e,
-	const struct ctg_diag *d)
+	const struct ctg_act *act, const struct ctg_diag *d)
 {
 	struct ctg_str signed_ = ctg_strf(w->scratch, "Signature: %.*s ",
 		STR_ARG(e->partie));
 
-	return strcmp(d->rule, "L804") == 0 && (e->acte + 1 < w->e->nacts ||
-		ctg_str_has(w->acts[e->acte].trailers, signed_));
+	return strcmp(d->rule, "L804") == 0 &&
+		(act != &w->acts[w->e->nacts - 1] ||
+		ctg_str_has(act->trailers, signed_));
 }
 
 static void check_events(struct ctg_statuses *w,
@@ -126,13 +126,15 @@ static void check_events(struct ctg_statuses *w,
 	for (size_t i = 0; i < suivi->n; i++) {
 		const struct ctg_event *e = &suivi->events[i];
 		struct ctg_diags said = { .arena = w->scratch };
+		const struct ctg_act *act = ctg_acts_find(w->acts,
+			w->e->nacts, e->acte);
 
-		if (e->acte >= w->e->nacts)
+		if (!act)
 			continue;
 		ctg_life_check(c, suivi->events, suivi->n, e, w->r->now,
 			(struct ctg_place){ suivi->path, e->line, 0 }, &said);
 		for (size_t k = 0; k < said.n; k++)
-			if (!has_left(w, e, &said.v[k]))
+			if (!has_left(w, e, act, &said.v[k]))
 				ctg_diags_add(found, &said.v[k]);
 	}
 }
@@ -275,6 +277,7 @@ static enum ctg_code read_at(struct ctg_statuses *w,
 	out->effect = shown->effect;
 	if (ctg_date_cmp(end->effect, w->r->today) > 0 && out->in_force)
 		out->later = end->effect;
+	out->last = end->number;
 	tell_period(out, w->keep, &c);
 	out->state = ctg_life_closed(&c, suivi.events, suivi.n,
 		w->acts[0].effect, w->r->today);

@@ -39,6 +39,7 @@ struct ctg_status {
 	bool in_force;			/* a version is, this day */
 	unsigned version;		/* which one */
 	size_t nacts;			/* closed */
+	unsigned last;			/* of those; not of a cached one */
 	struct ctg_date effect;		/* of that version, or of act 0 */
 	struct ctg_date later;		/* of the last act, when to come */
 	struct ctg_date end, notice;	/* year 0 when there is none */

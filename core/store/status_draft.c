@@ -35,8 +35,9 @@ static enum ctg_code check_act(struct draft *x, struct ctg_err *err)
 		code = ctg_amendment_read(&m, w->scratch, src, &x->found,
 			err);
 	if (!code)
-		x->out->stale = m.base != ~0U && w->e->nacts > 0 &&
-			m.base + 1 < w->e->nacts;
+		x->out->stale = w->e->nacts > 0 &&
+			m.base != w->acts[w->e->nacts - 1].number &&
+			ctg_acts_find(w->acts, w->e->nacts, m.base);
 	return code;
 }
 

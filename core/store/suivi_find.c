@@ -38,7 +38,7 @@ static enum ctg_code choose(unsigned *out, const struct search *s,
 		return CTG_OK;
 	}
 	if (s->l.nacts > 0) {
-		*out = (unsigned)s->l.nacts - 1;
+		*out = s->l.acts[s->l.nacts - 1].number;
 		return CTG_OK;
 	}
 	if (!s->l.projet)
@@ -89,16 +89,18 @@ enum ctg_code ctg_suivi_find(struct ctg_suivi_target *out,
 {
 	struct search s = { .arena = a, .repo = r, .err = err };
 	struct ctg_suivi_target t = { .acte = (unsigned)acte };
+	const struct ctg_act *act;
 	enum ctg_code code = ctg_act_list_read(&s.l, a, r, id, err);
 
 	if (!code && acte < 0)
 		code = choose(&t.acte, &s, kind);
 	if (code)
 		return code;
-	t.closed = t.acte < s.l.nacts;
-	if (t.closed) {
-		t.day = s.l.acts[t.acte].closed;
-		t.commit = s.l.acts[t.acte].commit;
+	act = ctg_acts_find(s.l.acts, s.l.nacts, t.acte);
+	t.closed = act != NULL;
+	if (act) {
+		t.day = act->closed;
+		t.commit = act->commit;
 	}
 	if (!t.closed && !ctg_act_list_is_open(&s.l, t.acte))
 		return ctg_act_list_unknown(&s.l, acte, err);

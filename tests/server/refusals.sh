@@ -203,11 +203,43 @@ refuse 'ne dit pas la même chose' -- git push origin main acte/dugny/2
 seulement L857
 fini
 
-dans "an act that skips a number"
+dans "an act that amends one that is not signed"
 texte dugny 'Trois.'
 avenant dugny 3
 evenements dugny 3
 sceller dugny 3
+refuse 'il modifie la version 2' 'il manque la ligne' -- envoyer
+seulement L853
+fini
+
+dans "an act that does not say which one it follows"
+texte dugny 'Trois.'
+avenant dugny 3
+sed -i 's/^base: 2/base: 1/' conventions/dugny/avenants/3.md
+evenements dugny 3
+sceller dugny 3
+refuse 'il manque la ligne' 'Base: 1' -- envoyer
+seulement L853
+fini
+
+dans "an act that says it follows another one"
+texte dugny 'Trois.'
+avenant dugny 3
+sed -i 's/^base: 2/base: 1/' conventions/dugny/avenants/3.md
+evenements dugny 3
+message dugny 3 >.git/message
+sed -i 's/^Acte: 3/&\nBase: 0/' .git/message
+git add -A . && git commit -q --no-verify -F .git/message
+etiqueter dugny 3
+refuse 'Base: 0' 'la version en vigueur est la version 1' -- envoyer
+seulement L853
+fini
+
+dans "an act whose number is far from all others"
+texte dugny 'Douze.'
+avenant dugny 12
+evenements dugny 12
+sceller dugny 12
 refuse "le prochain est l'acte 2" -- envoyer
 fini
 

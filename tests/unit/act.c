@@ -125,8 +125,18 @@ static void refuses_what_no_one_closed(void)
 	} cases[] = {
 		{ "git tag -d acte/dugny/0",
 			"manque l'étiquette acte/dugny/0" },
-		{ "git tag acte/dugny/3 HEAD; git tag -d acte/dugny/1",
+		{ "etiquette acte/dugny/2 'Convention: dugny' 'Acte: 2' "
+			"'Effet: 2025-01-01'; git tag -d acte/dugny/1",
 			"manque l'étiquette acte/dugny/1" },
+		{ "etiquette acte/dugny/3 'Convention: dugny' 'Acte: 3' "
+			"'Effet: 2025-01-01'",
+			"manque l'étiquette acte/dugny/2" },
+		{ "etiquette acte/dugny/3 'Convention: dugny' 'Acte: 3' "
+			"'Base: 0' 'Effet: 2025-01-01'",
+			"qu'un autre acte suit déjà" },
+		{ "etiquette acte/dugny/3 'Convention: dugny' 'Acte: 3' "
+			"'Base: trois' 'Effet: 2025-01-01'",
+			"numéro de version illisible" },
 		{ "git tag -f acte/dugny/1 HEAD", "pas de message" },
 		{ "git tag -fm x acte/dugny/1 HEAD:conventions 2>/dev/null",
 			"ne désigne pas une version" },
@@ -159,11 +169,11 @@ static void refuses_what_no_one_closed(void)
 		size_t n = 77;
 
 		/* As they were. */
-		then("for n in 0 1; do git log -1 --format=%B "
+		then("git tag -d acte/dugny/2 acte/dugny/3 || true\n"
+			"for n in 0 1; do git log -1 --format=%B "
 			"HEAD~$((2 - n)) >.git/message\n"
 			"git tag -f -F .git/message -a acte/dugny/$n "
-			"HEAD~$((2 - n)); done\n"
-			"git tag -d acte/dugny/3 || true");
+			"HEAD~$((2 - n)); done");
 		CHECK_INT(read_acts(&acts, "dugny"), 2);
 		then(cases[i].script);
 		acts = NULL;

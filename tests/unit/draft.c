@@ -277,10 +277,10 @@ static void numbers_above_all_others(void)
 		SH(ctg_strf(&unit_arena, "git update-ref %s HEAD",
 			cases[i].ref).p);
 		EXPECT(ctg_draft_number(&n, &unit_arena, &repo, STR("dugny"),
-			2, &err), ok);
+			1, &err), ok);
 		CHECK_INT(n, cases[i].next);
 	}
-	EXPECT(ctg_draft_number(&n, &unit_arena, &repo, STR("dugny"), 40,
+	EXPECT(ctg_draft_number(&n, &unit_arena, &repo, STR("dugny"), 39,
 		&err), ok);
 	CHECK_INT(n, 40);
 	SH("git update-ref refs/heads/avenant/dugny/9999 HEAD");

@@ -363,7 +363,7 @@ static void wants_whole_acts(void)
 		{ "sed -i '/Signature: caf/d' .git/message", "L853" },
 		{ "sed -i 's/Acte: 2/Acte: 02/' .git/message", "L857 L853" },
 		{ "sed -i 's/Convention: dugny/Convention: rouen/' "
-			".git/message", "L857 L851 L853" },
+			".git/message", "L857 L851 L853 L854" },
 		{ "sed -i 's/n° 12$//' .git/message", "" },
 		{ "sed -i 's/n° 12$/n° 13/' .git/message", "L853" },
 		{ "sed -i 's/: caf 2022-12-20/: caf/' .git/message",
