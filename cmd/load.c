@@ -64,6 +64,10 @@ enum ctg_code ctg_load_apart(struct ctg_loaded *out, struct ctg_cmd *c,
 			err);
 	if (code)
 		return code;
+	if (r->aside.n > 0)
+		ctg_buf_printf(talk, "ctg : attention, %.*s ; ce jour-là, "
+			"c'est donc celui de la version %.*s\n",
+			STR_ARG(r->aside), STR_ARG(ctg_str_skip(r->label, 1)));
 	out->reading = r;
 	out->charte = NULL;
 	out->label = r->id.n ? ctg_strf(&c->arena, "%.*s%.*s",

@@ -34,6 +34,7 @@ static const char *const examples[] = {
 	"ctg montrer dugny-2023", "le texte, comme il sera signé",
 	"ctg montrer --sommaire dugny-2023", "son plan",
 	"ctg montrer dugny-2023@2025-03-12", "le texte en vigueur ce jour-là",
+	"ctg montrer dugny-2023@0+2", "la convention et son avenant n° 2 seuls",
 	"ctg montrer --developpe . > texte.md",
 		"la convention de ce dossier, en Markdown",
 	NULL,

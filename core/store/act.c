@@ -242,7 +242,7 @@ enum ctg_code ctg_act_missing(struct ctg_str id, unsigned number,
 		"il manque l'étiquette acte/%.*s/%u dans ce dépôt",
 		STR_ARG(id), number);
 
-	ctg_err_hint(err, "reprenez celles du serveur : git fetch --tags");
+	ctg_err_hint(err, "reprenez celles du serveur : git fetch --tags");
 	return code;
 }
 

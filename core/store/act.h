@@ -84,15 +84,20 @@ bool ctg_draft_read(struct ctg_draft *out, struct ctg_str branch);
 	size_t *n, struct ctg_arena *a, const struct ctg_repo *r,
 	struct ctg_err *err);
 
-/* What « @version » means for a convention: a commit id (hex) in rev, or
- * *work true for « @courant » (the work tree).  version empty: the version in
- * force today, else the one to come, else the draft, else the work tree.
+/* What « @version » means for a convention: a commit id (hex) in rev, *work
+ * true for « @courant » (the work tree), or some of the acts, whose text is in
+ * no commit (consolidated.h): rev is then that of the last of them.  version empty: the version in force
+ * today, else the one to come, else the draft, else the work tree.
  *
  * CTG_EGIT when there is no such version, CTG_EREFUSED for a day before the
  * first, CTG_EUSAGE for a day that does not exist. */
 struct ctg_version {
 	char rev[CTG_OID_HEX + 1];
 	bool work;
+	const struct ctg_act *acts;	/* NULL: not some of them */
+	const bool *taken;
+	size_t nacts;
+	bool by_day;			/* they were not named */
 	struct ctg_str label;		/* as shown: « @1 », « @brouillon » */
 };
 [[nodiscard]] enum ctg_code ctg_version_find(struct ctg_version *out,

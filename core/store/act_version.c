@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/io.h"
+#include "model/act_number.h"
 #include "store/folder.h"
 
 #include <git2.h>
@@ -103,6 +104,45 @@ static bool find_branch(char rev[CTG_OID_HEX + 1], const struct asked *q,
 	return true;
 }
 
+/* The text of some acts.  Those that were closed first, and no other, gave a
+ * text that people signed. */
+static enum ctg_code take_some(struct ctg_version *out,
+	const struct asked *q, const struct ctg_act *acts, const bool *taken,
+	size_t n)
+{
+	struct ctg_buf label = { .arena = q->arena };
+	size_t first = 0, all = 0, last = 0;
+	enum ctg_code code;
+
+	while (first < n && taken[first])
+		first++;
+	for (size_t i = 0; i < n; i++) {
+		if (!taken[i])
+			continue;
+		ctg_buf_printf(&label, "%c%u", all == 0 ? '@' : '+',
+			acts[i].number);
+		all++;
+		last = i;
+	}
+	if (first == all)
+		return take_act(out, q, &acts[last]);
+	code = take_commit(out, acts[last].commit, ctg_buf_str(&label));
+	out->acts = acts;
+	out->taken = taken;
+	out->nacts = n;
+	return code;
+}
+
+/* Whose effect has come; false before the first, since what amends a text is
+ * not in force before the text is. */
+static bool take_in_effect(bool *taken, const struct ctg_act *acts, size_t n,
+	struct ctg_date day)
+{
+	for (size_t i = 0; i < n; i++)
+		taken[i] = ctg_date_cmp(acts[i].effect, day) <= 0;
+	return n > 0 && taken[0];
+}
+
 /* « @2 » */
 
 static enum ctg_code no_such_act(const struct asked *q,
@@ -153,6 +193,36 @@ static enum ctg_code find_act(struct ctg_version *out, const struct asked *q,
 	return act ? take_act(out, q, act) : no_such_act(q, acts, n, version);
 }
 
+/* « @0+2 » */
+
+static enum ctg_code find_some(struct ctg_version *out, const struct asked *q,
+	struct ctg_str version)
+{
+	struct ctg_act *acts;
+	bool *taken;
+	enum ctg_code code;
+	size_t n;
+
+	code = ctg_acts_read(&acts, &n, q->arena, q->repo, q->id, q->err);
+	if (code)
+		return code;
+	taken = CTG_NEW_N(q->arena, bool, n + 1);
+	while (version.n > 0) {
+		struct ctg_str one = ctg_str_split(&version, '+');
+		const struct ctg_act *act;
+		unsigned number;
+
+		act = ctg_act_number_read(&number, one) ?
+			ctg_acts_find(acts, n, number) : NULL;
+		if (!act)
+			return no_such_act(q, acts, n, one);
+		taken[act - acts] = true;
+	}
+	/* Whatever amends the convention takes it as it is. */
+	taken[0] = true;
+	return take_some(out, q, acts, taken, n);
+}
+
 /* « @2025-03-12 » */
 
 static enum ctg_code too_early(const struct asked *q,
@@ -174,9 +244,9 @@ static enum ctg_code too_early(const struct asked *q,
 static enum ctg_code find_day(struct ctg_version *out, const struct asked *q,
 	struct ctg_date day)
 {
-	const struct ctg_act *act;
 	struct ctg_act *acts;
 	enum ctg_code code;
+	bool *taken;
 	size_t n;
 
 	if (!ctg_date_exists(day))
@@ -187,8 +257,12 @@ static enum ctg_code find_day(struct ctg_version *out, const struct asked *q,
 		return code;
 	if (n == 0)
 		return no_such_act(q, acts, 0, STR(""));
-	act = ctg_acts_on(acts, n, day);
-	return act ? take_act(out, q, act) : too_early(q, &acts[0]);
+	taken = CTG_NEW_N(q->arena, bool, n);
+	if (!take_in_effect(taken, acts, n, day))
+		return too_early(q, &acts[0]);
+	code = take_some(out, q, acts, taken, n);
+	out->by_day = true;
+	return code;
 }
 
 /* « @brouillon » */
@@ -301,17 +375,22 @@ static enum ctg_code find_default(struct ctg_version *out,
 	const struct asked *q, struct ctg_date today)
 {
 	struct ctg_act *acts;
-	const struct ctg_act *act;
 	char rev[CTG_OID_HEX + 1];
+	bool *taken;
 	enum ctg_code code;
 	size_t n;
 
 	code = ctg_acts_read(&acts, &n, q->arena, q->repo, q->id, q->err);
 	if (code)
 		return code;
-	act = ctg_acts_on(acts, n, today);
+	taken = CTG_NEW_N(q->arena, bool, n);
+	if (take_in_effect(taken, acts, n, today)) {
+		code = take_some(out, q, acts, taken, n);
+		out->by_day = true;
+		return code;
+	}
 	if (n > 0)
-		return take_act(out, q, act ? act : &acts[0]);
+		return take_act(out, q, &acts[0]);
 	if (find_branch(rev, q, ctg_strf(q->arena, "projet/%.*s",
 	    STR_ARG(q->id))))
 		return take_commit(out, rev, STR("@brouillon"));
@@ -324,6 +403,16 @@ static bool is_number(struct ctg_str s)
 		if (!ctg_is_digit(s.p[i]))
 			return false;
 	return s.n > 0 && s.n <= LONGEST_NUMBER;
+}
+
+static bool is_sum(struct ctg_str s)
+{
+	size_t terms = 0;
+
+	for (; s.n > 0; terms++)
+		if (!is_number(ctg_str_split(&s, '+')))
+			return false;
+	return terms > 1;
 }
 
 enum ctg_code ctg_version_find(struct ctg_version *out,
@@ -341,6 +430,8 @@ enum ctg_code ctg_version_find(struct ctg_version *out,
 		return find_draft(out, &q);
 	if (is_number(version))
 		return find_act(out, &q, version);
+	if (is_sum(version))
+		return find_some(out, &q, version);
 	if (ctg_date_read_iso(&day, version))
 		return find_day(out, &q, day);
 	return find_revision(out, &q, version);

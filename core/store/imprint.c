@@ -199,7 +199,11 @@ enum ctg_code ctg_imprint_by(struct ctg_imprinter *by,
 		.version = STR(CTG_IMPRINT_DRAFT) };
 	enum ctg_code code = CTG_OK;
 
-	if (r->snapshot.tree)
+	if (r->made.n > 0)
+		i = (struct ctg_imprint){ .version = ctg_strf(a,
+			"consolidation %.*s", STR_ARG(ctg_str_skip(r->label,
+			1))) };
+	else if (r->snapshot.tree)
 		code = of_snapshot(&i, a, &r->snapshot, r->id, err);
 	else if (r->folder.id.n > 0 && is_open(by, r))
 		code = of_files(&i, a, r->folder.id, by, err);

@@ -14,7 +14,8 @@
 
 struct ctg_imprint {
 	bool draft;
-	struct ctg_str version;		/* « version 1 », « projet » */
+	/* « version 1 », « projet »; « consolidation 0+2 » of some acts. */
+	struct ctg_str version;
 	/* Empty out of git, and for files that were changed since. */
 	struct ctg_str commit;
 	struct ctg_str author;		/* of the commit */

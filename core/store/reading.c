@@ -54,6 +54,42 @@ static enum ctg_code open_snapshot(struct ctg_reading *r,
 	return CTG_OK;
 }
 
+/* An act that changes the words of another one takes its place from the day of
+ * its own effect, and was signed on that text. */
+static enum ctg_code open_last(struct ctg_reading *r, struct ctg_arena *a,
+	const struct ctg_version *v, const struct ctg_err *why,
+	struct ctg_err *err)
+{
+	size_t last = v->nacts - 1;
+
+	while (!v->taken[last])
+		last--;
+	r->label = ctg_strf(a, "@%u", v->acts[last].number);
+	r->aside = ctg_str_dup(a, ctg_str_from(why->msg));
+	return open_snapshot(r, a, v->rev, err);
+}
+
+static enum ctg_code open_made(struct ctg_reading *r, struct ctg_arena *a,
+	const struct ctg_version *v, struct ctg_err *err)
+{
+	struct ctg_err why = { 0 };
+	enum ctg_code code = ctg_consolidated_open(&r->made, a, &r->repo,
+		r->id, v->acts, v->taken, v->nacts, &why);
+
+	if (code) {
+		ctg_consolidated_close(&r->made);
+		if (code == CTG_EREFUSED && v->by_day)
+			return open_last(r, a, v, &why, err);
+		if (err)
+			*err = why;
+		return code;
+	}
+	r->reader = r->made.reader;
+	r->reader.prefix = ctg_strf(a, "%.*s%.*s/", STR_ARG(r->id),
+		STR_ARG(r->label));
+	return CTG_OK;
+}
+
 static enum ctg_code open_version(struct ctg_reading *r,
 	struct ctg_arena *a, const struct ctg_operand *op,
 	struct ctg_date today, struct ctg_err *err)
@@ -70,6 +106,8 @@ static enum ctg_code open_version(struct ctg_reading *r,
 	if (!code && v.work)
 		code = open_files(r, a, ctg_strf(a, "%.*s@courant",
 			STR_ARG(r->id)).p, err);
+	else if (!code && v.acts)
+		code = open_made(r, a, &v, err);
 	else if (!code)
 		code = open_snapshot(r, a, v.rev, err);
 	if (code)
@@ -116,6 +154,7 @@ enum ctg_code ctg_reading_open(struct ctg_reading *out,
 
 void ctg_reading_close(struct ctg_reading *r)
 {
+	ctg_consolidated_close(&r->made);
 	ctg_snapshot_close(&r->snapshot);
 	ctg_repo_close(&r->repo);
 }

@@ -8,6 +8,7 @@
 #define CTG_STORE_READING_H
 
 #include "store/act.h"
+#include "store/consolidated.h"
 #include "store/folder.h"
 
 struct ctg_reading {
@@ -18,6 +19,10 @@ struct ctg_reading {
 	struct ctg_folder folder;
 	struct ctg_repo repo;
 	struct ctg_snapshot snapshot;
+	struct ctg_consolidated made;	/* n 0: it is not */
+	/* Of a day: why it is the text of the last act in effect, with one
+	 * that is not yet; empty otherwise. */
+	struct ctg_str aside;
 };
 
 /* A plain id is what the work tree has, for people check what they are
