@@ -199,6 +199,10 @@ static void tell_next(struct ctg_buf *b, const struct work *w,
 		path, STR_ARG(at->id), ctg_amend_shown(&w->amend,
 		ctg_repo_folder(&w->amend.repo, b->arena, at->id)),
 		at->number);
+	if (at->list.nopen > 1)
+		ctg_buf_printf(b, "  4. avant de le faire voter, comme "
+			"d'autres avenants sont ouverts :\n"
+			"     ctg avenant conflits %.*s\n", STR_ARG(at->id));
 }
 
 static void tell(struct work *w, const char *path)
