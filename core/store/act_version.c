@@ -17,7 +17,20 @@ struct asked {
 	const struct ctg_repo *repo;
 	struct ctg_str id;
 	struct ctg_err *err;
+	struct ctg_act *acts;		/* signed, once read */
+	size_t nacts;
+	bool *taken;			/* of them */
 };
+
+static enum ctg_code read_acts(struct asked *q)
+{
+	enum ctg_code code = ctg_acts_read(&q->acts, &q->nacts, q->arena,
+		q->repo, q->id, q->err);
+
+	if (!code)
+		q->taken = CTG_NEW_N(q->arena, bool, q->nacts);
+	return code;
+}
 
 /* Answers */
 
@@ -107,53 +120,56 @@ static bool find_branch(char rev[CTG_OID_HEX + 1], const struct asked *q,
 /* The text of some acts.  Those that were closed first, and no other, gave a
  * text that people signed. */
 static enum ctg_code take_some(struct ctg_version *out,
-	const struct asked *q, const struct ctg_act *acts, const bool *taken,
-	size_t n)
+	const struct asked *q)
 {
 	struct ctg_buf label = { .arena = q->arena };
 	size_t first = 0, all = 0, last = 0;
 	enum ctg_code code;
 
-	while (first < n && taken[first])
+	while (first < q->nacts && q->taken[first])
 		first++;
-	for (size_t i = 0; i < n; i++) {
-		if (!taken[i])
+	for (size_t i = 0; i < q->nacts; i++) {
+		if (!q->taken[i])
 			continue;
 		ctg_buf_printf(&label, "%c%u", all == 0 ? '@' : '+',
-			acts[i].number);
+			q->acts[i].number);
 		all++;
 		last = i;
 	}
 	if (first == all)
-		return take_act(out, q, &acts[last]);
-	code = take_commit(out, acts[last].commit, ctg_buf_str(&label));
-	out->acts = acts;
-	out->taken = taken;
-	out->nacts = n;
+		return take_act(out, q, &q->acts[last]);
+	code = take_commit(out, q->acts[last].commit, ctg_buf_str(&label));
+	out->acts = q->acts;
+	out->taken = q->taken;
+	out->nacts = q->nacts;
 	return code;
 }
 
-/* Whose effect has come; false before the first, since what amends a text is
- * not in force before the text is. */
-static bool take_in_effect(bool *taken, const struct ctg_act *acts, size_t n,
-	struct ctg_date day)
+/* Those whose effect has come; false before the first, since what amends a
+ * text is not in force before the text is. */
+static bool take_in_effect(struct ctg_version *out, enum ctg_code *code,
+	const struct asked *q, struct ctg_date day)
 {
-	for (size_t i = 0; i < n; i++)
-		taken[i] = ctg_date_cmp(acts[i].effect, day) <= 0;
-	return n > 0 && taken[0];
+	for (size_t i = 0; i < q->nacts; i++)
+		q->taken[i] = ctg_date_cmp(q->acts[i].effect, day) <= 0;
+	if (q->nacts == 0 || !q->taken[0])
+		return false;
+	*code = take_some(out, q);
+	out->by_day = true;
+	return true;
 }
 
 /* « @2 » */
 
 static enum ctg_code no_such_act(const struct asked *q,
-	const struct ctg_act *acts, size_t n, struct ctg_str version)
+	struct ctg_str version)
 {
-	unsigned highest = ctg_acts_highest(acts, n);
+	unsigned highest = ctg_acts_highest(q->acts, q->nacts);
 	enum ctg_code code;
 
-	if (n == 0 && !is_known(q))
+	if (q->nacts == 0 && !is_known(q))
 		return unknown(q);
-	if (n == 0) {
+	if (q->nacts == 0) {
 		code = ctg_fail(q->err, CTG_EGIT, "« %.*s » n'a pas encore de "
 			"version signée", STR_ARG(q->id));
 		ctg_err_hint(q->err, "son projet : « %.*s@brouillon »",
@@ -162,10 +178,10 @@ static enum ctg_code no_such_act(const struct asked *q,
 	}
 	code = ctg_fail(q->err, CTG_EGIT, "« %.*s » n'a pas de version %.*s",
 		STR_ARG(q->id), STR_ARG(version));
-	if (n == 1)
+	if (q->nacts == 1)
 		ctg_err_hint(q->err, "sa seule version signée est "
 			"« %.*s@0 »", STR_ARG(q->id));
-	else if (highest >= n)
+	else if (highest >= q->nacts)
 		ctg_err_hint(q->err, "ses actes signés : ctg journal %.*s",
 			STR_ARG(q->id));
 	else
@@ -175,52 +191,44 @@ static enum ctg_code no_such_act(const struct asked *q,
 	return code;
 }
 
-static enum ctg_code find_act(struct ctg_version *out, const struct asked *q,
+static enum ctg_code find_act(struct ctg_version *out, struct asked *q,
 	struct ctg_str version)
 {
 	const struct ctg_act *act;
-	struct ctg_act *acts;
 	unsigned number = 0;
-	enum ctg_code code;
-	size_t n;
+	enum ctg_code code = read_acts(q);
 
-	code = ctg_acts_read(&acts, &n, q->arena, q->repo, q->id, q->err);
 	if (code)
 		return code;
 	for (size_t i = 0; i < version.n; i++)
 		number = number * 10 + (unsigned)(version.p[i] - '0');
-	act = ctg_acts_find(acts, n, number);
-	return act ? take_act(out, q, act) : no_such_act(q, acts, n, version);
+	act = ctg_acts_find(q->acts, q->nacts, number);
+	return act ? take_act(out, q, act) : no_such_act(q, version);
 }
 
 /* « @0+2 » */
 
-static enum ctg_code find_some(struct ctg_version *out, const struct asked *q,
+static enum ctg_code find_some(struct ctg_version *out, struct asked *q,
 	struct ctg_str version)
 {
-	struct ctg_act *acts;
-	bool *taken;
-	enum ctg_code code;
-	size_t n;
+	enum ctg_code code = read_acts(q);
 
-	code = ctg_acts_read(&acts, &n, q->arena, q->repo, q->id, q->err);
 	if (code)
 		return code;
-	taken = CTG_NEW_N(q->arena, bool, n + 1);
 	while (version.n > 0) {
 		struct ctg_str one = ctg_str_split(&version, '+');
 		const struct ctg_act *act;
 		unsigned number;
 
 		act = ctg_act_number_read(&number, one) ?
-			ctg_acts_find(acts, n, number) : NULL;
+			ctg_acts_find(q->acts, q->nacts, number) : NULL;
 		if (!act)
-			return no_such_act(q, acts, n, one);
-		taken[act - acts] = true;
+			return no_such_act(q, one);
+		q->taken[act - q->acts] = true;
 	}
 	/* Whatever amends the convention takes it as it is. */
-	taken[0] = true;
-	return take_some(out, q, acts, taken, n);
+	q->taken[0] = true;
+	return take_some(out, q);
 }
 
 /* « @2025-03-12 » */
@@ -241,28 +249,21 @@ static enum ctg_code too_early(const struct asked *q,
 	return code;
 }
 
-static enum ctg_code find_day(struct ctg_version *out, const struct asked *q,
+static enum ctg_code find_day(struct ctg_version *out, struct asked *q,
 	struct ctg_date day)
 {
-	struct ctg_act *acts;
 	enum ctg_code code;
-	bool *taken;
-	size_t n;
 
 	if (!ctg_date_exists(day))
 		return ctg_fail(q->err, CTG_EUSAGE, "ce jour n'existe pas : "
 			"%04u-%02u-%02u", day.year, day.month, day.day);
-	code = ctg_acts_read(&acts, &n, q->arena, q->repo, q->id, q->err);
+	code = read_acts(q);
 	if (code)
 		return code;
-	if (n == 0)
-		return no_such_act(q, acts, 0, STR(""));
-	taken = CTG_NEW_N(q->arena, bool, n);
-	if (!take_in_effect(taken, acts, n, day))
-		return too_early(q, &acts[0]);
-	code = take_some(out, q, acts, taken, n);
-	out->by_day = true;
-	return code;
+	if (q->nacts == 0)
+		return no_such_act(q, STR(""));
+	return take_in_effect(out, &code, q, day) ? code :
+		too_early(q, &q->acts[0]);
 }
 
 /* « @brouillon » */
@@ -371,26 +372,16 @@ static enum ctg_code find_revision(struct ctg_version *out,
 
 /* No version: the text that counts */
 
-static enum ctg_code find_default(struct ctg_version *out,
-	const struct asked *q, struct ctg_date today)
+static enum ctg_code find_default(struct ctg_version *out, struct asked *q,
+	struct ctg_date today)
 {
-	struct ctg_act *acts;
 	char rev[CTG_OID_HEX + 1];
-	bool *taken;
-	enum ctg_code code;
-	size_t n;
+	enum ctg_code code = read_acts(q);
 
-	code = ctg_acts_read(&acts, &n, q->arena, q->repo, q->id, q->err);
-	if (code)
+	if (code || take_in_effect(out, &code, q, today))
 		return code;
-	taken = CTG_NEW_N(q->arena, bool, n);
-	if (take_in_effect(taken, acts, n, today)) {
-		code = take_some(out, q, acts, taken, n);
-		out->by_day = true;
-		return code;
-	}
-	if (n > 0)
-		return take_act(out, q, &acts[0]);
+	if (q->nacts > 0)
+		return take_act(out, q, &q->acts[0]);
 	if (find_branch(rev, q, ctg_strf(q->arena, "projet/%.*s",
 	    STR_ARG(q->id))))
 		return take_commit(out, rev, STR("@brouillon"));
@@ -419,7 +410,7 @@ enum ctg_code ctg_version_find(struct ctg_version *out,
 	struct ctg_arena *a, const struct ctg_repo *r, struct ctg_str id,
 	struct ctg_str version, struct ctg_date today, struct ctg_err *err)
 {
-	const struct asked q = { a, r, id, err };
+	struct asked q = { .arena = a, .repo = r, .id = id, .err = err };
 	struct ctg_date day;
 
 	if (version.n == 0)
