@@ -86,8 +86,9 @@ bool ctg_draft_read(struct ctg_draft *out, struct ctg_str branch);
 
 /* What « @version » means for a convention: a commit id (hex) in rev, *work
  * true for « @courant » (the work tree), or some of the acts, whose text is in
- * no commit (consolidated.h): rev is then that of the last of them.  version empty: the version in force
- * today, else the one to come, else the draft, else the work tree.
+ * no commit (consolidated.h): rev is then that of the last of them.  version
+ * empty: the version in force today, else the one to come, else the draft, else
+ * the work tree.
  *
  * CTG_EGIT when there is no such version, CTG_EREFUSED for a day before the
  * first, CTG_EUSAGE for a day that does not exist. */
