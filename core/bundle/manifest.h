@@ -15,7 +15,7 @@
 
 #define CTG_MANIFEST_NAME	"preuve.json"
 #define CTG_MANIFEST_FORMAT	1
-#define CTG_MANIFEST_MAX	((size_t)4 << 20)
+#define CTG_MANIFEST_MAX	((size_t)2 << 20)
 /* Of a file of a liasse: [a-z0-9.-], so that any parapheur takes it. */
 #define CTG_MANIFEST_FILE_NAME	100
 
@@ -47,7 +47,7 @@ struct ctg_manifest {
 	size_t n_files;
 };
 
-/* What a file is to the liasse. */
+/* « acte », « annexe »…: what a file is to the liasse. */
 bool ctg_manifest_is_role(struct ctg_str role);
 /* [a-z0-9.-], no dot first, at most CTG_MANIFEST_FILE_NAME bytes. */
 bool ctg_manifest_is_name(struct ctg_str name);
@@ -57,9 +57,9 @@ const struct ctg_manifest_file *ctg_manifest_find(
 
 void ctg_manifest_write(struct ctg_buf *b, const struct ctg_manifest *m);
 
-/* CTG_EINPUT when it is not JSON, CTG_EDIGEST when it does not say what a
- * manifest says: a key too many or missing, a wrong form, a name twice, a
- * newer format. */
+/* CTG_EINPUT when it is not JSON, CTG_EDIGEST when it is not a proof as we
+ * write it: a key too many or missing, a wrong form, a name twice, a newer
+ * format. */
 [[nodiscard]] enum ctg_code ctg_manifest_read(struct ctg_manifest *out,
 	struct ctg_arena *a, struct ctg_str json, struct ctg_err *err);
 
