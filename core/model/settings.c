@@ -87,8 +87,8 @@ static void read_chartes(const struct ctg_keys *k, void *to,
 	for (; item; item = v->kind == CTG_SEQUENCE ? item->next : NULL) {
 		if (s->n_chartes == CTG_CHARTES) {
 			ctg_rule_report(k->diags, "S124", ctg_keys_place(k,
-				item), "« charte » admet deux fichiers au "
-				"plus : un .odt et un .docx");
+				item), "« charte » admet deux fichiers au "
+				"plus : un .odt et un .docx");
 			return;
 		}
 		if (ctg_keys_take_text(k, &s->chartes[s->n_chartes], item))
@@ -100,7 +100,7 @@ static const struct ctg_key document_keys[] = {
 	{ CTG_STR_INIT("charte"), read_chartes, 0, false },
 };
 static const struct ctg_key_table document_table = {
-	"de « document »", document_keys, COUNT(document_keys),
+	"de « document »", document_keys, COUNT(document_keys),
 };
 
 static void read_document(const struct ctg_keys *k, void *to,
@@ -110,12 +110,30 @@ static void read_document(const struct ctg_keys *k, void *to,
 		(void)ctg_keys_read(k, &document_table, to, v);
 }
 
+static const struct ctg_key parapheur_keys[] = {
+	CTG_KEY_TEXT(struct ctg_parapheur, type, false),
+	CTG_KEY_TEXT(struct ctg_parapheur, sous_type, false),
+	CTG_KEY_TEXT(struct ctg_parapheur, classification, false),
+};
+static const struct ctg_key_table parapheur_table = {
+	"de « parapheur »", parapheur_keys, COUNT(parapheur_keys),
+};
+
+static void read_parapheur(const struct ctg_keys *k, void *to,
+	const struct ctg_yaml *v)
+{
+	if (ctg_keys_expect(k, v, CTG_MAPPING))
+		(void)ctg_keys_read(k, &parapheur_table, to, v);
+}
+
 static const struct ctg_key keys[] = {
 	{ CTG_STR_INIT("branche"), read_branch,
 	  offsetof(struct ctg_settings, branch), false },
 	{ CTG_STR_INIT("brouillons"), read_drafts,
 	  offsetof(struct ctg_settings, keep_drafts), false },
 	{ CTG_STR_INIT("document"), read_document, 0, false },
+	{ CTG_STR_INIT("parapheur"), read_parapheur,
+	  offsetof(struct ctg_settings, parapheur), false },
 };
 static const struct ctg_key_table table = {
 	"des réglages", keys, COUNT(keys),

@@ -9,6 +9,12 @@
 
 #define CTG_CHARTES	2
 
+/* « parapheur: {type: …, sous_type: …, classification: …} »: where a liasse
+ * goes, in the words of the parapheur; each may be empty. */
+struct ctg_parapheur {
+	struct ctg_value type, sous_type, classification;
+};
+
 struct ctg_settings {
 	struct ctg_str branch;		/* « branche », main unless said */
 	/* « brouillons: garder|supprimer »: what becomes of a draft's
@@ -18,6 +24,7 @@ struct ctg_settings {
 	 * look to documents, one or one a format. */
 	struct ctg_value chartes[CTG_CHARTES];
 	size_t n_chartes;
+	struct ctg_parapheur parapheur;
 };
 
 /* What a register without any setting has. */

@@ -62,6 +62,9 @@ static void reports_what_is_wrong(void)
 		{ "document: {charte: {a: b}}\n", "S121", 1, 20 },
 		{ "document: {charte: [a.odt, b.docx, c.odt]}\n", "S124", 1,
 			36 },
+		{ "parapheur: CTG\n", "S121", 1, 12 },
+		{ "parapheur: {sous-type: x}\n", "S120", 1, 13 },
+		{ "parapheur: {type: [a]}\n", "S121", 1, 19 },
 		{ "- main\n", "S121", 1, 1 },
 		{ "main\n", "S121", 1, 1 },
 	};
@@ -127,6 +130,21 @@ static void reads_the_house_styles(void)
 	CHECK_INT(diags.n, 0);
 }
 
+static void says_where_a_liasse_goes(void)
+{
+	struct ctg_settings s;
+
+	CHECK_INT(read(&s, "parapheur:\n  type: Conventions\n"
+		"  sous_type: \"CTG - 2 signataires\"\n"
+		"  classification: \"8.2\"\n"), CTG_OK);
+	CHECK_INT(diags.n, 0);
+	CHECK_STR(s.parapheur.type.s, "Conventions");
+	CHECK_STR(s.parapheur.sous_type.s, "CTG - 2 signataires");
+	CHECK_STR(s.parapheur.classification.s, "8.2");
+	CHECK_INT(read(&s, "branche: main\n"), CTG_OK);
+	CHECK(!s.parapheur.type.s.p);
+}
+
 int main(void)
 {
 	UNIT(says_nothing_of_what_is_right);
@@ -134,5 +152,6 @@ int main(void)
 	UNIT(refuses_impossible_branches);
 	UNIT(refuses_what_is_not_yaml);
 	UNIT(reads_the_house_styles);
+	UNIT(says_where_a_liasse_goes);
 	return unit_done();
 }
