@@ -8,7 +8,7 @@ VERSION := 0.1.0
 # --- what must be installed (Debian) --------------------------------------
 BUILD_DEPS := gcc libc6-dev make pkg-config libyaml-dev libcmark-gfm-dev \
 	libcmark-gfm-extensions-dev libutf8proc-dev libgit2-dev \
-	libzip-dev libssl-dev
+	libzip-dev libssl-dev zlib1g-dev
 CHECK_DEPS := clang libclang-rt-14-dev binutils gawk git valgrind shellcheck \
 	mandoc man-db python3 python3-jsonschema python3-icalendar khal \
 	cmark-gfm zsh fish bsdextrautils gnupg openssh-client strace unzip
@@ -45,7 +45,7 @@ endif
 
 PREFIX := /usr/local
 DESTDIR :=
-PKGS := yaml-0.1 libcmark-gfm libutf8proc libgit2 libzip libcrypto
+PKGS := yaml-0.1 libcmark-gfm libutf8proc libgit2 libzip libcrypto zlib
 WARN := -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion -Wvla \
 	-Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings
 HARDEN := -fstack-protector-strong -fstack-clash-protection -fPIE

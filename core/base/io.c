@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/io_draft.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -53,7 +54,7 @@ static const char *reason(int e)
 	}
 }
 
-static enum ctg_code fail(struct ctg_err *err, const char *what,
+enum ctg_code ctg_io_fail(struct ctg_err *err, const char *what,
 	const char *path)
 {
 	int e = errno;
@@ -64,28 +65,26 @@ static enum ctg_code fail(struct ctg_err *err, const char *what,
 }
 
 /* What is not there is the folder: the file would have been made. */
-static enum ctg_code fail_write(struct ctg_err *err, const char *path)
+enum ctg_code ctg_io_fail_write(struct ctg_err *err, const char *path)
 {
 	if (errno != ENOENT)
-		return fail(err, "écriture impossible", path);
+		return ctg_io_fail(err, "écriture impossible", path);
 	(void)ctg_fail(err, CTG_ESYSTEM,
 		"écriture impossible : le dossier n'existe pas");
 	ctg_err_at(err, path, 0, 0);
 	return CTG_ESYSTEM;
 }
 
-static enum ctg_code read_fd(struct ctg_str *out, struct ctg_arena *a,
-	int fd, const char *path, size_t max, struct ctg_err *err)
+static enum ctg_code check_open(int fd, uint64_t *size, const char *path,
+	struct ctg_err *err)
 {
 	struct stat st;
-	size_t n = 0;
-	char *p;
 
 	if (fstat(fd, &st) < 0)
-		return fail(err, "lecture impossible", path);
+		return ctg_io_fail(err, "lecture impossible", path);
 	if (S_ISDIR(st.st_mode)) {
 		errno = EISDIR;
-		return fail(err, "lecture impossible", path);
+		return ctg_io_fail(err, "lecture impossible", path);
 	}
 	if (!S_ISREG(st.st_mode)) {
 		(void)ctg_fail(err, CTG_ESYSTEM, "lecture impossible : "
@@ -93,21 +92,48 @@ static enum ctg_code read_fd(struct ctg_str *out, struct ctg_arena *a,
 		ctg_err_at(err, path, 0, 0);
 		return CTG_ESYSTEM;
 	}
-	if ((uintmax_t)st.st_size > max) {
+	*size = (uint64_t)st.st_size;
+	return CTG_OK;
+}
+
+enum ctg_code ctg_io_open(int *out, uint64_t *size, const char *path,
+	struct ctg_err *err)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	enum ctg_code code;
+
+	if (fd < 0)
+		return ctg_io_fail(err, "ouverture impossible", path);
+	code = check_open(fd, size, path, err);
+	if (code)
+		close(fd);
+	else
+		*out = fd;
+	return code;
+}
+
+static enum ctg_code read_fd(struct ctg_str *out, struct ctg_arena *a,
+	int fd, uint64_t size, const char *path, size_t max,
+	struct ctg_err *err)
+{
+	size_t n = 0;
+	char *p;
+
+	if (size > max) {
 		(void)ctg_fail(err, CTG_EINPUT,
-			"fichier trop volumineux : %jd octets, %zu au plus",
-			(intmax_t)st.st_size, max);
+			"fichier trop volumineux : %ju octets, %zu au plus",
+			(uintmax_t)size, max);
 		ctg_err_at(err, path, 0, 0);
 		return CTG_EINPUT;
 	}
-	p = ctg_arena_alloc(a, (size_t)st.st_size + 1, 1);
-	while (n < (size_t)st.st_size) {
-		ssize_t k = read(fd, p + n, (size_t)st.st_size - n);
+	p = ctg_arena_alloc(a, (size_t)size + 1, 1);
+	while (n < (size_t)size) {
+		ssize_t k = read(fd, p + n, (size_t)size - n);
 
 		if (k < 0 && errno == EINTR)
 			continue;
 		if (k < 0)
-			return fail(err, "lecture impossible", path);
+			return ctg_io_fail(err, "lecture impossible", path);
 		if (k == 0)
 			break;
 		n += (size_t)k;
@@ -119,12 +145,13 @@ static enum ctg_code read_fd(struct ctg_str *out, struct ctg_arena *a,
 enum ctg_code ctg_io_read(struct ctg_str *out, struct ctg_arena *a,
 	const char *path, size_t max, struct ctg_err *err)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-	enum ctg_code code;
+	uint64_t size;
+	int fd;
+	enum ctg_code code = ctg_io_open(&fd, &size, path, err);
 
-	if (fd < 0)
-		return fail(err, "ouverture impossible", path);
-	code = read_fd(out, a, fd, path, max, err);
+	if (code)
+		return code;
+	code = read_fd(out, a, fd, size, path, max, err);
 	close(fd);
 	return code;
 }
@@ -141,49 +168,6 @@ bool ctg_io_send(int fd, struct ctg_str s)
 		s = ctg_str_skip(s, (size_t)k);
 	}
 	return true;
-}
-
-/* A new file beside path, whose name was free, with the mode of the one that
- * it replaces. */
-static int create(const char **name, struct ctg_arena *a, const char *path)
-{
-	struct stat st;
-	int fd = -1;
-
-	for (unsigned i = 0; i < 100 && fd < 0; i++) {
-		*name = ctg_strf(a, "%s.tmp%u", path, i).p;
-		fd = open(*name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
-			0666);
-		if (fd < 0 && errno != EEXIST)
-			break;
-	}
-	if (fd >= 0 && stat(path, &st) == 0)
-		(void)fchmod(fd, st.st_mode & 0777);
-	return fd;
-}
-
-static bool replace(struct ctg_arena *a, const char *path, struct ctg_str text,
-	bool wait)
-{
-	const char *tmp;
-	int fd = create(&tmp, a, path), why;
-	bool ok;
-
-	if (fd < 0)
-		return false;
-	ok = ctg_io_send(fd, text) && (!wait || fsync(fd) == 0);
-	why = errno;
-	if (close(fd) < 0 && ok) {
-		ok = false;
-		why = errno;
-	}
-	if (ok && rename(tmp, path) == 0)
-		return true;
-	if (ok)
-		why = errno;
-	unlink(tmp);
-	errno = why;
-	return false;
 }
 
 /* What is no file, a terminal or /dev/null, is written to, never replaced. */
@@ -209,14 +193,18 @@ static enum ctg_code write_whole(const char *path, struct ctg_str text,
 	bool wait, struct ctg_err *err)
 {
 	struct ctg_arena a = CTG_ARENA_INIT;
-	char real[PATH_MAX];
-	/* A link stays one: what it leads to is replaced. */
-	const char *to = realpath(path, real) ? real : path;
+	struct ctg_io_draft d;
 	enum ctg_code code = CTG_OK;
 
-	if (is_special(to) ? !write_to(to, text) :
-	    !replace(&a, to, text, wait))
-		code = fail_write(err, path);
+	if (is_special(path)) {
+		if (!write_to(path, text))
+			code = ctg_io_fail_write(err, path);
+	} else {
+		code = ctg_io_draft_open(&d, &a, path, err);
+		if (!code)
+			code = ctg_io_draft_end(&d, ctg_io_send(d.fd, text),
+				wait, err);
+	}
 	ctg_arena_release(&a);
 	return code;
 }
@@ -237,8 +225,8 @@ enum ctg_code ctg_io_make_folder(const char *path, struct ctg_err *err)
 {
 	if (ctg_io_is_dir(path) || mkdir(path, 0777) == 0)
 		return CTG_OK;
-	return errno == EEXIST ? fail(err, "création impossible", path) :
-		fail_write(err, path);
+	return errno == EEXIST ? ctg_io_fail(err, "création impossible", path) :
+		ctg_io_fail_write(err, path);
 }
 
 static bool make_folders(struct ctg_arena *a, const char *path, size_t top)
@@ -274,14 +262,14 @@ enum ctg_code ctg_io_put(const char *path, size_t top, struct ctg_str text,
 		why = errno;
 	}
 	errno = why;
-	return ok ? CTG_OK : fail_write(err, path);
+	return ok ? CTG_OK : ctg_io_fail_write(err, path);
 }
 
 enum ctg_code ctg_io_remove(const char *path, struct ctg_err *err)
 {
 	if (unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR)
 		return CTG_OK;
-	return fail(err, "suppression impossible", path);
+	return ctg_io_fail(err, "suppression impossible", path);
 }
 
 bool ctg_io_is_dir(const char *path)
@@ -375,7 +363,7 @@ enum ctg_code ctg_io_list(struct ctg_str **out, size_t *n,
 	struct dirent *e;
 
 	if (!d)
-		return fail(err, "lecture du dossier impossible", dir);
+		return ctg_io_fail(err, "lecture du dossier impossible", dir);
 	while ((e = readdir(d))) {
 		if (e->d_name[0] == '.')
 			continue;

@@ -9,12 +9,25 @@
 #include "base/err.h"
 #include "base/str.h"
 
+#include <stdint.h>
+
 struct ctg_arena;
 
 /* The whole file; refused when larger than max bytes. */
 [[nodiscard]] enum ctg_code ctg_io_read(struct ctg_str *out,
 	struct ctg_arena *a, const char *path, size_t max,
 	struct ctg_err *err);
+
+/* A regular file to be read in pieces, and its size. */
+[[nodiscard]] enum ctg_code ctg_io_open(int *out, uint64_t *size,
+	const char *path, struct ctg_err *err);
+
+/* « what : reason », of errno, in French. */
+[[nodiscard]] enum ctg_code ctg_io_fail(struct ctg_err *err,
+	const char *what, const char *path);
+/* « écriture impossible : … » */
+[[nodiscard]] enum ctg_code ctg_io_fail_write(struct ctg_err *err,
+	const char *path);
 
 /* All of it, whatever a write takes; false, with errno. */
 bool ctg_io_send(int fd, struct ctg_str s);

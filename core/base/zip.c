@@ -121,9 +121,8 @@ static enum ctg_code refuse(struct ctg_err *err, const char *what)
 	return ctg_fail(err, CTG_EINPUT, "paquet zip refusé : %s", what);
 }
 
-/* Leads nowhere but into the package.  libzip makes a space of a NUL, which
- * others take for the end of the name. */
-static bool is_safe(struct ctg_str name)
+/* libzip makes a space of a NUL, which others take for the end of the name. */
+bool ctg_zip_is_safe(struct ctg_str name)
 {
 	struct ctg_str rest = name, part;
 
@@ -147,7 +146,7 @@ static enum ctg_code check(const zip_stat_t *st, size_t *total,
 
 	if ((st->valid & need) != need)
 		return refuse(err, "entrée sans nom ou sans taille");
-	if (!is_safe(ctg_str_from(st->name)))
+	if (!ctg_zip_is_safe(ctg_str_from(st->name)))
 		return refuse(err, "un nom de fichier n'est pas admis");
 	if (st->size > CTG_ZIP_BYTES - *total)
 		return refuse(err, "plus de 1 Go une fois déplié");

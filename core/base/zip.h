@@ -31,6 +31,9 @@ struct ctg_zip_entry {
 	size_t *n, struct ctg_arena *a, struct ctg_str package,
 	struct ctg_err *err);
 
+/* Leads nowhere but into the package, and is one name for every reader. */
+bool ctg_zip_is_safe(struct ctg_str name);
+
 /* NULL when there is none. */
 const struct ctg_zip_entry *ctg_zip_find(const struct ctg_zip_entry *entries,
 	size_t n, const char *name);

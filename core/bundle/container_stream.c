@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "bundle/container_parts.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+
+#include <stdlib.h>
+#include <zlib.h>
+
+#define PIECE	(64 << 10)
+
+/* One entry on its way. */
+struct stream {
+	const struct ctg_container *from;
+	const struct ctg_container_entry *entry;
+	ctg_container_sink *sink;
+	void *ctx;
+	uint64_t read, given;	/* of the packed bytes, of the others */
+	uLong crc;
+	unsigned char in[PIECE], out[PIECE];
+};
+
+static enum ctg_code damaged(const struct stream *s, struct ctg_err *err)
+{
+	return ctg_fail(err, CTG_EDIGEST, "conteneur refusé : %.*s est abîmé",
+		STR_ARG(s->entry->name));
+}
+
+static bool give(struct stream *s, const unsigned char *p, size_t n)
+{
+	if (n > s->entry->size - s->given)
+		return false;
+	s->given += n;
+	s->crc = crc32(s->crc, p, (uInt)n);
+	if (n > 0)
+		s->sink(s->ctx, (struct ctg_str){ (const char *)p, n });
+	return true;
+}
+
+static enum ctg_code fill(struct stream *s, size_t *n, struct ctg_err *err)
+{
+	uint64_t left = s->entry->packed - s->read;
+	uint64_t at = s->entry->data + s->read;
+
+	*n = left < PIECE ? (size_t)left : PIECE;
+	s->read += *n;
+	return ctg_container_bytes(s->from, at, s->in, *n, err);
+}
+
+static enum ctg_code copy(struct stream *s, struct ctg_err *err)
+{
+	size_t n;
+
+	while (s->read < s->entry->packed) {
+		enum ctg_code code = fill(s, &n, err);
+
+		if (code)
+			return code;
+		if (!give(s, s->in, n))
+			return damaged(s, err);
+	}
+	return CTG_OK;
+}
+
+/* All that is in z's input; *last when the deflate stream ended. */
+static bool unpack(struct stream *s, z_stream *z, bool *last)
+{
+	do {
+		int rc;
+
+		z->next_out = s->out;
+		z->avail_out = PIECE;
+		rc = inflate(z, Z_NO_FLUSH);
+		if (rc != Z_OK && rc != Z_STREAM_END && rc != Z_BUF_ERROR)
+			return false;
+		if (!give(s, s->out, PIECE - z->avail_out))
+			return false;
+		*last = rc == Z_STREAM_END;
+	} while (!*last && (z->avail_in > 0 || z->avail_out == 0));
+	return true;
+}
+
+static enum ctg_code inflate_all(struct stream *s, z_stream *z,
+	struct ctg_err *err)
+{
+	bool last = false;
+	size_t n;
+
+	while (s->read < s->entry->packed && !last) {
+		enum ctg_code code = fill(s, &n, err);
+
+		if (code)
+			return code;
+		z->next_in = s->in;
+		z->avail_in = (uInt)n;
+		if (!unpack(s, z, &last))
+			return damaged(s, err);
+	}
+	/* Nothing after the stream, in what is said to be its bytes. */
+	return last && z->avail_in == 0 && s->read == s->entry->packed ?
+		CTG_OK : damaged(s, err);
+}
+
+static enum ctg_code unpack_entry(struct stream *s, struct ctg_err *err)
+{
+	z_stream z = { 0 };
+	enum ctg_code code;
+
+	if (s->entry->method == ZIP_STORED)
+		return copy(s, err);
+	if (inflateInit2(&z, -MAX_WBITS) != Z_OK)
+		return ctg_fail(err, CTG_ESYSTEM, "mémoire épuisée");
+	code = inflate_all(s, &z, err);
+	inflateEnd(&z);
+	return code;
+}
+
+enum ctg_code ctg_container_stream(const struct ctg_container *c,
+	const struct ctg_container_entry *e, ctg_container_sink *sink,
+	void *ctx, struct ctg_err *err)
+{
+	struct ctg_arena a = CTG_ARENA_INIT;
+	struct stream *s = CTG_NEW(&a, struct stream);
+	enum ctg_code code;
+
+	*s = (struct stream){ .from = c, .entry = e, .sink = sink,
+		.ctx = ctx };
+	code = unpack_entry(s, err);
+	if (!code && (s->given != e->size || s->crc != e->crc))
+		code = damaged(s, err);
+	ctg_arena_release(&a);
+	return code;
+}
+
+static void keep(void *ctx, struct ctg_str piece)
+{
+	ctg_buf_add(ctx, piece);
+}
+
+enum ctg_code ctg_container_read(struct ctg_str *out, struct ctg_arena *a,
+	const struct ctg_container *c, const struct ctg_container_entry *e,
+	size_t max, struct ctg_err *err)
+{
+	struct ctg_buf b = { .arena = a };
+	enum ctg_code code;
+
+	if (e->size > max)
+		return ctg_fail(err, CTG_EDIGEST, "conteneur refusé : %.*s "
+			"est trop volumineux", STR_ARG(e->name));
+	ctg_buf_reserve(&b, (size_t)e->size);
+	code = ctg_container_stream(c, e, keep, &b, err);
+	if (!code)
+		*out = ctg_buf_str(&b);
+	return code;
+}
+
+struct ctg_str ctg_container_oddities(struct ctg_arena *a, unsigned odd)
+{
+	static const char *const words[] = {
+		"des attributs ou une version", "des drapeaux",
+		"des tailles données après coup", "des entrées comprimées",
+		"des dates", "des champs supplémentaires", "un commentaire",
+	};
+	struct ctg_buf b = { .arena = a };
+
+	ctg_buf_reserve(&b, 1);
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (odd & 1U << i)
+			ctg_buf_printf(&b, "%s%s", b.n ? ", " : "", words[i]);
+	return ctg_buf_str(&b);
+}
