@@ -28,13 +28,23 @@ struct ctg_container_entry {
 	unsigned method;	/* 0 or 8: stored or deflated */
 };
 
+/* Bits of what is not as we write it. */
+enum ctg_odd {
+	CTG_ODD_SYSTEM = 1,	/* version, attributes */
+	CTG_ODD_FLAGS = 2,
+	CTG_ODD_DESCRIPTOR = 4,
+	CTG_ODD_DEFLATED = 8,
+	CTG_ODD_DATE = 16,
+	CTG_ODD_EXTRA = 32,
+	CTG_ODD_COMMENT = 64,
+};
+
 struct ctg_container {
 	int fd;
 	uint64_t directory;	/* where the central directory begins */
 	struct ctg_container_entry *entries;	/* in the order they lie */
 	size_t n;
-	struct ctg_str *oddities;	/* French, without a final stop */
-	size_t n_oddities;
+	unsigned odd;
 };
 
 /* Entries, bytes unpacked, ratio: as in base/zip.h. */
@@ -45,6 +55,9 @@ void ctg_container_close(struct ctg_container *c);
 /* NULL when there is none. */
 const struct ctg_container_entry *ctg_container_find(
 	const struct ctg_container *c, struct ctg_str name);
+
+/* « des dates, des champs supplémentaires », for the bits of odd. */
+struct ctg_str ctg_container_oddities(struct ctg_arena *a, unsigned odd);
 
 /* Gets the bytes of an entry, piece after piece. */
 typedef void ctg_container_sink(void *ctx, struct ctg_str piece);
