@@ -1,50 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "bundle/asic_read.h"
 
-#include "base/arena.h"
-
-static void take(void *ctx, struct ctg_str piece)
-{
-	ctg_digest_add(ctx, piece);
-}
-
-static enum ctg_code digest(struct ctg_str *out, struct ctg_arena *a,
-	const struct ctg_container *zip, const struct ctg_container_entry *e,
-	enum ctg_digest_kind kind, struct ctg_err *err)
-{
-	struct ctg_digest d;
-	enum ctg_code code, ended;
-
-	ctg_digest_begin(&d, kind);
-	code = ctg_container_stream(zip, e, take, &d, err);
-	ended = ctg_digest_end(&d, out, a, code ? NULL : err);
-	return code ? code : ended;
-}
-
-/* A file that was damaged has no digest, and is altered. */
-static enum ctg_code judge_entry(struct ctg_verdict *v,
-	const struct ctg_container *zip, const struct ctg_container_entry *e,
-	struct ctg_str *out, struct ctg_err *err)
-{
-	struct ctg_verdict_file *f = ctg_verdict_file(v, e->name, CTG_FILE_OK);
-	struct ctg_err why = { 0 };
-	enum ctg_code code = digest(out, v->arena, zip, e, CTG_DIGEST_SHA256,
-		&why);
-
-	f->size = e->size;
-	if (code == CTG_EDIGEST) {
-		f->state = CTG_FILE_ALTERED;
-		ctg_verdict_fault(v, "%s", why.msg);
-		*out = (struct ctg_str){ 0 };
-		return CTG_OK;
-	}
-	if (code) {
-		*err = why;
-		return code;
-	}
-	f->sha256 = ctg_digest_hex(v->arena, *out);
-	return CTG_OK;
-}
+#include "bundle/verifying.h"
 
 static enum ctg_code judge_reference(struct ctg_verdict *v,
 	const struct ctg_container *zip, const struct ctg_asic_reference *r,
@@ -62,7 +19,8 @@ static enum ctg_code judge_reference(struct ctg_verdict *v,
 	if (ctg_asic_is_data(e) && got.n == 0)
 		return CTG_OK;
 	if (r->kind != CTG_DIGEST_SHA256 || !ctg_asic_is_data(e))
-		code = digest(&got, v->arena, zip, e, r->kind, err);
+		code = ctg_verify_digest(&got, v->arena, zip, e, r->kind,
+			err);
 	if (!code && !ctg_str_eq(got, r->digest))
 		ctg_verdict_file(v, e->name, CTG_FILE_ALTERED);
 	return code;
@@ -93,8 +51,8 @@ enum ctg_code ctg_asic_judge(struct ctg_verdict *v, const struct ctg_asic *s,
 
 	for (size_t i = 0; i < s->zip.n && !code; i++)
 		if (ctg_asic_is_data(&s->zip.entries[i]))
-			code = judge_entry(v, &s->zip, &s->zip.entries[i],
-				&digests[i], err);
+			code = ctg_verify_entry(v, &digests[i], &s->zip,
+				&s->zip.entries[i], err);
 	for (size_t i = 0; i < s->n && !code; i++)
 		code = judge_manifest(v, &s->zip, &s->signatures[i].manifest,
 			digests, err);

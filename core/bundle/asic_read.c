@@ -21,17 +21,6 @@ bool ctg_asic_is_data(const struct ctg_container_entry *e)
 		!ctg_str_ends(e->name, STR("/"));
 }
 
-bool ctg_asic_is(const struct ctg_container *zip)
-{
-	if (ctg_container_find(zip, STR("mimetype")) == NULL)
-		return false;
-	for (size_t i = 0; i < zip->n; i++)
-		if (ctg_str_starts(zip->entries[i].name,
-		    STR("META-INF/ASiC")))
-			return true;
-	return false;
-}
-
 /* EN 319 162-1, A.1: first, stored, without extra field. */
 static enum ctg_code check_type(struct ctg_arena *a,
 	const struct ctg_container *zip, struct ctg_err *err)
@@ -105,6 +94,22 @@ static enum ctg_code check_named(const struct ctg_asic *s,
 			return refuse(err, "aucun manifeste ne nomme une de "
 				"ses signatures", s->zip.entries[i].name);
 	return CTG_OK;
+}
+
+bool ctg_asic_is_known(const struct ctg_asic *s,
+	const struct ctg_container_entry *e)
+{
+	return !ctg_str_starts(e->name, META) || is_manifest(e->name) ||
+		is_named(s, e->name);
+}
+
+bool ctg_asic_is(const struct ctg_container *zip)
+{
+	for (size_t i = 0; i < zip->n; i++)
+		if (is_manifest(zip->entries[i].name) ||
+		    is_signature(zip->entries[i].name))
+			return true;
+	return false;
 }
 
 enum ctg_code ctg_asic_read(struct ctg_asic *out, struct ctg_arena *a,

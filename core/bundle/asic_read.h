@@ -29,9 +29,13 @@ void ctg_asic_close(struct ctg_asic *s);
 	struct ctg_arena *a, const struct ctg_container *zip,
 	struct ctg_err *err);
 
+/* Whatever has a manifest or a signature, be it broken. */
 bool ctg_asic_is(const struct ctg_container *zip);
 /* « mimetype », META-INF/ and folders aside. */
 bool ctg_asic_is_data(const struct ctg_container_entry *e);
+/* Data, or what we judge in META-INF/. */
+bool ctg_asic_is_known(const struct ctg_asic *s,
+	const struct ctg_container_entry *e);
 
 /* Every digest of every manifest, every file against every manifest; an error
  * is a file that cannot be read. */
