@@ -14,6 +14,10 @@
 
 struct ctg_key;
 
+/* Once for the process, before the first key: what is secret is then kept in
+ * memory that is neither swapped nor dumped, as far as the system allows. */
+void ctg_key_prepare(void);
+
 /* Gives the password of « la clé cle.pem » in out, with a NUL; at most max
  * bytes of it all. */
 typedef enum ctg_code ctg_key_ask(void *ctx, const char *what, char *out,
