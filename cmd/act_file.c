@@ -21,6 +21,11 @@ struct loading {
 	struct ctg_err *err;
 };
 
+static struct ctg_str name_of(struct ctg_arena *a, unsigned number)
+{
+	return ctg_strf(a, "avenants/%u.md", number);
+}
+
 bool ctg_act_file_read(struct ctg_act_file *out, struct ctg_str operand)
 {
 	const struct ctg_str ext = STR(".md"), folder = STR("avenants");
@@ -174,19 +179,18 @@ static enum ctg_code open_files(struct loading *l)
 
 /* --- what it says --------------------------------------------------------- */
 
-static enum ctg_code read_act(struct loading *l, struct ctg_act_text *act,
-	struct ctg_diags *diags)
+enum ctg_code ctg_act_file_parse(struct ctg_act_text *out,
+	struct ctg_arena *a, const struct ctg_reader *r, unsigned number,
+	struct ctg_diags *diags, struct ctg_err *err)
 {
-	struct ctg_arena *a = &l->c->arena;
-	const struct ctg_reader *r = &l->from->reader;
+	struct ctg_str name = name_of(a, number), text;
 	struct ctg_source *src = CTG_NEW(a, struct ctg_source);
-	struct ctg_str text;
-	enum ctg_code code = r->read(r, &text, a, l->name, l->err);
+	enum ctg_code code = r->read(r, &text, a, name, err);
 
 	if (!code)
 		code = ctg_source_init(src, a, ctg_strf(a, "%.*s%.*s",
-			STR_ARG(r->prefix), STR_ARG(l->name)), text, l->err);
-	return code ? code : ctg_act_load(act, a, src, diags, l->err);
+			STR_ARG(r->prefix), STR_ARG(name)), text, err);
+	return code ? code : ctg_act_load(out, a, src, diags, err);
 }
 
 /* Without the convention it can be printed, less what is joined to it. */
@@ -257,7 +261,8 @@ static enum ctg_code load(struct loading *l, struct ctg_loaded *out)
 	struct ctg_diags diags = { .arena = &l->c->arena };
 	struct ctg_version_text text;
 	struct ctg_act_text act;
-	enum ctg_code code = read_act(l, &act, &diags);
+	enum ctg_code code = ctg_act_file_parse(&act, &l->c->arena,
+		&l->from->reader, l->file->number, &diags, l->err);
 
 	if (!code)
 		code = ctg_load_judge(l->talk, l->c, &diags, REFUSAL, l->err);
@@ -277,7 +282,7 @@ enum ctg_code ctg_act_file_load(struct ctg_loaded *out,
 	struct loading l = { .c = c, .talk = talk, .file = file,
 		.imprint = imprint, .err = err,
 		.from = CTG_NEW(&c->arena, struct ctg_reading),
-		.name = ctg_strf(&c->arena, "avenants/%u.md", file->number) };
+		.name = name_of(&c->arena, file->number) };
 	enum ctg_code code = open_files(&l);
 
 	if (code)

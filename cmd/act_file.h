@@ -26,4 +26,11 @@ bool ctg_act_file_read(struct ctg_act_file *out, struct ctg_str operand);
 	struct ctg_imprint *imprint, struct ctg_cmd *c, struct ctg_buf *talk,
 	const struct ctg_act_file *file, struct ctg_err *err);
 
+/* The act of this number among the files of a version; what is wrong with it
+ * goes to diags. */
+struct ctg_act_text;
+[[nodiscard]] enum ctg_code ctg_act_file_parse(struct ctg_act_text *out,
+	struct ctg_arena *a, const struct ctg_reader *r, unsigned number,
+	struct ctg_diags *diags, struct ctg_err *err);
+
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cmd.h"
 #include "ident.h"
+#include "lacks.h"
 #include "near.h"
 
 #include "model/life.h"
@@ -9,8 +10,6 @@
 #include "store/folder.h"
 
 #include <stddef.h>
-
-#define MANY	10	/* findings shown before the others are counted */
 
 struct args {
 	const char *id, *acte;
@@ -53,72 +52,14 @@ static const char *acte(struct work *w)
 
 /* What is missing */
 
-static void tell_diags(struct ctg_buf *b, struct work *w,
-	const struct ctg_diags *diags)
-{
-	for (size_t i = 0; i < diags->n; i++)
-		ctg_out_diag(b, &diags->v[i], w->c->out.colour_err);
-}
-
-/* A template leaves hundreds of blanks: what else is missing must stay in
- * sight. */
-static void tell_first(struct ctg_buf *b, struct work *w,
-	const struct ctg_diags *diags)
-{
-	struct ctg_diags first = *diags;
-
-	if (diags->n > MANY + 1)
-		first.n = MANY;
-	tell_diags(b, w, &first);
-	if (first.n < diags->n)
-		ctg_buf_printf(b, "… et %zu autres : ctg verifier %.*s\n",
-			diags->n - first.n, STR_ARG(w->closing.id));
-}
-
-/* The line to type; the day, at least, is for the person to say. */
-static void tell_lack(struct ctg_buf *b, struct work *w,
-	const struct ctg_lack *l)
-{
-	const struct ctg_closing *c = &w->closing;
-
-	ctg_buf_printf(b, "    ctg consigner %.*s %s --partie %.*s "
-		"--date AAAA-MM-JJ", STR_ARG(c->id),
-		ctg_event_name(l->kind), STR_ARG(l->party->id.s));
-	if (l->kind == CTG_DELIBERATION)
-		ctg_buf_puts(b, " --numero …");
-	if (l->kind == CTG_TRANSMISSION)
-		ctg_buf_puts(b, " --ar …");
-	if (c->several)
-		ctg_buf_printf(b, " --acte %u", c->acte);
-	ctg_buf_putc(b, '\n');
-}
-
-static void tell_lacks(struct ctg_buf *b, struct work *w,
-	const struct ctg_lack *v, size_t n)
-{
-	const struct ctg_convention *c = &w->closing.signers;
-
-	for (size_t i = 0; i < n; i++) {
-		struct ctg_str party = v[i].party->id.s;
-
-		if (i == 0 || v[i].party != v[i - 1].party) {
-			struct ctg_str who = ctg_event_party(c, party);
-
-			ctg_buf_printf(b, "Il manque, pour %.*s :\n",
-				STR_ARG(who));
-		}
-		tell_lack(b, w, &v[i]);
-	}
-}
-
 static enum ctg_code refuse(struct work *w, const struct ctg_lack *v,
 	size_t n, const struct ctg_diags *diags, struct ctg_err *err)
 {
 	struct ctg_buf b = { .arena = &w->c->arena };
 	enum ctg_code code;
 
-	tell_first(&b, w, diags);
-	tell_lacks(&b, w, v, n);
+	ctg_lacks_diags(&b, w->c, &w->closing, diags);
+	ctg_lacks_tell(&b, &w->closing, v, n);
 	ctg_out_talk(&w->c->out, ctg_buf_str(&b));
 	code = ctg_fail(err, CTG_EREFUSED, "%s n'est pas prêt%s à être "
 		"clos%s : rien n'est changé", acte(w),
@@ -216,7 +157,8 @@ static enum ctg_code finish(struct work *w, const char *is,
 
 	ctg_now(&now, &offset);
 	code = ctg_closing_run(&w->closing, now, offset, &diags, err);
-	tell_diags(&b, w, &diags);
+	for (size_t i = 0; i < diags.n; i++)
+		ctg_out_diag(&b, &diags.v[i], w->c->out.colour_err);
 	ctg_out_talk(&w->c->out, ctg_buf_str(&b));
 	/* Closed, even if the files could not follow. */
 	if (!code || w->closing.state == CTG_CLOSING_DONE)

@@ -70,6 +70,7 @@ enum ctg_code ctg_load_apart(struct ctg_loaded *out, struct ctg_cmd *c,
 			STR_ARG(r->aside), STR_ARG(ctg_str_skip(r->label, 1)));
 	out->reading = r;
 	out->charte = NULL;
+	out->imprint = NULL;
 	out->label = r->id.n ? ctg_strf(&c->arena, "%.*s%.*s",
 		STR_ARG(r->id), STR_ARG(r->label)) : ctg_str_from(operand);
 	code = ctg_side_load(&side, &c->arena, &r->reader, &diags, err);

@@ -9,6 +9,8 @@
 #include "model/text.h"
 #include "store/reading.h"
 
+struct ctg_imprint;
+
 struct ctg_loaded {
 	struct ctg_str label;		/* « dugny-2023@1 », « avant/ » */
 	struct ctg_text text;
@@ -16,6 +18,8 @@ struct ctg_loaded {
 	struct ctg_reading *reading;	/* open, for the pictures */
 	const struct ctg_charte *charte;	/* office.h; NULL: none */
 	unsigned act;		/* its number, see act_file.h; 0: none */
+	/* What its documents say of it; NULL: what the register says. */
+	const struct ctg_imprint *imprint;
 };
 
 /* Tells on stderr all the errors met; refuses when a part of the text could

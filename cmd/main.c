@@ -33,6 +33,7 @@
 	COMMAND(hook) \
 	COMMAND(init) \
 	COMMAND(journal) \
+	COMMAND(liasse) \
 	COMMAND(manuel) \
 	COMMAND(montrer) \
 	COMMAND(nouveau) \

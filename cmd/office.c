@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "office.h"
 
+#include "base/io.h"
 #include "render/comparison.h"
 #include "render/docx.h"
 #include "render/odt.h"
@@ -10,6 +11,7 @@
 #include "store/imprint.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 #define PDF_SECONDS	180
 
@@ -48,6 +50,8 @@ static struct ctg_str edition(struct ctg_arena *a,
 {
 	struct ctg_buf b = { .arena = a };
 
+	if (i->mention.n)
+		return i->mention;
 	if (!ctg_str_eq(i->version, STR(CTG_IMPRINT_DRAFT)))
 		return i->version;
 	if (i->commit.n == 0)
@@ -64,15 +68,41 @@ static struct ctg_sheet_about about(struct ctg_arena *a,
 		.title = t->titre.s, .subject = subject(a, t),
 		.version = edition(a, i), .commit = i->commit,
 		.generator = STR("ctg " CTG_VERSION), .draft = i->draft,
+		.mention = i->mention,
 	};
+}
+
+static const char *soffice(void)
+{
+	const char *program = getenv("CTG_SOFFICE");
+
+	return program && *program ? program : "soffice";
+}
+
+/* As a shell finds it. */
+bool ctg_office_has_pdf(struct ctg_arena *a)
+{
+	const char *program = soffice(), *path = getenv("PATH");
+	struct ctg_str rest = ctg_str_from(path ? path : "");
+
+	if (strchr(program, '/'))
+		return access(program, X_OK) == 0;
+	while (rest.n > 0) {
+		struct ctg_str folder = ctg_str_split(&rest, ':');
+
+		if (access(ctg_io_join(a, ctg_str_c(a, folder),
+		    ctg_str_from(program)), X_OK) == 0)
+			return true;
+	}
+	return false;
 }
 
 static enum ctg_code pdf(struct ctg_str *out, struct ctg_cmd *c,
 	struct ctg_str document, struct ctg_err *err)
 {
-	const char *program = getenv("CTG_SOFFICE"), *tmp = getenv("TMPDIR");
+	const char *tmp = getenv("TMPDIR");
 	const struct ctg_pdf_how how = {
-		.program = program && *program ? program : "soffice",
+		.program = soffice(),
 		.folder = tmp && *tmp ? tmp : "/tmp",
 		.seconds = PDF_SECONDS,
 	};
@@ -80,7 +110,7 @@ static enum ctg_code pdf(struct ctg_str *out, struct ctg_cmd *c,
 	return ctg_pdf_make(out, &c->arena, document, "odt", &how, err);
 }
 
-static enum ctg_code write(struct ctg_str *out, struct ctg_cmd *c,
+enum ctg_code ctg_office_sheet(struct ctg_str *out, struct ctg_cmd *c,
 	const struct ctg_sheet *sheet, enum ctg_office format,
 	struct ctg_err *err)
 {
@@ -113,7 +143,7 @@ enum ctg_code ctg_office_text(struct ctg_str *out, struct ctg_cmd *c,
 	enum ctg_code code = ctg_sheet_make(&sheet, &c->arena,
 		l->text.developed, &f, err);
 
-	return code ? code : write(out, c, &sheet, format, err);
+	return code ? code : ctg_office_sheet(out, c, &sheet, format, err);
 }
 
 /* --- two versions -------------------------------------------------------- */
@@ -122,8 +152,12 @@ enum ctg_code ctg_office_text(struct ctg_str *out, struct ctg_cmd *c,
 static enum ctg_code name(struct ctg_str *out, struct ctg_imprint *imprint,
 	struct ctg_arena *a, const struct ctg_loaded *l, struct ctg_err *err)
 {
-	enum ctg_code code = ctg_imprint_find(imprint, a, l->reading, err);
+	enum ctg_code code = CTG_OK;
 
+	if (l->imprint)
+		*imprint = *l->imprint;
+	else
+		code = ctg_imprint_find(imprint, a, l->reading, err);
 	if (!code)
 		*out = ctg_strf(a, "%.*s (%.*s)", STR_ARG(l->label),
 			STR_ARG(imprint->version));
@@ -214,7 +248,7 @@ enum ctg_code ctg_office_redline(struct ctg_str *out, struct ctg_cmd *c,
 	code = ctg_sheet_make(&p.sheet, &c->arena, d->tree, &p.now, err);
 	if (!code && summary)
 		summarise(&p.sheet, &c->arena, d, p.names, &p.imprint);
-	return code ? code : write(out, c, &p.sheet, format, err);
+	return code ? code : ctg_office_sheet(out, c, &p.sheet, format, err);
 }
 
 enum ctg_code ctg_office_comparison(struct ctg_str *out, struct ctg_cmd *c,
@@ -226,9 +260,11 @@ enum ctg_code ctg_office_comparison(struct ctg_str *out, struct ctg_cmd *c,
 
 	if (code)
 		return code;
-	p.sheet.about.version = STR("tableau comparatif");
-	p.sheet.about.draft = false;
+	if (!p.imprint.mention.n) {
+		p.sheet.about.version = STR("tableau comparatif");
+		p.sheet.about.draft = false;
+	}
 	code = ctg_comparison_make(&p.sheet, &c->arena, d, &p.now,
 		p.names[0], p.names[1], err);
-	return code ? code : write(out, c, &p.sheet, format, err);
+	return code ? code : ctg_office_sheet(out, c, &p.sheet, format, err);
 }

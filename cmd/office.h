@@ -24,6 +24,16 @@ void ctg_office_typeset(struct ctg_cmd *c, struct ctg_loaded *l);
 	struct ctg_cmd *c, const char *file, enum ctg_office format,
 	struct ctg_err *err);
 
+/* The same as a version of the register has it, wherever it is checked out:
+ * the same version gives the same look. */
+[[nodiscard]] enum ctg_code ctg_office_charte_at(struct ctg_loaded *l,
+	struct ctg_cmd *c, const struct ctg_snapshot *at,
+	const struct ctg_settings *settings, enum ctg_office format,
+	struct ctg_err *err);
+
+/* Whether LibreOffice is there to write a PDF. */
+bool ctg_office_has_pdf(struct ctg_arena *a);
+
 /* What the document says of a version. */
 struct ctg_imprint;
 
@@ -39,6 +49,13 @@ struct ctg_imprint;
 	struct ctg_cmd *c, const struct ctg_diff *d,
 	const struct ctg_loaded v[2], enum ctg_office format, bool summary,
 	struct ctg_err *err);
+
+/* A sheet of our own words; its version and what else it says of itself are
+ * there. */
+struct ctg_sheet;
+[[nodiscard]] enum ctg_code ctg_office_sheet(struct ctg_str *out,
+	struct ctg_cmd *c, const struct ctg_sheet *sheet,
+	enum ctg_office format, struct ctg_err *err);
 
 /* Both versions in two columns, for those who vote. */
 [[nodiscard]] enum ctg_code ctg_office_comparison(struct ctg_str *out,

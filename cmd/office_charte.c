@@ -65,6 +65,41 @@ static enum ctg_code take_from(struct ctg_loaded *l, struct ctg_cmd *c,
 	return code;
 }
 
+/* Whatever keeps it from being read, it is the input that is wrong. */
+static enum ctg_code take_at(struct ctg_loaded *l, struct ctg_cmd *c,
+	const struct ctg_snapshot *at, struct ctg_str name,
+	enum ctg_office format, struct ctg_err *err)
+{
+	struct ctg_charte *charte = CTG_NEW(&c->arena, struct ctg_charte);
+	const char *file = ctg_str_c(&c->arena, name);
+	struct ctg_str inside = name, bytes;
+	enum ctg_code code = CTG_EINPUT;
+
+	if (!ctg_name_resolve(&inside, &c->arena, name))
+		return ctg_fail(err, code, "la charte « %s » n'est pas dans "
+			"le registre", file);
+	if (ctg_snapshot_read(&bytes, &c->arena, at, ctg_strf(&c->arena,
+	    "%s%.*s", at->repo->prefix, STR_ARG(inside)).p, err))
+		return err->code = code;
+	code = ctg_charte_read(charte, &c->arena, file, bytes, err);
+	if (!code && serves(charte, format))
+		l->charte = charte;
+	return code;
+}
+
+enum ctg_code ctg_office_charte_at(struct ctg_loaded *l, struct ctg_cmd *c,
+	const struct ctg_snapshot *at, const struct ctg_settings *settings,
+	enum ctg_office format, struct ctg_err *err)
+{
+	enum ctg_code code = CTG_OK;
+
+	l->charte = NULL;
+	for (size_t i = 0; i < settings->n_chartes && !code && !l->charte;
+	     i++)
+		code = take_at(l, c, at, settings->chartes[i].s, format, err);
+	return code;
+}
+
 static enum ctg_code take_all(struct ctg_loaded *l, struct ctg_cmd *c,
 	const struct ctg_repo *r, enum ctg_office format, struct ctg_err *err)
 {

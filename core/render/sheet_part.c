@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "render/sheet_maker.h"
 
+#include "render/sheet_add.h"
+
 /* The room of a logo, in tenths of a millimetre. */
 #define LOGO_WIDTH	550
 #define LOGO_HEIGHT	250
@@ -117,16 +119,22 @@ static void put_logos(struct ctg_maker *m)
 	m->at = at;
 }
 
+static void put_state(struct ctg_maker *m, struct ctg_str words)
+{
+	struct ctg_sheet_para *p = ctg_maker_para(m, CTG_ROLE_STATE);
+
+	ctg_maker_say(m, p, words, m->at.mark);
+	ctg_maker_put(m, p, NULL);
+}
+
 static void put_title(struct ctg_maker *m, const struct ctg_node *part)
 {
-	struct ctg_sheet_para *p;
-
 	put_logos(m);
-	if (m->sheet->about.draft) {
-		p = ctg_maker_para(m, CTG_ROLE_STATE);
-		ctg_maker_say(m, p, STR("PROJET"), m->at.mark);
-		ctg_maker_put(m, p, NULL);
-	}
+	if (m->sheet->about.draft)
+		put_state(m, STR("PROJET"));
+	if (m->sheet->about.mention.n)
+		put_state(m, ctg_sheet_capital(m->arena,
+			m->sheet->about.mention));
 	ctg_maker_blocks(m, part);
 	/* An act is a letter more than a book: its text follows. */
 	if (m->at.part == CTG_MAKER_TITLE)

@@ -37,7 +37,7 @@ struct ctg_closing {
 	struct ctg_text text;
 	struct ctg_convention signers;	/* its front-matter, as signers.h */
 	struct ctg_suivi suivi;		/* open: of both branches */
-	struct ctg_diags found;		/* when those were read */
+	struct ctg_diags found;		/* when those were read, and judged */
 	const char *message;		/* of the commit and of the tag */
 	struct ctg_date effect;		/* with the message, or when done */
 	char commit[CTG_OID_HEX + 1];	/* "" when not closed yet */

@@ -24,9 +24,13 @@ struct judging {
 /* A blank is admitted in a draft, not in what is signed. */
 static void relay(struct judging *j, const struct ctg_diags *found)
 {
-	for (size_t i = 0; i < found->n; i++) {
+	size_t n = found->n;
+
+	for (size_t i = 0; i < n; i++) {
 		struct ctg_diag d = found->v[i];
 
+		if (found != &j->c->found)
+			ctg_diags_add(&j->c->found, &d);
 		if (strcmp(d.rule, "C601") == 0)
 			d.level = CTG_ERROR;
 		if (d.level == CTG_ERROR)

@@ -63,6 +63,20 @@ static enum ctg_code find_act(struct ctg_imprint *out, struct ctg_arena *a,
 	return code;
 }
 
+enum ctg_code ctg_imprint_draft(struct ctg_imprint *out,
+	struct ctg_arena *a, const struct ctg_snapshot *s,
+	struct ctg_err *err)
+{
+	struct ctg_imprint i = { .draft = true,
+		.version = STR(CTG_IMPRINT_DRAFT),
+		.commit = ctg_str_dup(a, ctg_str_from(s->commit)) };
+	enum ctg_code code = read_author(&i, a, s, err);
+
+	if (!code)
+		*out = i;
+	return code;
+}
+
 static enum ctg_code of_snapshot(struct ctg_imprint *out,
 	struct ctg_arena *a, const struct ctg_snapshot *s, struct ctg_str id,
 	struct ctg_err *err)

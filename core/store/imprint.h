@@ -20,10 +20,18 @@ struct ctg_imprint {
 	struct ctg_str commit;
 	struct ctg_str author;		/* of the commit */
 	struct ctg_date date;		/* year 0: unknown */
+	/* « texte consolidé, à titre informatif », on every page; empty
+	 * usually. */
+	struct ctg_str mention;
 };
 
 [[nodiscard]] enum ctg_code ctg_imprint_find(struct ctg_imprint *out,
 	struct ctg_arena *a, const struct ctg_reading *r,
+	struct ctg_err *err);
+
+/* Of a commit, as long as nothing is closed, and whatever was since. */
+[[nodiscard]] enum ctg_code ctg_imprint_draft(struct ctg_imprint *out,
+	struct ctg_arena *a, const struct ctg_snapshot *s,
 	struct ctg_err *err);
 
 /* For many conventions of one register, one after the other: what they have

@@ -111,6 +111,17 @@ bool ctg_snapshot_has(const struct ctg_snapshot *s, const char *path)
 	return look(&e, s, path) > 0;
 }
 
+bool ctg_snapshot_id(char out[CTG_OID_HEX + 1], const struct ctg_snapshot *s,
+	const char *path)
+{
+	struct entry e;
+
+	if (look(&e, s, path) <= 0)
+		return false;
+	git_oid_tostr(out, CTG_OID_HEX + 1, &e.id);
+	return true;
+}
+
 /* The mode counts: a file made into a link keeps its bytes, not its
  * meaning. */
 bool ctg_snapshot_same(const struct ctg_snapshot *x,

@@ -26,6 +26,9 @@ void ctg_snapshot_below(struct ctg_snapshot *out,
 void ctg_snapshot_close(struct ctg_snapshot *s);
 
 bool ctg_snapshot_has(const struct ctg_snapshot *s, const char *path);
+/* The id of the file or folder at a path; false when there is none. */
+bool ctg_snapshot_id(char out[CTG_OID_HEX + 1], const struct ctg_snapshot *s,
+	const char *path);
 /* A regular file of at most 16 MB; links are refused. */
 [[nodiscard]] enum ctg_code ctg_snapshot_read(struct ctg_str *out,
 	struct ctg_arena *a, const struct ctg_snapshot *s, const char *path,

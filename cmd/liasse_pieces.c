@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the liasse takes from pieces/, byte for byte. */
+#include "liasse.h"
+
+#include "base/hash.h"
+#include "bundle/metadata.h"
+#include "model/life.h"
+
+#define PIECES	"pieces"
+
+static struct ctg_str extension(struct ctg_arena *a, struct ctg_str name)
+{
+	while (memchr(name.p, '.', name.n))
+		name = ctg_str_skip(name, 1);
+	return ctg_metadata_slug(a, name, 8);
+}
+
+static enum ctg_code read(struct ctg_str *out, struct ctg_liasse_making *k,
+	struct ctg_str name)
+{
+	return ctg_snapshot_read(out, k->arena, &k->l->at,
+		ctg_liasse_below(k->l, name), k->err);
+}
+
+/* What suivi.yml recorded is what goes. */
+static enum ctg_code check_digest(struct ctg_liasse_making *k,
+	const struct ctg_event *e, struct ctg_str bytes)
+{
+	char hex[CTG_SHA256_HEX + 1];
+	enum ctg_code code;
+
+	ctg_hash_sha256(hex, bytes);
+	if (e->sha256.n == 0 || ctg_str_eq(e->sha256, ctg_str_from(hex)))
+		return CTG_OK;
+	code = ctg_fail(k->err, CTG_EDIGEST, "la pièce n'est plus celle que "
+		"suivi.yml a consignée : son empreinte est une autre");
+	ctg_err_at(k->err, ctg_liasse_below(k->l, e->piece), 0, 0);
+	return code;
+}
+
+/* « 04-deliberation-commune.pdf » */
+static enum ctg_code put_event(struct ctg_liasse_making *k,
+	const struct ctg_event *e)
+{
+	struct ctg_manifest_file about = { .role = STR("piece") };
+	struct ctg_str bytes;
+	enum ctg_code code;
+
+	if (!e || e->piece.n == 0)
+		return CTG_OK;
+	code = read(&bytes, k, e->piece);
+	if (!code)
+		code = check_digest(k, e, bytes);
+	if (code)
+		return code;
+	about.name = ctg_strf(k->arena, "04-%s-%.*s.%.*s",
+		ctg_event_name(e->kind),
+		STR_ARG(ctg_metadata_slug(k->arena, e->partie, 40)),
+		STR_ARG(extension(k->arena, e->piece)));
+	return ctg_liasse_add(k, &about, bytes);
+}
+
+/* --- délégations ---------------------------------------------------------- */
+
+/* « delegation-caf.pdf », « delegation-caf-2.pdf » */
+static bool is_of(struct ctg_str name, struct ctg_str party)
+{
+	return ctg_str_cut(&name, STR("delegation-")) &&
+		ctg_str_cut(&name, party) && name.n > 0 &&
+		(name.p[0] == '.' || name.p[0] == '-');
+}
+
+static bool is_delegated(const struct ctg_party *p)
+{
+	for (size_t i = 0; i < p->npeople; i++)
+		if (p->people[i].signs && p->people[i].delegation.s.n)
+			return true;
+	return false;
+}
+
+static void tell_missing(struct ctg_liasse_making *k,
+	const struct ctg_party *p)
+{
+	ctg_out_talk(&k->c->out, ctg_strf(k->arena, "ctg : attention, la "
+		"délégation du signataire « %.*s » n'est pas jointe : "
+		"%s-%.*s.pdf n'est pas dans le registre\n", STR_ARG(p->id.s),
+		ctg_liasse_below(k->l, STR(PIECES "/delegation")),
+		STR_ARG(p->id.s)));
+}
+
+static enum ctg_code put_delegation(struct ctg_liasse_making *k,
+	const struct ctg_party *p, struct ctg_str name)
+{
+	const struct ctg_manifest_file about = { .role = STR("delegation"),
+		.name = ctg_strf(k->arena, "05-delegation-%.*s.%.*s",
+			STR_ARG(ctg_metadata_slug(k->arena, p->id.s, 40)),
+			STR_ARG(extension(k->arena, name))) };
+	struct ctg_str bytes;
+	enum ctg_code code = read(&bytes, k, ctg_strf(k->arena,
+		PIECES "/%.*s", STR_ARG(name)));
+
+	return code ? code : ctg_liasse_add(k, &about, bytes);
+}
+
+static enum ctg_code put_delegations(struct ctg_liasse_making *k,
+	const struct ctg_party *p)
+{
+	struct ctg_str *names;
+	enum ctg_code code = CTG_OK;
+	bool found = false;
+	size_t n;
+
+	ctg_snapshot_list(&names, &n, k->arena, &k->l->at,
+		ctg_liasse_below(k->l, STR(PIECES)));
+	for (size_t i = 0; i < n && !code; i++) {
+		if (!is_of(names[i], p->id.s))
+			continue;
+		code = put_delegation(k, p, names[i]);
+		found = true;
+	}
+	if (!code && !found)
+		tell_missing(k, p);
+	return code;
+}
+
+enum ctg_code ctg_liasse_pieces(struct ctg_liasse_making *k)
+{
+	const struct ctg_convention *c = &k->l->signers;
+	const struct ctg_suivi *suivi = &k->l->suivi;
+	enum ctg_code code = CTG_OK;
+
+	for (size_t i = 0; i < c->nparties && !code; i++) {
+		const struct ctg_party *p = &c->parties[i];
+		struct ctg_stage s;
+
+		ctg_life_stage(&s, suivi->events, suivi->n, k->l->acte,
+			p->id.s);
+		code = put_event(k, s.decided);
+		if (!code)
+			code = put_event(k, s.transmitted);
+		if (!code && is_delegated(p))
+			code = put_delegations(k, p);
+	}
+	return code;
+}
