@@ -26,13 +26,13 @@ static const struct ctg_asic_source sealed_files[SEALED_FILES] = {
 	{ CTG_STR_INIT("07-metadonnees.json"), NULL, CTG_STR_INIT("{}") },
 };
 
-static void sealed_enter(void)
+[[maybe_unused]] static void sealed_enter(void)
 {
 	if (!mkdtemp(sealed_dir) || chdir(sealed_dir) < 0)
 		exit(1);
 }
 
-static void sealed_leave(void)
+[[maybe_unused]] static void sealed_leave(void)
 {
 	char all[100];
 
