@@ -98,6 +98,7 @@ enum ctg_code ctg_liasse_put(struct ctg_liasse_making *k,
 
 /* --- what goes with them -------------------------------------------------- */
 
+/* Of files of a liasse too, which begin with what the proof says of them. */
 static int by_name(const void *a, const void *b)
 {
 	const struct ctg_manifest_file *f = a, *g = b;
@@ -218,9 +219,11 @@ enum ctg_code ctg_liasse_make(struct ctg_liasse_made *out, struct ctg_cmd *c,
 
 	*out = (struct ctg_liasse_made){ 0 };
 	code = make_all(&k);
-	if (!code)
-		list(&out->proof, &k);
-	return code;
+	if (code)
+		return code;
+	qsort(out->v, out->n, sizeof(*out->v), by_name);
+	list(&out->proof, &k);
+	return CTG_OK;
 }
 
 static bool has_format(const struct ctg_manifest *proof,
