@@ -142,6 +142,7 @@ static void put_facts(struct printer *p, const struct ctg_event *e)
 {
 	struct ctg_arena *a = &p->c->arena;
 	struct ctg_buf b = { .arena = a };
+	struct ctg_str rest = e->jointes, name, sha256;
 
 	add_fact(&b, "", e->organe);
 	add_fact(&b, "n°\u00a0", e->numero);
@@ -150,6 +151,8 @@ static void put_facts(struct printer *p, const struct ctg_event *e)
 	put(p, 0, "", ctg_buf_str(&b));
 	if (e->piece.n > 0)
 		put(p, 0, "", ctg_strf(a, "pièce %.*s", STR_ARG(e->piece)));
+	while (ctg_event_file(&name, &sha256, &rest))
+		put(p, 0, "", ctg_strf(a, "pièce %.*s", STR_ARG(name)));
 	if (e->malgre.n > 0)
 		put(p, 0, "", ctg_strf(a, "malgré un avertissement, pour "
 			"le motif : %.*s", STR_ARG(e->malgre)));
@@ -225,6 +228,22 @@ static void json_act(struct printer *p, const struct ctg_journal_entry *e)
 	json_day(p, "effet", e->act->effect);
 }
 
+static void json_joined(struct ctg_json *j, struct ctg_str files)
+{
+	struct ctg_str name, sha256;
+
+	if (files.n == 0)
+		return;
+	ctg_json_open(j, "jointes", '[');
+	while (ctg_event_file(&name, &sha256, &files)) {
+		ctg_json_open(j, NULL, '{');
+		ctg_json_str(j, "fichier", name);
+		ctg_json_str(j, "sha256", sha256);
+		ctg_json_close(j, '}');
+	}
+	ctg_json_close(j, ']');
+}
+
 static void json_event(struct printer *p, const struct ctg_journal_entry *e)
 {
 	struct ctg_json *j = &p->json;
@@ -239,6 +258,7 @@ static void json_event(struct printer *p, const struct ctg_journal_entry *e)
 	json_text(j, "ar", v->ar);
 	json_text(j, "piece", v->piece);
 	json_text(j, "sha256", v->sha256);
+	json_joined(j, v->jointes);
 	json_text(j, "malgre", v->malgre);
 	ctg_json_bool(j, "projet", e->draft != NULL);
 	json_text(j, "branche", ctg_str_from(e->draft ? e->draft : ""));
@@ -368,8 +388,8 @@ const struct ctg_command ctg_cmd_journal = {
 		"evenement), date, acte, auteur, consigne_le et commit ; un "
 		"acte a aussi titre, signature et effet ; un événement, "
 		"evenement, partie, organe, numero, portee, ar, piece, "
-		"sha256, malgre, projet et branche. Ce qui n'est pas dit est "
-		"null.\n"
+		"sha256, malgre, projet et branche, et jointes quand d'autres "
+		"fichiers l'accompagnent. Ce qui n'est pas dit est null.\n"
 		"Le statut est 3 quand une ligne de suivi.yml ne peut pas "
 		"être lue ; les autres sont données.",
 	.examples = examples,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/event.h"
 
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "model/french.h"
 
@@ -54,6 +55,30 @@ bool ctg_event_needs_party(enum ctg_event_kind k)
 	return kinds[k].party;
 }
 
+bool ctg_event_stays(struct ctg_str name)
+{
+	if (ctg_str_starts(name, STR("/")))
+		return false;
+	while (name.n > 0)
+		if (ctg_str_eq(ctg_str_split(&name, '/'), STR("..")))
+			return false;
+	return true;
+}
+
+bool ctg_event_file(struct ctg_str *name, struct ctg_str *sha256,
+	struct ctg_str *files)
+{
+	struct ctg_str rest = *files;
+
+	*name = ctg_str_split(&rest, ' ');
+	*sha256 = ctg_str_split(&rest, ' ');
+	if (name->n == 0 || !ctg_event_stays(*name) ||
+	    !ctg_hash_is_sha256(*sha256))
+		return false;
+	*files = rest;
+	return true;
+}
+
 static bool agrees(struct ctg_str recorded, struct ctg_str asked)
 {
 	return asked.n == 0 || ctg_str_eq(recorded, asked);
@@ -70,7 +95,8 @@ bool ctg_event_says(const struct ctg_event *recorded,
 		agrees(recorded->numero, asked->numero) &&
 		agrees(recorded->portee, asked->portee) &&
 		agrees(recorded->ar, asked->ar) &&
-		agrees(recorded->sha256, asked->sha256);
+		agrees(recorded->sha256, asked->sha256) &&
+		agrees(recorded->jointes, asked->jointes);
 }
 
 /* As yaml.c reads it. */
@@ -193,6 +219,7 @@ void ctg_event_write(struct ctg_buf *b, const struct ctg_event *e)
 	write_text(b, "ar", e->ar);
 	write_text(b, "piece", e->piece);
 	write_text(b, "sha256", e->sha256);
+	write_text(b, "jointes", e->jointes);
 	write_text(b, "malgre", e->malgre);
 	ctg_buf_puts(b, "}\n");
 }

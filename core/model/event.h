@@ -32,6 +32,9 @@ struct ctg_event {
 	struct ctg_str portee;		/* « engagement » or « signature » */
 	struct ctg_str ar;
 	struct ctg_str piece, sha256;
+	/* Other files of it: « pieces/1-signature-caf.p7s 3f29… », a name and
+	 * a digest, one file after the other (ctg_event_file). */
+	struct ctg_str jointes;
 	struct ctg_str malgre;		/* why a warning was overridden */
 };
 
@@ -52,6 +55,13 @@ bool ctg_event_needs_party(enum ctg_event_kind k);
 [[nodiscard]] enum ctg_code ctg_events_read(struct ctg_event **out, size_t *n,
 	struct ctg_arena *a, const struct ctg_source *src,
 	struct ctg_diags *diags, struct ctg_err *err);
+
+/* Takes the first of the files that are joined; false at the end, and for
+ * what has another form. */
+bool ctg_event_file(struct ctg_str *name, struct ctg_str *sha256,
+	struct ctg_str *files);
+/* Whether a file stays below the convention's folder: it will be opened. */
+bool ctg_event_stays(struct ctg_str name);
 
 /* Whether a line can hold the text: one line, no invisible character, UTF-8. */
 bool ctg_event_holds(struct ctg_str s);

@@ -46,6 +46,16 @@ static bool take_sha256(struct ctg_event *e, struct ctg_str s)
 	return ctg_hash_is_sha256(s);
 }
 
+static bool take_jointes(struct ctg_event *e, struct ctg_str s)
+{
+	struct ctg_str name, sha256;
+
+	e->jointes = s;
+	while (ctg_event_file(&name, &sha256, &s))
+		;
+	return s.n == 0;
+}
+
 #define TEXT(field) \
 	static bool take_##field(struct ctg_event *e, struct ctg_str s) \
 	{ \
@@ -67,7 +77,7 @@ static const struct {
 	KEY(acte),
 	{ CTG_STR_INIT("evenement: "), take_kind },
 	KEY(partie), KEY(date), KEY(organe), KEY(numero), KEY(portee),
-	KEY(ar), KEY(piece), KEY(sha256), KEY(malgre),
+	KEY(ar), KEY(piece), KEY(sha256), KEY(jointes), KEY(malgre),
 };
 #define NKEYS	(sizeof(keys) / sizeof(keys[0]))
 

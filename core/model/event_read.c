@@ -81,21 +81,14 @@ static void read_portee(const struct ctg_keys *k, void *to,
 		*(struct ctg_str *)to = ctg_str_from(names[i]);
 }
 
-/* It will be opened: it stays below the convention's folder. */
 static void read_piece(const struct ctg_keys *k, void *to,
 	const struct ctg_yaml *v)
 {
 	struct ctg_value text;
-	struct ctg_str rest;
-	bool leaves;
 
 	if (!ctg_keys_take_text(k, &text, v))
 		return;
-	rest = text.s;
-	leaves = ctg_str_starts(rest, STR("/"));
-	while (rest.n > 0)
-		leaves |= ctg_str_eq(ctg_str_split(&rest, '/'), STR(".."));
-	if (!leaves)
+	if (ctg_event_stays(text.s))
 		*(struct ctg_str *)to = text.s;
 	else
 		ctg_rule_report(k->diags, RULE, ctg_keys_place(k, v),
@@ -118,6 +111,26 @@ static void read_sha256(const struct ctg_keys *k, void *to,
 			"minuscules");
 }
 
+static void read_jointes(const struct ctg_keys *k, void *to,
+	const struct ctg_yaml *v)
+{
+	struct ctg_str rest, name, sha256;
+	struct ctg_value text;
+
+	if (!ctg_keys_take_text(k, &text, v))
+		return;
+	rest = text.s;
+	while (ctg_event_file(&name, &sha256, &rest))
+		;
+	if (rest.n == 0)
+		*(struct ctg_str *)to = text.s;
+	else
+		ctg_rule_report(k->diags, RULE, ctg_keys_place(k, v),
+			"« jointes » donne des fichiers du dossier de la "
+			"convention, chacun suivi d'une espace et de son "
+			"empreinte SHA-256");
+}
+
 #define KEY(name, read, field, required) \
 	{ CTG_STR_INIT(name), read, offsetof(struct ctg_event, field), \
 	  required }
@@ -134,6 +147,7 @@ static const struct ctg_key keys[] = {
 	TEXT(ar),
 	KEY("piece", read_piece, piece, false),
 	KEY("sha256", read_sha256, sha256, false),
+	KEY("jointes", read_jointes, jointes, false),
 	TEXT(malgre),
 };
 static const struct ctg_key_table table = {

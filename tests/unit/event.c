@@ -139,6 +139,11 @@ static void reports_what_is_wrong(void)
 			"piece: pieces/../../x}\n" GOOD, "sort du", 1, 2 },
 		{ "- {acte: 0, evenement: bilan, date: 2023-01-05, "
 			"sha256: ABC}\n" GOOD, "64 chiffres", 1, 2 },
+		{ "- {acte: 0, evenement: bilan, date: 2023-01-05, "
+			"jointes: pieces/a.p7s}\n" GOOD, "empreinte", 1, 2 },
+		{ "- {acte: 0, evenement: bilan, date: 2023-01-05, "
+			"jointes: ../a.p7s " HASH "}\n" GOOD, "empreinte",
+			1, 2 },
 		{ "- {acte: 0, acte: 1, evenement: bilan, "
 			"date: 2023-01-05}\n" GOOD, "déjà", 1, 2 },
 		/* not YAML at all, or not a list of lines */
@@ -216,6 +221,7 @@ static bool same(const struct ctg_event *x, const struct ctg_event *y)
 		ctg_str_eq(x->ar, y->ar) &&
 		ctg_str_eq(x->piece, y->piece) &&
 		ctg_str_eq(x->sha256, y->sha256) &&
+		ctg_str_eq(x->jointes, y->jointes) &&
 		ctg_str_eq(x->malgre, y->malgre);
 }
 
@@ -277,7 +283,9 @@ static void what_is_written_reads_back(void)
 			.acte = (unsigned)i * 7, .date = { 2025, 3, 12 },
 			.partie = s, .organe = s, .numero = s,
 			.portee = STR("engagement"), .ar = s, .piece = s,
-			.sha256 = STR(HASH), .malgre = s,
+			.sha256 = STR(HASH),
+			.jointes = STR("pieces/a.p7s " HASH " b.pdf " HASH),
+			.malgre = s,
 		};
 		struct ctg_str line = write(&e);
 

@@ -38,6 +38,7 @@ static bool same(const struct ctg_event *a, const struct ctg_event *b)
 		ctg_str_eq(a->portee, b->portee) &&
 		ctg_str_eq(a->ar, b->ar) && ctg_str_eq(a->piece, b->piece) &&
 		ctg_str_eq(a->sha256, b->sha256) &&
+		ctg_str_eq(a->jointes, b->jointes) &&
 		ctg_str_eq(a->malgre, b->malgre);
 }
 
@@ -68,7 +69,8 @@ static void takes_what_ctg_writes(void)
 	struct ctg_event e = { .kind = CTG_DELIBERATION, .acte = 12,
 		.date = { 2025, 3, 12 }, .partie = STR("commune"),
 		.portee = STR("signature"), .piece = STR("pieces/d-2.pdf"),
-		.sha256 = STR(HASH), .ar = STR("x"), .malgre = STR("urgence") };
+		.sha256 = STR(HASH), .ar = STR("x"), .malgre = STR("urgence"),
+		.jointes = STR("pieces/a.p7s " HASH " b.pdf " HASH) };
 
 	for (size_t i = 0; i < sizeof(values) / sizeof(values[0]); i++) {
 		struct ctg_buf b = { .arena = &unit_arena };
@@ -102,6 +104,7 @@ static void leaves_the_rest_to_yaml(void)
 		LINE(", numero: e\xcc\x81"), LINE(", numero: \xe2\x80\xa8"),
 		LINE(", numero: 1, numero: 2"), LINE(", couleur: 2"),
 		LINE(", portee: tout"), LINE(", sha256: abc"),
+		LINE(", jointes: a.p7s"), LINE(", jointes: ../a " HASH),
 		LINE(", piece: ../x.pdf"), LINE(", piece: /x.pdf"),
 		LINE(",numero: 1"), LINE(", numero:  1"), LINE(","),
 		"- {acte: 01, evenement: bilan, date: 2025-03-12}",
