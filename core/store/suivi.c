@@ -128,18 +128,20 @@ static enum ctg_code is_checked_out(bool *out,
 /* Whether the name is free, or has these very bytes, on the branch and among
  * the files that a person sees. */
 static enum ctg_code is_free(bool *out, const struct ctg_suivi_entry *e,
-	struct ctg_arena *a, struct ctg_str name, struct ctg_err *err)
+	struct ctg_arena *a, const struct ctg_suivi_file *file,
+	struct ctg_str stem, struct ctg_err *err)
 {
 	const struct ctg_repo *r = e->tip->repo;
+	struct ctg_str name = ctg_strf(a, "%.*s%.*s", STR_ARG(stem),
+		STR_ARG(file->suffix)), there;
 	const char *path = path_of(r, a, e->id, name);
 	struct ctg_reader work;
-	struct ctg_str there;
 	bool here, missing = true;
 	enum ctg_code code;
 
 	if (ctg_snapshot_has(e->tip, path)) {
 		*out = ctg_snapshot_read(&there, a, e->tip, path, NULL) ==
-			CTG_OK && ctg_str_eq(there, e->piece);
+			CTG_OK && ctg_str_eq(there, file->bytes);
 		return CTG_OK;
 	}
 	code = is_checked_out(&here, e, a, err);
@@ -149,30 +151,63 @@ static enum ctg_code is_free(bool *out, const struct ctg_suivi_entry *e,
 		return code;
 	open_work(&work, a, r, e->id);
 	*out = missing || (work.read(&work, &there, a, name, NULL) == CTG_OK &&
-		ctg_str_eq(there, e->piece));
+		ctg_str_eq(there, file->bytes));
 	return CTG_OK;
+}
+
+static struct ctg_str stem_of(const struct ctg_suivi_entry *e,
+	struct ctg_arena *a, unsigned i)
+{
+	struct ctg_buf b = { .arena = a };
+
+	ctg_buf_printf(&b, "pieces/%u-%s%s%.*s", e->event.acte,
+		ctg_event_name(e->event.kind), e->event.partie.n ? "-" : "",
+		STR_ARG(e->event.partie));
+	if (i > 1)
+		ctg_buf_printf(&b, "-%u", i);
+	return ctg_buf_str(&b);
+}
+
+static struct ctg_str digest(struct ctg_arena *a, struct ctg_str bytes)
+{
+	char *sha256 = CTG_NEW_N(a, char, CTG_SHA256_HEX + 1);
+
+	ctg_hash_sha256(sha256, bytes);
+	return ctg_str_from(sha256);
+}
+
+static void name_all(struct ctg_suivi_entry *e, struct ctg_arena *a,
+	const struct ctg_suivi_file *piece, struct ctg_str stem)
+{
+	struct ctg_buf b = { .arena = a };
+
+	e->event.piece = ctg_strf(a, "%.*s%.*s", STR_ARG(stem),
+		STR_ARG(piece->suffix));
+	e->event.sha256 = digest(a, piece->bytes);
+	for (size_t i = 0; i < e->n_files; i++)
+		ctg_buf_printf(&b, "%s%.*s%.*s %s", i ? " " : "",
+			STR_ARG(stem), STR_ARG(e->files[i].suffix),
+			digest(a, e->files[i].bytes).p);
+	e->event.jointes = ctg_buf_str(&b);
 }
 
 enum ctg_code ctg_suivi_name_piece(struct ctg_suivi_entry *e,
 	struct ctg_arena *a, struct ctg_err *err)
 {
 	const unsigned most = 999;
-	const char *hyphen = e->event.partie.n ? "-" : "";
-	char *sha256 = CTG_NEW_N(a, char, CTG_SHA256_HEX + 1);
-	enum ctg_code code;
-	bool is;
+	const struct ctg_suivi_file piece = { e->extension.n ? e->extension :
+		STR(".pdf"), e->piece };
 
-	ctg_hash_sha256(sha256, e->piece);
-	e->event.sha256 = ctg_str_from(sha256);
 	for (unsigned i = 1; i <= most; i++) {
-		struct ctg_str stem = ctg_strf(a, "pieces/%u-%s%s%.*s",
-			e->event.acte, ctg_event_name(e->event.kind), hyphen,
-			STR_ARG(e->event.partie));
+		struct ctg_str stem = stem_of(e, a, i);
+		bool free;
+		enum ctg_code code = is_free(&free, e, a, &piece, stem, err);
 
-		e->event.piece = i == 1 ? ctg_strf(a, "%s.pdf", stem.p) :
-			ctg_strf(a, "%s-%u.pdf", stem.p, i);
-		code = is_free(&is, e, a, e->event.piece, err);
-		if (code || is)
+		for (size_t k = 0; k < e->n_files && free && !code; k++)
+			code = is_free(&free, e, a, &e->files[k], stem, err);
+		if (!code && free)
+			name_all(e, a, &piece, stem);
+		if (code || free)
 			return code;
 	}
 	return ctg_fail(err, CTG_EREFUSED, "trop de pièces du même nom");
@@ -180,9 +215,9 @@ enum ctg_code ctg_suivi_name_piece(struct ctg_suivi_entry *e,
 
 /* Writing */
 
-/* What the commit holds: the line, and the piece. */
+/* What the commit holds: the line, the piece, and what is joined to it. */
 struct files {
-	const char *paths[2];
+	const char **paths;
 	size_t n;
 };
 
@@ -190,10 +225,20 @@ static struct files files_of(const struct ctg_suivi_entry *e,
 	struct ctg_arena *a)
 {
 	const struct ctg_repo *r = e->tip->repo;
-	struct files f = { { path_of(r, a, e->id, STR(FILE_NAME)) }, 1 };
+	struct ctg_str rest = e->event.jointes, name, sha256;
+	struct files f = { 0 };
+	size_t room = 0;
 
-	if (e->event.piece.n > 0)
-		f.paths[f.n++] = path_of(r, a, e->id, e->event.piece);
+	CTG_MORE(a, f.paths, f.n, room);
+	f.paths[f.n++] = path_of(r, a, e->id, STR(FILE_NAME));
+	if (e->event.piece.n == 0)
+		return f;
+	CTG_MORE(a, f.paths, f.n, room);
+	f.paths[f.n++] = path_of(r, a, e->id, e->event.piece);
+	while (ctg_event_file(&name, &sha256, &rest)) {
+		CTG_MORE(a, f.paths, f.n, room);
+		f.paths[f.n++] = path_of(r, a, e->id, name);
+	}
 	return f;
 }
 
@@ -202,7 +247,7 @@ static enum ctg_code write_commit(char out[CTG_OID_HEX + 1],
 	const struct files *f, struct ctg_arena *a, struct ctg_err *err)
 {
 	struct ctg_buf text = { .arena = a };
-	struct ctg_edit edits[2];
+	struct ctg_edit *edits = CTG_NEW_N(a, struct ctg_edit, f->n);
 	struct ctg_commit change = {
 		.repo = e->tip->repo, .base = e->tip, .edits = edits,
 		.nedits = f->n, .message = e->message, .now = e->now,
@@ -213,9 +258,10 @@ static enum ctg_code write_commit(char out[CTG_OID_HEX + 1],
 	if (text.n > 0 && text.p[text.n - 1] != '\n')
 		ctg_buf_putc(&text, '\n');
 	ctg_event_write(&text, &e->event);
-	edits[0] = (struct ctg_edit){ .path = f->paths[0],
-		.text = ctg_buf_str(&text) };
-	edits[1] = (struct ctg_edit){ .path = f->paths[1], .text = e->piece };
+	for (size_t i = 0; i < f->n; i++)
+		edits[i] = (struct ctg_edit){ .path = f->paths[i],
+			.text = i == 0 ? ctg_buf_str(&text) : i == 1 ?
+			e->piece : e->files[i - 2].bytes };
 	return ctg_change_commit(out, &change, err);
 }
 

@@ -50,6 +50,11 @@ struct ctg_suivi_target {
 	struct ctg_arena *a, const struct ctg_repo *r, struct ctg_str id,
 	enum ctg_event_kind kind, long acte, struct ctg_err *err);
 
+/* A file that is joined to the piece: « .pdf.p7s », « -bordereau.pdf ». */
+struct ctg_suivi_file {
+	struct ctg_str suffix, bytes;
+};
+
 /* One more event */
 struct ctg_suivi_entry {
 	const struct ctg_snapshot *tip;	/* of the branch */
@@ -57,13 +62,17 @@ struct ctg_suivi_entry {
 	struct ctg_str id;
 	struct ctg_event event;
 	struct ctg_str piece;		/* its bytes; n is 0 without one */
+	struct ctg_str extension;	/* « .odt »; empty: « .pdf » */
+	const struct ctg_suivi_file *files;	/* only with a piece */
+	size_t n_files;
 	const char *message;
 	long now;			/* as ctg_change */
 	int offset;
 };
 
 /* Gives event.piece the name « pieces/1-deliberation-commune.pdf », or -2, -3
- * when another file has it, and event.sha256 its value. */
+ * when another file has it, and event.sha256 its value; the same for the files
+ * that are joined to it, which have the same beginning. */
 [[nodiscard]] enum ctg_code ctg_suivi_name_piece(struct ctg_suivi_entry *e,
 	struct ctg_arena *a, struct ctg_err *err);
 
