@@ -49,6 +49,9 @@ static enum ctg_code put_file(struct maker *m,
 	if (f->path) {
 		code = ctg_container_put_file(&m->zip, f->name, f->path, &d,
 			err);
+	} else if (f->zip) {
+		code = ctg_container_put_entry(&m->zip, f->name, f->zip, &d,
+			err);
 	} else {
 		ctg_digest_add(&d, f->bytes);
 		code = ctg_container_put(&m->zip, f->name, f->bytes, err);

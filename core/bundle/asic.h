@@ -13,14 +13,16 @@
 #include "base/str.h"
 
 struct ctg_arena;
+struct ctg_container;
 
 #define CTG_ASIC_TYPE	"application/vnd.etsi.asic-e+zip"
 #define CTG_ASIC_SIGNERS	99
 
 struct ctg_asic_source {
 	struct ctg_str name;	/* flat, of [a-z0-9.-] */
-	const char *path;	/* a file, read in pieces; NULL: bytes */
-	struct ctg_str bytes;
+	const char *path;	/* a file, read in pieces; */
+	const struct ctg_container *zip;	/* or its entry of that name; */
+	struct ctg_str bytes;	/* when both are NULL */
 };
 
 /* The CMS over the bytes of a manifest. */

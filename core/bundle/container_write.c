@@ -186,6 +186,48 @@ enum ctg_code ctg_container_put_file(struct ctg_container_writer *w,
 	return code;
 }
 
+/* --- an entry of another zip --------------------------------------------- */
+
+struct copying {
+	struct ctg_container_writer *writer;
+	struct ctg_digest *digest;
+	enum ctg_code code;		/* of the first write that failed */
+	struct ctg_err *err;
+};
+
+static void take_piece(void *ctx, struct ctg_str piece)
+{
+	struct copying *c = ctx;
+
+	ctg_digest_add(c->digest, piece);
+	if (!c->code)
+		c->code = send(c->writer, piece.p, piece.n, c->err);
+}
+
+enum ctg_code ctg_container_put_entry(struct ctg_container_writer *w,
+	struct ctg_str name, const struct ctg_container *from,
+	struct ctg_digest *d, struct ctg_err *err)
+{
+	const struct ctg_container_entry *of = ctg_container_find(from, name);
+	struct copying c = { w, d, CTG_OK, err };
+	struct ctg_container_entry e;
+	enum ctg_code code;
+
+	if (!of)
+		return ctg_fail(err, CTG_EDIGEST, "il manque le fichier "
+			"«\u00a0%.*s\u00a0»", STR_ARG(name));
+	e = (struct ctg_container_entry){ .name = name, .size = of->size,
+		.crc = of->crc };
+	code = begin(w, &e, err);
+	if (!code)
+		code = ctg_container_stream(from, of, take_piece, &c, err);
+	if (!code)
+		code = c.code;
+	if (!code)
+		add(w, &e);
+	return code;
+}
+
 /* --- all at once --------------------------------------------------------- */
 
 enum ctg_code ctg_container_put_all(struct ctg_container_writer *w,

@@ -23,6 +23,11 @@ struct ctg_container_writer {
 [[nodiscard]] enum ctg_code ctg_container_put_file(
 	struct ctg_container_writer *w, struct ctg_str name,
 	const char *path, struct ctg_digest *d, struct ctg_err *err);
+/* The same of the entry of that name in another zip. */
+[[nodiscard]] enum ctg_code ctg_container_put_entry(
+	struct ctg_container_writer *w, struct ctg_str name,
+	const struct ctg_container *from, struct ctg_digest *d,
+	struct ctg_err *err);
 /* All the entries of another that we wrote (odd is 0), as they lie; first. */
 [[nodiscard]] enum ctg_code ctg_container_put_all(
 	struct ctg_container_writer *w, const struct ctg_container *from,
