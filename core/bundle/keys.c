@@ -119,13 +119,13 @@ static enum ctg_code judge(struct ctg_key *k,
 	struct ctg_faults faults = { .arena = &a };
 	enum ctg_code code = CTG_OK;
 
+	if (X509_check_private_key(k->certificate, k->key) != 1)
+		ctg_faults_add(&faults, "ce certificat n'est pas celui de la "
+			"clé");
 	ctg_certificate_judge(k->certificate, "le certificat", now, &faults);
 	if (!ctg_certificate_may_sign(k->certificate))
 		ctg_faults_add(&faults, "le certificat n'est pas fait pour "
 			"signer");
-	if (X509_check_private_key(k->certificate, k->key) != 1)
-		ctg_faults_add(&faults, "ce certificat n'est pas celui de la "
-			"clé");
 	ERR_clear_error();
 	if (faults.n > 0) {
 		code = ctg_fail(err, CTG_EREFUSED, "%.*s",
@@ -159,6 +159,21 @@ enum ctg_code ctg_key_open(struct ctg_key **out,
 	order_chain(k);
 	*out = k;
 	return CTG_OK;
+}
+
+struct ctg_str ctg_key_serial(struct ctg_arena *a, const struct ctg_key *k)
+{
+	return ctg_certificate_serial(a, k->certificate);
+}
+
+struct ctg_str ctg_key_issuer(struct ctg_arena *a, const struct ctg_key *k)
+{
+	return ctg_certificate_name(a, X509_get_issuer_name(k->certificate));
+}
+
+struct ctg_str ctg_key_name(struct ctg_arena *a, const struct ctg_key *k)
+{
+	return ctg_certificate_name(a, X509_get_subject_name(k->certificate));
 }
 
 void ctg_key_close(struct ctg_key *k)

@@ -8,10 +8,12 @@
 #define CTG_BUNDLE_KEYS_H
 
 #include "base/err.h"
+#include "base/str.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
+struct ctg_arena;
 struct ctg_key;
 
 /* Once for the process, before the first key: what is secret is then kept in
@@ -39,6 +41,10 @@ struct ctg_key_source {
 [[nodiscard]] enum ctg_code ctg_key_open(struct ctg_key **out,
 	const struct ctg_key_source *from, long long now,
 	struct ctg_err *err);
+/* Whose it is: the serial number and the issuer of its certificate. */
+struct ctg_str ctg_key_serial(struct ctg_arena *a, const struct ctg_key *k);
+struct ctg_str ctg_key_issuer(struct ctg_arena *a, const struct ctg_key *k);
+struct ctg_str ctg_key_name(struct ctg_arena *a, const struct ctg_key *k);
 /* NULL is fine. */
 void ctg_key_close(struct ctg_key *k);
 

@@ -97,7 +97,7 @@ enum ctg_code ctg_timestamp_request(struct ctg_str *tsq, struct ctg_arena *a,
 static enum ctg_code fail(struct ctg_err *err, const char *url)
 {
 	enum ctg_code code = ctg_openssl_fail(err, CTG_ESYSTEM,
-		"l'autorité d'horodatage n'a pas répondu");
+		"aucun horodatage obtenu");
 
 	ctg_err_at(err, url, 0, 0);
 	ctg_err_hint(err, "signez sans --horodatage, puis ajoutez "
