@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What is opened as a container fills its file: entries follow one another
+ * from the first byte to the directory, and give the bytes that they say.  As
+ * it is a signed one, its manifests and the verdict are read too. */
+#include "base/arena.h"
+#include "bundle/asic_read.h"
+#include "bundle/verify.h"
+
+#include <assert.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *p, size_t n);
+
+struct told {
+	uint64_t bytes;
+};
+
+static void count(void *ctx, struct ctg_str piece)
+{
+	((struct told *)ctx)->bytes += piece.n;
+}
+
+static void check_entry(const struct ctg_container *c, size_t i)
+{
+	const struct ctg_container_entry *e = &c->entries[i];
+	struct told told = { 0 };
+	enum ctg_code code = ctg_container_stream(c, e, count, &told, NULL);
+
+	assert(e->at == (i ? c->entries[i - 1].end : 0));
+	assert(e->at < e->data && e->data + e->packed <= e->end);
+	assert(e->end <= c->directory);
+	assert(told.bytes <= e->size);
+	assert(code == CTG_EDIGEST || told.bytes == e->size);
+	for (size_t k = 0; k < i; k++)
+		assert(!ctg_str_eq(c->entries[k].name, e->name));
+}
+
+static void check(struct ctg_arena *a, const char *path)
+{
+	struct ctg_container c;
+	struct ctg_verdict v;
+	struct ctg_err err = { 0 };
+
+	assert(!ctg_verify(&v, a, path, NULL, 1'700'000'000, &err));
+	assert(ctg_verdict_is_valid(&v) || v.n_faults || v.n_files ||
+		v.n_signatures);
+	if (ctg_container_open(&c, a, path, NULL))
+		return;
+	for (size_t i = 0; i < c.n; i++)
+		check_entry(&c, i);
+	ctg_container_close(&c);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
+{
+	struct ctg_arena a = CTG_ARENA_INIT;
+	int fd = memfd_create("container", MFD_CLOEXEC);
+	char path[40];
+
+	assert(fd >= 0 && write(fd, p, n) == (ssize_t)n);
+	snprintf(path, sizeof(path), "/proc/self/fd/%d", fd);
+	check(&a, path);
+	close(fd);
+	ctg_arena_release(&a);
+	return 0;
+}
