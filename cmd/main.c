@@ -29,6 +29,7 @@
 	COMMAND(clore) \
 	COMMAND(completion) \
 	COMMAND(consigner) \
+	COMMAND(controler) \
 	COMMAND(diff) \
 	COMMAND(hook) \
 	COMMAND(init) \

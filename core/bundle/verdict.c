@@ -57,3 +57,9 @@ void ctg_verdict_unchecked(struct ctg_verdict *v, struct ctg_str what)
 	CTG_MORE(v->arena, v->unchecked, v->n_unchecked, v->room_unchecked);
 	v->unchecked[v->n_unchecked++] = what;
 }
+
+void ctg_verdict_proved(struct ctg_verdict *v, struct ctg_str what)
+{
+	CTG_MORE(v->arena, v->proved, v->n_proved, v->room_proved);
+	v->proved[v->n_proved++] = what;
+}

@@ -40,6 +40,8 @@ struct ctg_verdict {
 	size_t n_faults, room_faults;
 	struct ctg_str *unchecked;	/* a noun phrase each */
 	size_t n_unchecked, room_unchecked;
+	struct ctg_str *proved;		/* by the register; a sentence each */
+	size_t n_proved, room_proved;
 };
 
 /* No fault, every file CTG_FILE_OK, all signatures valid and, when it is
@@ -54,6 +56,7 @@ struct ctg_verdict_file *ctg_verdict_file(struct ctg_verdict *v,
 	struct ctg_str name, enum ctg_file_state state);
 [[gnu::format(printf, 2, 3)]]
 void ctg_verdict_fault(struct ctg_verdict *v, const char *fmt, ...);
+void ctg_verdict_proved(struct ctg_verdict *v, struct ctg_str what);
 /* Once, whoever says it. */
 void ctg_verdict_unchecked(struct ctg_verdict *v, struct ctg_str what);
 

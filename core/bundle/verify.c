@@ -187,7 +187,6 @@ enum ctg_code ctg_verify(struct ctg_verdict *out, struct ctg_arena *a,
 	enum ctg_code code;
 
 	if (ctg_io_is_dir(path)) {
-		v.kind = CTG_BUNDLE_LIASSE;
 		code = ctg_verify_folder(&v, path, err);
 	} else {
 		code = judge_file(&j, path);

@@ -147,6 +147,7 @@ enum ctg_code ctg_verify_folder(struct ctg_verdict *v, const char *path,
 		return code;
 	if (!ctg_io_is_file(proof))
 		return refuse_bare(v);
+	v->kind = CTG_BUNDLE_LIASSE;
 	for (size_t i = 0; i < n && !code; i++)
 		code = judge_file(v, path, names[i], err);
 	if (!code)

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* controler.h - what the files of « controler » share.  For use by
+ * controler*.c only. */
+#ifndef CTG_CMD_CONTROLER_H
+#define CTG_CMD_CONTROLER_H
+
+#include "cmd.h"
+
+#include "bundle/verdict.h"
+
+/* What the register around us says of it, if there is one. */
+void ctg_controler_registre(struct ctg_verdict *v, struct ctg_cmd *c);
+
+/* Those of the liasse that ctg wrote, made again from the commit of its proof:
+ * for controler_registre.c. */
+struct ctg_repo;
+void ctg_controler_documents(struct ctg_verdict *v, struct ctg_cmd *c,
+	const struct ctg_repo *r);
+
+void ctg_controler_texte(struct ctg_buf *b, const struct ctg_verdict *v,
+	const char *path, const struct ctg_out *o);
+void ctg_controler_json(struct ctg_buf *b, const struct ctg_verdict *v);
+
+#endif

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What a bundle says of the register, against the register around us. */
+#include "controler.h"
+
+#include "bundle/liasse.h"
+
+#define SUIVI	"suivi.yml"
+
+struct checking {
+	struct ctg_cmd *c;
+	struct ctg_arena *arena;
+	struct ctg_verdict *v;
+	struct ctg_repo repo;
+	struct ctg_liasse liasse;
+	struct ctg_manifest now;	/* what the register says today */
+};
+
+/* --- one thing after the other ------------------------------------------- */
+
+static void compare(struct checking *k, const char *what, struct ctg_str said,
+	struct ctg_str found)
+{
+	if (ctg_str_eq(said, found))
+		ctg_verdict_proved(k->v, ctg_strf(k->arena,
+			"%s : la même empreinte", what));
+	else
+		ctg_verdict_fault(k->v, "%s : dans le registre, l'empreinte "
+			"est autre", what);
+}
+
+static const struct ctg_manifest_source *find_source(
+	const struct ctg_manifest *m, struct ctg_str path)
+{
+	for (size_t i = 0; i < m->n_sources; i++)
+		if (ctg_str_eq(m->sources[i].path, path))
+			return &m->sources[i];
+	return NULL;
+}
+
+/* What only follows the text: it grows after the signature. */
+static bool follows(const struct checking *k, struct ctg_str path)
+{
+	struct ctg_str folder = ctg_strf(k->arena, "%s/", ctg_repo_folder(
+		&k->repo, k->arena, k->v->proof.id));
+
+	return !ctg_str_starts(path, folder) ||
+		ctg_str_ends(path, STR("/" SUIVI));
+}
+
+/* With closed: the act that was closed from the draft, not the draft. */
+static void compare_sources(struct checking *k, bool closed)
+{
+	const struct ctg_manifest *said = &k->v->proof;
+	size_t same = 0, faults = k->v->n_faults;
+
+	for (size_t i = 0; i < said->n_sources; i++) {
+		const struct ctg_manifest_source *s = &said->sources[i];
+		const struct ctg_manifest_source *found = find_source(&k->now,
+			s->path);
+
+		if (closed && follows(k, s->path))
+			continue;
+		if (found && ctg_str_eq(s->sha256, found->sha256) &&
+		    ctg_str_eq(s->blob, found->blob))
+			same++;
+		else
+			ctg_verdict_fault(k->v, "source %.*s : elle n'est pas "
+				"la même dans le registre", STR_ARG(s->path));
+	}
+	if (!closed && said->n_sources != k->now.n_sources)
+		ctg_verdict_fault(k->v, CTG_MANIFEST_NAME " ne nomme pas "
+			"toutes les sources du commit");
+	if (faults == k->v->n_faults)
+		ctg_verdict_proved(k->v, ctg_strf(k->arena, "%zu fichier%s "
+			"source%s : les mêmes", same, same > 1 ? "s" : "",
+			same > 1 ? "s" : ""));
+}
+
+/* --- the commit it comes from --------------------------------------------- */
+
+static void judge_commit(struct checking *k)
+{
+	const struct ctg_manifest *said = &k->v->proof;
+
+	ctg_verdict_proved(k->v, ctg_strf(k->arena, "le commit %.12s existe"
+		"%s%.*s", said->commit.p, said->tag.n ?
+		", désigné par l'étiquette " : "", STR_ARG(said->tag)));
+	if (!ctg_str_eq(said->version, k->now.version))
+		ctg_verdict_fault(k->v, "ce commit n'est pas celui de la %.*s",
+			STR_ARG(said->version));
+	compare(k, "le dossier de la convention", said->tree, k->now.tree);
+	compare(k, "le texte développé", said->text, k->now.text);
+	compare_sources(k, false);
+	ctg_controler_documents(k->v, k->c, &k->repo);
+}
+
+/* --- a draft that is gone ------------------------------------------------- */
+
+static bool has_commit(const struct checking *k)
+{
+	struct ctg_snapshot s = { 0 };
+	bool has = !ctg_snapshot_open(&s, &k->repo, ctg_str_c(k->arena,
+		k->v->proof.commit), NULL);
+
+	if (has)
+		ctg_snapshot_close(&s);
+	return has;
+}
+
+/* The act that was closed from it, when there is one. */
+static bool open_closed(struct checking *k, const char **tag)
+{
+	struct ctg_manifest closed = k->v->proof;
+	struct ctg_snapshot s = { 0 };
+
+	*tag = ctg_strf(k->arena, "acte/%.*s/%u", STR_ARG(closed.id),
+		closed.acte).p;
+	if (ctg_snapshot_open(&s, &k->repo, ctg_strf(k->arena, "refs/tags/%s",
+	    *tag).p, NULL))
+		return false;
+	closed.tag = ctg_str_from(*tag);
+	closed.commit = ctg_str_dup(k->arena, ctg_str_from(s.commit));
+	ctg_snapshot_close(&s);
+	return !ctg_liasse_open_proof(&k->liasse, k->arena, &k->repo, &closed,
+		NULL) && !ctg_liasse_proof(&k->now, &k->liasse,
+		closed.draft, NULL);
+}
+
+/* « clore » writes one commit, and deletes the draft: what was signed before
+ * is found in the act. */
+static void judge_closed(struct checking *k, const struct ctg_err *why)
+{
+	const struct ctg_manifest *said = &k->v->proof;
+	const char *tag;
+
+	if (has_commit(k)) {
+		ctg_verdict_fault(k->v, "registre : %s", why->msg);
+	} else if (said->tag.n > 0 || !open_closed(k, &tag)) {
+		ctg_verdict_fault(k->v, "le commit %.12s n'existe pas dans ce "
+			"registre", said->commit.p);
+	} else {
+		ctg_verdict_proved(k->v, ctg_strf(k->arena, "le brouillon "
+			"%.12s n'est plus là ; l'acte clos %s (%.12s) en "
+			"vient", said->commit.p, tag, k->now.commit.p));
+		compare(k, "le texte développé de l'acte clos", said->text,
+			k->now.text);
+		compare_sources(k, true);
+		ctg_verdict_unchecked(k->v, STR("les documents réassemblés, "
+			"dont le brouillon n'est plus dans ce registre"));
+	}
+}
+
+void ctg_controler_registre(struct ctg_verdict *v, struct ctg_cmd *c)
+{
+	struct checking k = { .c = c, .arena = &c->arena, .v = v };
+	struct ctg_err why = { 0 };
+	enum ctg_code code;
+
+	if (!v->has_proof)
+		return;
+	if (ctg_repo_open(&k.repo, k.arena, ".", NULL)) {
+		ctg_verdict_unchecked(v, STR("le registre (la commande n'est "
+			"pas lancée dans un registre)"));
+		return;
+	}
+	code = ctg_liasse_open_proof(&k.liasse, k.arena, &k.repo, &v->proof,
+		&why);
+	if (!code)
+		code = ctg_liasse_proof(&k.now, &k.liasse, v->proof.draft,
+			&why);
+	if (!code)
+		judge_commit(&k);
+	else
+		judge_closed(&k, &why);
+	ctg_liasse_close(&k.liasse);
+	ctg_repo_close(&k.repo);
+}
