@@ -19,11 +19,12 @@ static char sealed_dir[] = "/tmp/ctg-sealed.XXXXXX";
 #define SEALED_FILES	3
 
 static const struct ctg_asic_source sealed_files[SEALED_FILES] = {
-	{ CTG_STR_INIT("01-acte-dugny-2023.odt"), NULL,
-	  CTG_STR_INIT("L'article 2 est ainsi rédigé.") },
-	{ CTG_STR_INIT("02-annexe-1-tarifs.odt"), NULL,
-	  CTG_STR_INIT("Tarifs : 1,20 euro") },
-	{ CTG_STR_INIT("07-metadonnees.json"), NULL, CTG_STR_INIT("{}") },
+	{ .name = CTG_STR_INIT("01-acte-dugny-2023.odt"),
+	  .bytes = CTG_STR_INIT("L'article 2 est ainsi rédigé.") },
+	{ .name = CTG_STR_INIT("02-annexe-1-tarifs.odt"),
+	  .bytes = CTG_STR_INIT("Tarifs : 1,20 euro") },
+	{ .name = CTG_STR_INIT("07-metadonnees.json"),
+	  .bytes = CTG_STR_INIT("{}") },
 };
 
 [[maybe_unused]] static void sealed_enter(void)
