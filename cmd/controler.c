@@ -44,7 +44,9 @@ static enum ctg_code verify(struct ctg_verdict *v, struct ctg_cmd *c,
 	ctg_now(&now, &offset);
 	code = ctg_verify(v, &c->arena, args->file, trust, now, err);
 	ctg_trust_close(trust);
-	if (!code)
+	if (!code && v->kind == CTG_BUNDLE_PACKAGE)
+		ctg_controler_seul(v, c, args->file);
+	else if (!code)
 		ctg_controler_registre(v, c);
 	return code;
 }

@@ -8,6 +8,9 @@
 
 #include "bundle/verdict.h"
 
+/* A document alone. */
+void ctg_controler_seul(struct ctg_verdict *v, struct ctg_cmd *c,
+	const char *path);
 /* What the register around us says of it, if there is one. */
 void ctg_controler_registre(struct ctg_verdict *v, struct ctg_cmd *c);
 
