@@ -10,9 +10,13 @@ BUILD_DEPS := gcc libc6-dev make pkg-config libyaml-dev libcmark-gfm-dev \
 	libcmark-gfm-extensions-dev libutf8proc-dev libgit2-dev \
 	libzip-dev libssl-dev zlib1g-dev
 CHECK_DEPS := clang libclang-rt-14-dev binutils gawk git valgrind shellcheck \
-	mandoc man-db python3 python3-jsonschema python3-icalendar khal \
+	mandoc man-db openssl python3 python3-jsonschema python3-icalendar khal \
 	cmark-gfm zsh fish bsdextrautils gnupg openssh-client strace unzip
 INTEROP_DEPS := git python3 openssh-server openssh-client
+
+# What judges seals, and plays cards.
+SEAL_DEPS := openssl unzip python3 strace default-jdk-headless \
+	libbcpkix-java softhsm2 libengine-pkcs11-openssl opensc
 
 # A browser to open the pages with, and what judges them.
 WEB_DEPS := chromium chromium-driver python3
@@ -127,7 +131,7 @@ deps-interop: deps
 	$(call install_packages,$(INTEROP_DEPS))
 
 # INTEROP=1 adds the real servers and the office programs.
-check: deps-check $(if $(INTEROP),deps-interop deps-office)
+check: deps-check $(if $(INTEROP),deps-interop deps-office deps-seal)
 	@$(MAKE) --no-print-directory -s check-all
 
 # --- tests -------------------------------------------------------------------
@@ -147,11 +151,15 @@ golden: all
 # pages, in a real browser.  The documents, before who reads documents.
 SCRIPTS := 20
 
-interop: deps-interop deps-web deps-office
+interop: deps-interop deps-web deps-office deps-seal
 	@$(MAKE) --no-print-directory -s all $(OFFICE:%.c=$(B)/%)
 	@tests/server/run
 	@tests/web/run
 	@tests/office/run $(SCRIPTS)
+	@tests/seal/run
+
+deps-seal:
+	$(call install_packages,$(SEAL_DEPS))
 
 # npm comes with some builds of node, and their package refuses Debian's.
 deps-web:
@@ -235,7 +243,7 @@ distcheck:
 clean:
 	rm -rf build
 
-.PHONY: all deps deps-check deps-interop deps-web deps-office demo check \
-	check-all unit golden lint fuzz fuzzers bench truth interop metrics \
+.PHONY: all deps deps-check deps-interop deps-web deps-office deps-seal \
+	demo check check-all unit golden lint fuzz fuzzers bench truth interop metrics \
 	man install \
 	distcheck clean

@@ -38,6 +38,7 @@
 	COMMAND(manuel) \
 	COMMAND(montrer) \
 	COMMAND(nouveau) \
+	COMMAND(sceller) \
 	COMMAND(statut) \
 	COMMAND(verifier)
 

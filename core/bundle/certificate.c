@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "bundle/faults.h"
 
+#include <openssl/ec.h>
 #include <openssl/evp.h>
 #include <openssl/x509v3.h>
 #include <time.h>
@@ -83,7 +84,7 @@ static struct ctg_str curve_name(struct ctg_arena *a, EVP_PKEY *key)
 	const char *nist = NULL;
 
 	if (EVP_PKEY_get_group_name(key, name, sizeof(name), NULL) == 1)
-		nist = OSSL_EC_curve_nid2name(OBJ_txt2nid(name));
+		nist = EC_curve_nid2nist(OBJ_txt2nid(name));
 	return ctg_strf(a, "ECDSA %s", nist ? nist : name);
 }
 

@@ -14,6 +14,7 @@
 #include <openssl/err.h>
 #include <openssl/ui.h>
 #include <stdio.h>
+#include <unistd.h>
 
 static enum ctg_code fail(struct ctg_err *err, const char *what,
 	const char *hint)
@@ -22,6 +23,16 @@ static enum ctg_code fail(struct ctg_err *err, const char *what,
 
 	ctg_err_hint(err, "%s", hint);
 	return code;
+}
+
+/* The engine says in English, on its own, what we say after it. */
+static bool set_up(ENGINE *e, const char *module)
+{
+	if (module && strchr(module, '/') && access(module, R_OK) != 0)
+		return false;
+	return (!module || ENGINE_ctrl_cmd_string(e, "MODULE_PATH", module,
+		0) == 1) && ENGINE_ctrl_cmd_string(e, "QUIET", NULL, 0) == 1 &&
+		ENGINE_init(e) == 1;
 }
 
 static enum ctg_code start(struct ctg_key *k, const char *module,
@@ -35,8 +46,7 @@ static enum ctg_code start(struct ctg_key *k, const char *module,
 		return fail(err, "le lien d'OpenSSL avec les cartes (PKCS#11) "
 			"n'est pas installé", "sous Debian\u00a0: apt-get "
 			"install libengine-pkcs11-openssl");
-	if ((module && ENGINE_ctrl_cmd_string(e, "MODULE_PATH", module, 0)
-	    != 1) || ENGINE_init(e) != 1) {
+	if (!set_up(e, module)) {
 		ENGINE_free(e);
 		return fail(err, "le module PKCS#11 de la carte ne répond pas",
 			"nommez-le dans l'URI\u00a0: «\u00a0pkcs11:…?"
@@ -137,10 +147,12 @@ enum ctg_code ctg_key_open_pkcs11(struct ctg_key *k,
 	enum ctg_code code = ctg_pkcs11_uri_read(&uri, &a,
 		ctg_str_from(from->pkcs11), err);
 
-	if (!code)
+	/* A URI that is refused may hold a PIN, and is not shown. */
+	if (!code) {
 		code = load(k, &uri, from, err);
-	if (code && !err->file[0])
-		ctg_err_at(err, from->pkcs11, 0, 0);
+		if (code && !err->file[0])
+			ctg_err_at(err, uri.object, 0, 0);
+	}
 	ctg_arena_release(&a);
 	return code;
 }
