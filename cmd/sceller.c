@@ -4,7 +4,7 @@
 #include "secret.h"
 
 #include "base/io.h"
-#include "bundle/keys.h"
+#include "bundle/key.h"
 #include "bundle/seal.h"
 #include "bundle/timestamp.h"
 

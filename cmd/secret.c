@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "secret.h"
 
-#include "bundle/keys.h"
+#include "bundle/key.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -20,7 +20,7 @@ struct ctg_secret {
 [[nodiscard]] enum ctg_code ctg_secret_fd(int *fd, const char *text,
 	struct ctg_err *err);
 
-/* As ctg_key_ask, of keys.h; ctx is a struct ctg_secret. */
+/* As ctg_key_ask, of key.h; ctx is a struct ctg_secret. */
 [[nodiscard]] enum ctg_code ctg_secret_ask(void *ctx, const char *what,
 	char *out, size_t max, struct ctg_err *err);
 

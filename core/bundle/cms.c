@@ -8,7 +8,7 @@
 #include "bundle/one_signer.h"
 #include "bundle/openssl_fail.h"
 #include "bundle/timestamp_response.h"
-#include "bundle/token.h"
+#include "bundle/time_token.h"
 
 #include <openssl/cms.h>
 #include <openssl/err.h>

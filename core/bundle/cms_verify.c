@@ -5,7 +5,7 @@
 #include "bundle/cms.h"
 #include "bundle/faults.h"
 #include "bundle/signed_data.h"
-#include "bundle/token.h"
+#include "bundle/time_token.h"
 #include "bundle/trust_chain.h"
 
 #include <openssl/err.h>

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* key_parts.h - what a key is made of.  For use by keys*.c and cms.c. */
+/* key_parts.h - what a key is made of.  For use by key*.c and cms.c. */
 #ifndef CTG_BUNDLE_KEY_PARTS_H
 #define CTG_BUNDLE_KEY_PARTS_H
 
 #include "base/str.h"
-#include "bundle/keys.h"
+#include "bundle/key.h"
 
 #include <openssl/x509.h>
 

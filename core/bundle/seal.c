@@ -5,7 +5,7 @@
 #include "bundle/asic.h"
 #include "bundle/asic_read.h"
 #include "bundle/asic_stamp.h"
-#include "bundle/keys.h"
+#include "bundle/key.h"
 #include "bundle/sealing.h"
 #include "bundle/timestamp.h"
 

@@ -10,7 +10,7 @@
 
 #include "base/io.h"
 #include "bundle/cms.h"
-#include "bundle/keys.h"
+#include "bundle/key.h"
 #include "bundle/trust.h"
 
 #include <time.h>

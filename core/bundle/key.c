@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "bundle/keys.h"
+#include "bundle/key.h"
 
 #include "base/arena.h"
 #include "bundle/certificate.h"

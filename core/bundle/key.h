@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* keys.h - the private key of who signs, its certificate, the chain above.
+/* key.h - the private key of who signs, its certificate, the chain above.
  *
  * It comes from files in PEM, from a PKCS#12 or from a card (PKCS#11).  What
  * is secret never leaves this module: passwords are asked for by the caller's
  * function and wiped when they have served. */
-#ifndef CTG_BUNDLE_KEYS_H
-#define CTG_BUNDLE_KEYS_H
+#ifndef CTG_BUNDLE_KEY_H
+#define CTG_BUNDLE_KEY_H
 
 #include "base/err.h"
 #include "base/str.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "bundle/token.h"
+#include "bundle/time_token.h"
 
 #include "base/buf.h"
 #include "bundle/certificate.h"

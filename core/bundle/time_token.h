@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* token.h - the word of a time authority (RFC 3161): these bytes existed
+/* time_token.h - the word of a time authority (RFC 3161): these bytes existed
  * then.  For use by bundle/ only. */
-#ifndef CTG_BUNDLE_TOKEN_H
-#define CTG_BUNDLE_TOKEN_H
+#ifndef CTG_BUNDLE_TIME_TOKEN_H
+#define CTG_BUNDLE_TIME_TOKEN_H
 
 #include "base/str.h"
 
