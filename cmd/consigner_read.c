@@ -20,24 +20,6 @@ static enum ctg_code refuse_event(const char *typed, struct ctg_arena *a,
 	return code;
 }
 
-static enum ctg_code read_date(struct ctg_date *out, const char *typed,
-	struct ctg_err *err)
-{
-	struct ctg_str s = ctg_str_trim(ctg_str_from(typed ? typed : ""));
-	enum ctg_code code;
-
-	if ((ctg_date_read_iso(out, s) ||
-	     (s.n > 0 && ctg_date_read_french(out, s) == s.n)) &&
-	    ctg_date_exists(*out))
-		return CTG_OK;
-	code = typed ? ctg_fail(err, CTG_EUSAGE,
-		"« %s » n'est pas une date", typed) :
-		ctg_fail(err, CTG_EUSAGE, "il manque la date de l'événement");
-	ctg_err_hint(err, "--date 2025-03-12, --date 12/03/2025 ou "
-		"--date \"12 mars 2025\"");
-	return code;
-}
-
 /* One line of text: what suivi.yml can hold. */
 static enum ctg_code read_text(struct ctg_str *out, const char *name,
 	const char *typed, struct ctg_err *err)
@@ -110,7 +92,7 @@ enum ctg_code ctg_consigner_read(struct ctg_suivi_entry *out, long *acte,
 	if (!args->party && ctg_event_needs_party(e->kind))
 		return ctg_fail(err, CTG_EUSAGE, "il manque la partie dont "
 			"c'est l'événement : --partie");
-	code = read_date(&e->date, args->date, err);
+	code = ctg_ident_day(&e->date, args->date, err);
 	if (!code)
 		code = ctg_ident_acte(acte, args->acte, err);
 	if (!code)

@@ -69,3 +69,21 @@ enum ctg_code ctg_ident_acte(long *out, const char *typed,
 	*out = (long)n;
 	return CTG_OK;
 }
+
+enum ctg_code ctg_ident_day(struct ctg_date *out, const char *typed,
+	struct ctg_err *err)
+{
+	struct ctg_str s = ctg_str_trim(ctg_str_from(typed ? typed : ""));
+	enum ctg_code code;
+
+	if ((ctg_date_read_iso(out, s) ||
+	     (s.n > 0 && ctg_date_read_french(out, s) == s.n)) &&
+	    ctg_date_exists(*out))
+		return CTG_OK;
+	code = typed ? ctg_fail(err, CTG_EUSAGE,
+		"« %s » n'est pas une date", typed) :
+		ctg_fail(err, CTG_EUSAGE, "il manque la date de l'événement");
+	ctg_err_hint(err, "--date 2025-03-12, --date 12/03/2025 ou "
+		"--date \"12 mars 2025\"");
+	return code;
+}

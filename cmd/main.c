@@ -38,6 +38,7 @@
 	COMMAND(manuel) \
 	COMMAND(montrer) \
 	COMMAND(nouveau) \
+	COMMAND(recevoir) \
 	COMMAND(sceller) \
 	COMMAND(statut) \
 	COMMAND(verifier)

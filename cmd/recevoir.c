@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "recevoir.h"
+
+#include "ident.h"
+#include "near.h"
+#include "record.h"
+
+#include "base/io.h"
+#include "bundle/trust.h"
+#include "store/draft.h"
+#include "store/folder.h"
+#include "store/frozen.h"
+
+#include <stddef.h>
+
+struct args {
+	struct ctg_opt_list files, parties, slips, trust;
+	const char *convention, *liasse, *date;
+	bool simulate;
+};
+
+#define AT(field)	.at = offsetof(struct args, field)
+
+static const struct ctg_opt opts[] = {
+	{ CTG_OPT_OPERAND, CTG_WHAT_CONVENTION, .required = true,
+	  .value = "<id>", AT(convention), .help = "convention du registre" },
+	{ CTG_OPT_TEXT, CTG_WHAT_FILE, .name = "liasse", .value = "liasse",
+	  AT(liasse), .help = "ce qui a été envoyé : dossier ou zip" },
+	{ CTG_OPT_TEXTS, .name = "partie", .value = "id", AT(parties),
+	  .help = "qui a signé, autant de fois que de parties" },
+	{ CTG_OPT_TEXT, .name = "date", .value = "jour", AT(date),
+	  .help = "quand : 2025-03-12, 12/03/2025 ou « 12 mars 2025 »" },
+	{ CTG_OPT_TEXTS, CTG_WHAT_FILE, .name = "bordereau",
+	  .value = "fichier", AT(slips),
+	  .help = "ce que le parapheur dit de la signature, à conserver" },
+	{ CTG_OPT_TEXTS, CTG_WHAT_FILE, .name = "ac", .value = "ca.pem",
+	  AT(trust), .help = "autorité de certification à laquelle se fier" },
+	{ CTG_OPT_FLAG, .letter = 'n', .name = "simuler", AT(simulate),
+	  .help = "dit ce qui serait consigné, n'écrit rien" },
+	{ CTG_OPT_OPERANDS, CTG_WHAT_FILE, .required = true,
+	  .value = "<fichier>…", AT(files),
+	  .help = "PDF signés, signatures détachées (.p7s)" },
+	{ .kind = CTG_OPT_END },
+};
+
+static const char *const examples[] = {
+	"ctg recevoir dugny-2023 --liasse liasse/ retour/*",
+		"est-ce bien ce qui a été envoyé ?",
+	"ctg recevoir dugny-2023 --liasse liasse/ --partie caf "
+		"--date 2/4/2025 acte.pdf",
+		"signé",
+	NULL,
+};
+
+struct work {
+	struct ctg_cmd *c;
+	const struct args *args;
+	struct ctg_str id;
+	struct ctg_date date;
+	struct ctg_recevoir_liasse liasse;
+	struct ctg_trust *trust;
+	struct ctg_received *v;
+	size_t n;
+};
+
+/* --- is it of this register? ---------------------------------------------- */
+
+static enum ctg_code refuse(const struct work *w, enum ctg_code with,
+	const char *what, const char *hint, struct ctg_err *err)
+{
+	enum ctg_code code = ctg_fail(err, with, "%s", what);
+
+	ctg_err_at(err, w->args->liasse, 0, 0);
+	ctg_err_hint(err, "%s", hint);
+	return code;
+}
+
+static enum ctg_code check_proof(const struct work *w, struct ctg_err *err)
+{
+	const struct ctg_manifest *m = &w->liasse.proof;
+
+	if (!ctg_str_eq(m->id, w->id))
+		return refuse(w, CTG_EREFUSED, ctg_strf(&w->c->arena,
+			"cette liasse est celle de « %.*s »",
+			STR_ARG(m->id)).p, "donnez celle qui a été envoyée",
+			err);
+	if (m->draft)
+		return refuse(w, CTG_EREFUSED, "cette liasse est celle d'un "
+			"projet : on ne la signe pas", "donnez celle qui a "
+			"été envoyée à signer", err);
+	return CTG_OK;
+}
+
+/* What was signed is still what the draft says. */
+static enum ctg_code check_draft(const struct work *w,
+	const struct ctg_snapshot *at, struct ctg_err *err)
+{
+	struct ctg_arena *a = &w->c->arena;
+	const char *branch = ctg_draft_branch(a, w->id,
+		w->liasse.proof.acte), *moved;
+	struct ctg_snapshot tip;
+
+	if (ctg_snapshot_open(&tip, at->repo, ctg_strf(a, "refs/heads/%s",
+	    branch).p, NULL))
+		return CTG_OK;	/* closed, or elsewhere: told when recorded */
+	moved = ctg_frozen_moved(a, &tip, at, ctg_repo_folder(at->repo, a,
+		w->id));
+	ctg_snapshot_close(&tip);
+	return moved ? refuse(w, CTG_EREFUSED, ctg_strf(a, "le texte a changé "
+		"depuis cette liasse (%s) : ce qui est signé n'est plus ce "
+		"qui est en projet", moved).p, ctg_strf(a, "git diff %.12s "
+		"%s ; revenez à ce texte, ou refaites signer",
+		at->commit, branch).p, err) : CTG_OK;
+}
+
+static enum ctg_code check_commit(const struct work *w,
+	const struct ctg_repo *r, struct ctg_err *err)
+{
+	struct ctg_arena *a = &w->c->arena;
+	const struct ctg_manifest *m = &w->liasse.proof;
+	char tree[CTG_OID_HEX + 1] = "";
+	struct ctg_snapshot at;
+	enum ctg_code code;
+
+	if (ctg_snapshot_open(&at, r, ctg_str_c(a, m->commit), NULL))
+		return refuse(w, CTG_EGIT, "le commit de la liasse n'est pas "
+			"dans ce registre", "git fetch, puis recommencez",
+			err);
+	if (!ctg_snapshot_id(tree, &at, ctg_repo_folder(r, a, w->id)) ||
+	    !ctg_str_eq(m->tree, ctg_str_from(tree)))
+		code = refuse(w, CTG_EDIGEST, "la liasse dit un autre texte "
+			"que son commit", "ctg controler dit ce qui est "
+			"altéré", err);
+	else
+		code = check_draft(w, &at, err);
+	ctg_snapshot_close(&at);
+	return code;
+}
+
+static enum ctg_code check_register(const struct work *w,
+	struct ctg_err *err)
+{
+	struct ctg_repo repo;
+	enum ctg_code code = check_proof(w, err);
+
+	if (!code)
+		code = ctg_repo_open(&repo, &w->c->arena, ".", err);
+	if (code)
+		return code;
+	code = check_commit(w, &repo, err);
+	ctg_repo_close(&repo);
+	return code;
+}
+
+/* --- what came back ------------------------------------------------------- */
+
+/* Its words, or where its bytes part. */
+static void tell_difference(struct work *w, const struct ctg_received *r)
+{
+	struct ctg_arena *a = &w->c->arena;
+	struct ctg_str sent, words;
+	size_t at = 0;
+
+	if (!r->of)
+		return;
+	sent = r->of->bytes;
+	words = ctg_recevoir_difference(a, sent, r->bytes);
+	while (at < sent.n && at < r->bytes.n && sent.p[at] == r->bytes.p[at])
+		at++;
+	ctg_out_talk(&w->c->out, words.n ? ctg_strf(a, "%s : %.*s\n", r->path,
+		STR_ARG(words)) : ctg_strf(a, "%s : les octets diffèrent à "
+		"partir du %zue\n", r->path, at + 1));
+}
+
+static void put_signature(struct ctg_buf *b,
+	const struct ctg_cms_signature *s)
+{
+	ctg_buf_printf(b, "    %.*s", STR_ARG(s->signer));
+	if (s->organisation.n)
+		ctg_buf_printf(b, " (%.*s)", STR_ARG(s->organisation));
+	if (s->has_token)
+		ctg_buf_printf(b, ", horodatée le %.*s",
+			STR_ARG(s->token_at));
+	else if (s->signed_at.n)
+		ctg_buf_printf(b, ", le %.*s d'après la signature",
+			STR_ARG(s->signed_at));
+	ctg_buf_putc(b, '\n');
+	for (size_t i = 0; i < s->n_unchecked; i++)
+		ctg_buf_printf(b, "%s%.*s%s", i ? ", " :
+			"    non vérifié : ", STR_ARG(s->unchecked[i]),
+			i + 1 == s->n_unchecked ? "\n" : "");
+}
+
+static void put_pdf(struct ctg_buf *b, const struct ctg_received *r)
+{
+	struct ctg_str words = ctg_recevoir_difference(b->arena, r->of->bytes,
+		r->bytes);
+
+	ctg_recevoir_pdfsig(b, r->path);
+	if (words.n)
+		ctg_buf_printf(b, "    attention, la signature change ce qui "
+			"se lit : %.*s\n", STR_ARG(words));
+}
+
+static void tell(struct work *w, const struct ctg_received *r)
+{
+	static const char *const kinds[] = {
+		[CTG_RECEIVED_PDF] = "PDF signé de",
+		[CTG_RECEIVED_DETACHED] = "signature détachée, valide, de",
+		[CTG_RECEIVED_SAME] = "tel qu'envoyé, non conservé :",
+		[CTG_RECEIVED_SLIP] = "bordereau de signature",
+	};
+	struct ctg_buf b = { .arena = &w->c->arena };
+
+	ctg_buf_printf(&b, "%s : %s", r->path, kinds[r->kind]);
+	if (r->of)
+		ctg_buf_printf(&b, " %.*s", STR_ARG(r->of->about.name));
+	ctg_buf_putc(&b, '\n');
+	if (r->kind == CTG_RECEIVED_PDF)
+		put_pdf(&b, r);
+	for (size_t i = 0; i < r->n_signatures; i++)
+		put_signature(&b, &r->signatures[i]);
+	ctg_out_write(&w->c->out, ctg_buf_str(&b));
+}
+
+static enum ctg_code match(struct work *w, struct ctg_received *r, long now,
+	struct ctg_err *err)
+{
+	const struct ctg_received_judge judge = { .sent = w->liasse.v,
+		.n = w->liasse.proof.n_files, .trust = w->trust, .now = now };
+	enum ctg_code code = ctg_io_read(&r->bytes, &w->c->arena, r->path,
+		CTG_FILE_MAX, err);
+
+	if (!code && r->kind != CTG_RECEIVED_SLIP)
+		code = ctg_received_match(r, &w->c->arena, &judge, err);
+	if (!code)
+		tell(w, r);
+	else if (code == CTG_EDIGEST)
+		tell_difference(w, r);
+	return code;
+}
+
+static enum ctg_code match_all(struct work *w, struct ctg_err *err)
+{
+	const struct args *args = w->args;
+	enum ctg_code code = CTG_OK;
+	long now;
+	int offset;
+
+	ctg_now(&now, &offset);
+	w->n = args->files.n + args->slips.n;
+	w->v = CTG_NEW_N(&w->c->arena, struct ctg_received, w->n);
+	for (size_t i = 0; i < w->n && !code; i++) {
+		bool slip = i >= args->files.n;
+
+		w->v[i].path = slip ? args->slips.v[i - args->files.n] :
+			args->files.v[i];
+		w->v[i].kind = slip ? CTG_RECEIVED_SLIP : CTG_RECEIVED_PDF;
+		code = match(w, &w->v[i], now, err);
+	}
+	return code;
+}
+
+/* --- recording ------------------------------------------------------------ */
+
+static enum ctg_code record(struct work *w, struct ctg_err *err)
+{
+	enum ctg_code code = CTG_OK;
+
+	for (size_t i = 0; i < w->args->parties.n && !code; i++) {
+		struct ctg_suivi_entry entry = { .id = w->id, .event = {
+			.kind = CTG_SIGNATURE, .date = w->date,
+			.partie = ctg_str_from(w->args->parties.v[i]) } };
+
+		code = ctg_received_file(&entry, &w->c->arena, w->v, w->n,
+			err);
+		if (!code)
+			code = ctg_record(w->c, &entry,
+				(long)w->liasse.proof.acte, w->args->simulate,
+				err);
+	}
+	if (w->args->parties.n == 0)
+		ctg_out_talk(&w->c->out, STR("ctg : rien n'est consigné ; "
+			"pour le faire : --partie <id> --date <jour>\n"));
+	return code;
+}
+
+static enum ctg_code read_args(struct work *w, struct ctg_err *err)
+{
+	const struct args *args = w->args;
+	enum ctg_code code = ctg_ident_read(&w->id, &w->c->arena,
+		args->convention, err);
+
+	if (code)
+		return code;
+	if (!args->liasse) {
+		code = ctg_fail(err, CTG_EUSAGE, "il manque la liasse qui a "
+			"été envoyée");
+		ctg_err_hint(err, "--liasse suivi de son dossier, ou de son "
+			"fichier zip");
+		return code;
+	}
+	return args->parties.n > 0 || args->date ? ctg_ident_day(&w->date,
+		args->date, err) : CTG_OK;
+}
+
+static enum ctg_code run(struct ctg_cmd *c, const void *argp,
+	struct ctg_err *err)
+{
+	const struct args *args = argp;
+	struct work w = { .c = c, .args = args };
+	enum ctg_code code = read_args(&w, err);
+
+	if (!code)
+		code = ctg_trust_open(&w.trust, args->trust.v, args->trust.n,
+			err);
+	if (!code)
+		code = ctg_recevoir_open(&w.liasse, &c->arena, args->liasse,
+			err);
+	if (!code)
+		code = check_register(&w, err);
+	if (!code)
+		code = match_all(&w, err);
+	if (!code)
+		code = record(&w, err);
+	ctg_trust_close(w.trust);
+	return code;
+}
+
+const struct ctg_command ctg_cmd_recevoir = {
+	.name = "recevoir",
+	.alias = "receive",
+	.summary = "consigne ce qui revient signé du parapheur",
+	.about =
+		"Un PDF signé commence par les octets exacts de celui qui a "
+		"été envoyé ; une signature détachée (.p7s, en DER ou PEM) "
+		"est vérifiée sur les octets exacts du fichier de la liasse "
+		"qu'elle signe. Tout autre fichier est refusé, statut 7, et "
+		"la différence est dite (par pdftotext, s'il est installé).\n"
+		"La signature de chaque partie est consignée comme par "
+		"« ctg consigner » ; les fichiers sont copiés tels quels dans "
+		"pieces/, avec leur empreinte, une signature détachée à côté "
+		"de ce qu'elle signe.\n"
+		"Les signatures des PDF ne sont pas jugées : ce qu'en dit "
+		"pdfsig, s'il est installé, est répété. Sans --ac, les "
+		"chaînes de certificats ne sont pas jugées non plus.\n"
+		"Sans --partie, les fichiers sont vérifiés et rien n'est "
+		"consigné.",
+	.examples = examples,
+	.opts = opts,
+	.args = sizeof(struct args),
+	.run = run,
+};

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* recevoir.h - what comes back from the parapheur.  For recevoir*.c only. */
+#ifndef CTG_CMD_RECEVOIR_H
+#define CTG_CMD_RECEVOIR_H
+
+#include "cmd.h"
+
+#include "bundle/received.h"
+
+/* A liasse as it was sent */
+struct ctg_recevoir_liasse {
+	struct ctg_manifest proof;
+	struct ctg_sent *v;		/* those that the proof names */
+};
+
+/* From a folder, or a zip.  CTG_EDIGEST when a file is not what its proof
+ * says. */
+[[nodiscard]] enum ctg_code ctg_recevoir_open(
+	struct ctg_recevoir_liasse *out, struct ctg_arena *a,
+	const char *path, struct ctg_err *err);
+
+/* The first words that two PDFs do not have in common, by pdftotext: « page
+ * 3, « 2030 » au lieu de « 2029 » »; empty when they read the same, or when
+ * nothing can tell. */
+struct ctg_str ctg_recevoir_difference(struct ctg_arena *a,
+	struct ctg_str sent, struct ctg_str received);
+
+/* What pdfsig says of the signatures of a PDF; nothing when it is not
+ * installed. */
+void ctg_recevoir_pdfsig(struct ctg_buf *b, const char *path);
+
+#endif

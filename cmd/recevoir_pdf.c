@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What poppler says of a PDF, when it is there. */
+#include "recevoir.h"
+
+#include "base/spawn.h"
+#include "render/term.h"
+
+#define SECONDS	60
+#define SHOWN	6	/* words */
+
+/* The words of a PDF, one after the other. */
+struct words {
+	struct ctg_str rest;
+	unsigned page;
+};
+
+static bool is_gap(char c)
+{
+	return ctg_is_space(c) || c == '\f';
+}
+
+static struct ctg_str next(struct words *w)
+{
+	struct ctg_str word;
+
+	while (w->rest.n > 0 && is_gap(w->rest.p[0])) {
+		w->page += w->rest.p[0] == '\f';
+		w->rest = ctg_str_skip(w->rest, 1);
+	}
+	word = (struct ctg_str){ w->rest.p, 0 };
+	while (word.n < w->rest.n && !is_gap(word.p[word.n]))
+		word.n++;
+	w->rest = ctg_str_skip(w->rest, word.n);
+	return word;
+}
+
+static bool read_words(struct words *out, struct ctg_arena *a,
+	struct ctg_str pdf)
+{
+	static const char *const argv[] = { "pdftotext", "-q", "-enc",
+		"UTF-8", "-", "-", NULL };
+	const struct ctg_spawn how = { .argv = argv, .in = pdf,
+		.seconds = SECONDS };
+	struct ctg_spawned run;
+
+	if (ctg_spawn(&run, a, &how, NULL) || run.status)
+		return false;
+	*out = (struct words){ run.out, 1 };
+	return true;
+}
+
+static void put_some(struct ctg_buf *b, struct words w)
+{
+	struct ctg_buf some = { .arena = b->arena };
+
+	for (int i = 0; i < SHOWN; i++) {
+		struct ctg_str word = next(&w);
+
+		ctg_buf_printf(&some, "%s%.*s", i && word.n ? " " : "",
+			STR_ARG(word));
+	}
+	ctg_term_safe(b, ctg_buf_str(&some));
+	if (next(&w).n > 0)
+		ctg_buf_puts(b, "…");
+}
+
+struct ctg_str ctg_recevoir_difference(struct ctg_arena *a,
+	struct ctg_str sent, struct ctg_str received)
+{
+	struct ctg_buf b = { .arena = a };
+	struct words x, y, before_x, before_y;
+	struct ctg_str word;
+
+	if (!read_words(&x, a, sent) || !read_words(&y, a, received))
+		return (struct ctg_str){ 0 };
+	do {
+		before_x = x;
+		before_y = y;
+		word = next(&x);
+		if (!ctg_str_eq(word, next(&y))) {
+			ctg_buf_printf(&b, "page %u, « ", y.page);
+			put_some(&b, before_y);
+			ctg_buf_puts(&b, " » au lieu de « ");
+			put_some(&b, before_x);
+			ctg_buf_puts(&b, " »");
+			break;
+		}
+	} while (word.n > 0);
+	return ctg_buf_str(&b);
+}
+
+/* --- signatures ----------------------------------------------------------- */
+
+/* « - Signer Certificate Common Name: Anne MARTIN » */
+static bool cut_value(struct ctg_str *line, struct ctg_str name)
+{
+	*line = ctg_str_trim(*line);
+	if (!ctg_str_cut(line, STR("- ")) || !ctg_str_cut(line, name))
+		return false;
+	*line = ctg_str_trim(*line);
+	return true;
+}
+
+/* It speaks English: what it concludes is told in its own words. */
+void ctg_recevoir_pdfsig(struct ctg_buf *b, const char *path)
+{
+	const char *const argv[] = { "pdfsig", path, NULL };
+	const struct ctg_spawn how = { .argv = argv, .seconds = SECONDS };
+	struct ctg_spawned run;
+	struct ctg_str rest, line;
+
+	if (ctg_spawn(&run, b->arena, &how, NULL))
+		return;
+	rest = run.out;
+	while (rest.n > 0) {
+		line = ctg_str_line(&rest);
+		if (cut_value(&line, STR("Signer Certificate Common Name:"))) {
+			ctg_buf_puts(b, "    pdfsig : ");
+			ctg_term_safe(b, line);
+		} else if (cut_value(&line, STR("Signature Validation:"))) {
+			ctg_buf_puts(b, " – ");
+			ctg_term_safe(b, line);
+			ctg_buf_putc(b, '\n');
+		}
+	}
+}

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "bundle/received.h"
+
+#include <openssl/bio.h>
+#include <openssl/pem.h>
+
+struct ctg_str ctg_received_name(const char *path)
+{
+	struct ctg_str s = ctg_str_from(path), last = s;
+
+	while (s.n > 0)
+		last = ctg_str_split(&s, '/');
+	return last;
+}
+
+static struct ctg_str stem_of(struct ctg_str name)
+{
+	for (size_t n = name.n; n-- > 0;)
+		if (name.p[n] == '.')
+			return ctg_str_head(name, n);
+	return name;
+}
+
+static bool is_pdf(struct ctg_str bytes)
+{
+	return ctg_str_starts(bytes, STR("%PDF-"));
+}
+
+/* --- a PDF ---------------------------------------------------------------- */
+
+/* Whose bytes it begins with: of two, the longer. */
+static const struct ctg_sent *begun_by(const struct ctg_received *r,
+	const struct ctg_received_judge *j)
+{
+	const struct ctg_sent *found = NULL;
+
+	for (size_t i = 0; i < j->n; i++)
+		if (is_pdf(j->sent[i].bytes) &&
+		    ctg_str_starts(r->bytes, j->sent[i].bytes) &&
+		    (!found || j->sent[i].bytes.n > found->bytes.n))
+			found = &j->sent[i];
+	return found;
+}
+
+/* Parapheurs add words to names: « 01-acte-dugny-2023-signe.pdf ». */
+static const struct ctg_sent *named_by(const struct ctg_received *r,
+	const struct ctg_received_judge *j)
+{
+	struct ctg_str name = ctg_received_name(r->path);
+	const struct ctg_sent *found = NULL;
+
+	for (size_t i = 0; i < j->n; i++)
+		if (is_pdf(j->sent[i].bytes) && ctg_str_starts(name,
+		    stem_of(j->sent[i].about.name)) && (!found ||
+		    j->sent[i].about.name.n > found->about.name.n))
+			found = &j->sent[i];
+	return found;
+}
+
+static enum ctg_code refuse_pdf(struct ctg_received *r,
+	const struct ctg_received_judge *j, struct ctg_err *err)
+{
+	enum ctg_code code;
+
+	r->of = named_by(r, j);
+	code = r->of ? ctg_fail(err, CTG_EDIGEST, "ce PDF n'est pas celui "
+		"qui a été envoyé : il ne commence pas par les octets de "
+		"%.*s", STR_ARG(r->of->about.name)) : ctg_fail(err,
+		CTG_EDIGEST, "ce PDF n'est aucun de ceux de la liasse, signé");
+	ctg_err_hint(err, r->of ? "demandez au parapheur le fichier signé tel "
+		"quel : fusionner, aplatir ou réimprimer un PDF efface sa "
+		"signature" : "ce que le parapheur dit de la signature se "
+		"donne par --bordereau");
+	return code;
+}
+
+static enum ctg_code match_pdf(struct ctg_received *r,
+	const struct ctg_received_judge *j, struct ctg_err *err)
+{
+	struct ctg_str added;
+
+	r->of = begun_by(r, j);
+	if (!r->of)
+		return refuse_pdf(r, j, err);
+	added = ctg_str_skip(r->bytes, r->of->bytes.n);
+	r->kind = added.n ? CTG_RECEIVED_PDF : CTG_RECEIVED_SAME;
+	if (added.n == 0 || ctg_str_has(added, STR("/ByteRange")))
+		return CTG_OK;
+	return ctg_fail(err, CTG_EDIGEST, "ce qui a été ajouté à %.*s n'est "
+		"pas une signature", STR_ARG(r->of->about.name));
+}
+
+/* --- a detached signature ------------------------------------------------- */
+
+/* DER, as it is or between the lines of PEM. */
+static struct ctg_str der_of(struct ctg_arena *a, struct ctg_str bytes)
+{
+	struct ctg_str der = bytes;
+	unsigned char *data;
+	char *name, *header;
+	BIO *in;
+	long n;
+
+	if (!ctg_str_starts(bytes, STR("-----BEGIN ")))
+		return der;
+	in = BIO_new_mem_buf(bytes.p, (int)bytes.n);
+	if (in && PEM_read_bio(in, &name, &header, &data, &n) == 1) {
+		der = ctg_str_dup(a, (struct ctg_str){ (char *)data,
+			(size_t)n });
+		OPENSSL_free(name);
+		OPENSSL_free(header);
+		OPENSSL_free(data);
+	}
+	BIO_free(in);
+	return der;
+}
+
+static enum ctg_code verify(bool *valid, struct ctg_received *r,
+	struct ctg_arena *a, const struct ctg_sent *s,
+	const struct ctg_received_judge *j, struct ctg_err *err)
+{
+	enum ctg_code code = ctg_cms_verify(&r->signatures, &r->n_signatures,
+		a, der_of(a, r->bytes), s->bytes, j->trust, j->now, err);
+
+	*valid = r->n_signatures > 0;
+	for (size_t i = 0; i < r->n_signatures && !code; i++)
+		*valid = *valid && r->signatures[i].valid;
+	return code;
+}
+
+/* « acte.pdf.p7s » names acte.pdf; « acte.p7s », any acte.*. */
+static bool is_named(const struct ctg_received *r, const struct ctg_sent *s)
+{
+	struct ctg_str name = stem_of(ctg_received_name(r->path));
+
+	return ctg_str_eq(name, s->about.name) ||
+		ctg_str_eq(name, stem_of(s->about.name));
+}
+
+/* The first fault of the signature over what it names. */
+static enum ctg_code refuse_signature(const struct ctg_received *r,
+	const struct ctg_sent *s, struct ctg_err *err)
+{
+	for (size_t i = 0; i < r->n_signatures; i++) {
+		const struct ctg_cms_signature *x = &r->signatures[i];
+
+		if (x->n_faults > 0)
+			return ctg_fail(err, CTG_EDIGEST, "cette signature "
+				"n'est pas valide pour %.*s : %.*s",
+				STR_ARG(s->about.name),
+				STR_ARG(x->faults[0]));
+	}
+	return ctg_fail(err, CTG_EDIGEST, "cette signature n'est pas valide "
+		"pour %.*s", STR_ARG(s->about.name));
+}
+
+static enum ctg_code try_all(struct ctg_received *r, struct ctg_arena *a,
+	const struct ctg_received_judge *j, bool named, struct ctg_err *err)
+{
+	enum ctg_code code = CTG_OK;
+	bool valid;
+
+	for (size_t i = 0; i < j->n && !code && !r->of; i++) {
+		if (is_named(r, &j->sent[i]) != named)
+			continue;
+		code = verify(&valid, r, a, &j->sent[i], j, err);
+		if (!code && valid)
+			r->of = &j->sent[i];
+	}
+	return code;
+}
+
+static enum ctg_code match_signature(struct ctg_received *r,
+	struct ctg_arena *a, const struct ctg_received_judge *j,
+	struct ctg_err *err)
+{
+	enum ctg_code code;
+	bool valid;
+
+	r->kind = CTG_RECEIVED_DETACHED;
+	code = try_all(r, a, j, true, err);
+	if (!code && !r->of)
+		code = try_all(r, a, j, false, err);
+	if (code || r->of)
+		return code;
+	for (size_t i = 0; i < j->n && !code; i++) {
+		if (!is_named(r, &j->sent[i]))
+			continue;
+		code = verify(&valid, r, a, &j->sent[i], j, err);
+		return code ? code : refuse_signature(r, &j->sent[i], err);
+	}
+	return ctg_fail(err, CTG_EDIGEST, "cette signature n'est celle "
+		"d'aucun fichier de la liasse");
+}
+
+enum ctg_code ctg_received_match(struct ctg_received *r, struct ctg_arena *a,
+	const struct ctg_received_judge *j, struct ctg_err *err)
+{
+	enum ctg_code code;
+
+	r->of = NULL;
+	if (ctg_str_ends(ctg_received_name(r->path), STR(".p7s")))
+		code = match_signature(r, a, j, err);
+	else if (is_pdf(r->bytes))
+		code = match_pdf(r, j, err);
+	else
+		code = ctg_fail(err, CTG_EINPUT, "ce n'est ni un PDF signé, "
+			"ni une signature détachée (.p7s)");
+	if (code)
+		ctg_err_at(err, r->path, 0, 0);
+	return code;
+}
