@@ -3,14 +3,6 @@
 
 #include "base/json.h"
 
-static void put(struct ctg_json *j, const char *key, struct ctg_str s)
-{
-	if (s.n > 0)
-		ctg_json_str(j, key, s);
-	else
-		ctg_json_null(j, key);
-}
-
 static void put_all(struct ctg_json *j, const char *key,
 	const struct ctg_str *v, size_t n)
 {
@@ -25,15 +17,15 @@ static void put_signature(struct ctg_json *j,
 	const struct ctg_cms_signature *s)
 {
 	ctg_json_open(j, NULL, '{');
-	put(j, "signataire", s->signer);
-	put(j, "date", s->has_token ? s->token_at : s->signed_at);
+	ctg_json_maybe(j, "signataire", s->signer);
+	ctg_json_maybe(j, "date", s->has_token ? s->token_at : s->signed_at);
 	ctg_json_bool(j, "valide", s->valid);
-	put(j, "organisation", s->organisation);
-	put(j, "emetteur", s->issuer);
-	put(j, "serie", s->serial);
-	put(j, "algorithme", s->algorithm);
+	ctg_json_maybe(j, "organisation", s->organisation);
+	ctg_json_maybe(j, "emetteur", s->issuer);
+	ctg_json_maybe(j, "serie", s->serial);
+	ctg_json_maybe(j, "algorithme", s->algorithm);
 	ctg_json_bool(j, "horodatage", s->has_token);
-	put(j, "autorite_horodatage", s->token_authority);
+	ctg_json_maybe(j, "autorite_horodatage", s->token_authority);
 	ctg_json_bool(j, "chaine", s->chain_judged);
 	put_all(j, "defauts", s->faults, s->n_faults);
 	ctg_json_close(j, '}');
@@ -48,7 +40,7 @@ static void put_file(struct ctg_json *j, const struct ctg_verdict_file *f)
 
 	ctg_json_open(j, NULL, '{');
 	ctg_json_str(j, "nom", f->name);
-	put(j, "sha256", f->sha256);
+	ctg_json_maybe(j, "sha256", f->sha256);
 	ctg_json_str(j, "etat", ctg_str_from(states[f->state]));
 	ctg_json_close(j, '}');
 }
@@ -74,15 +66,15 @@ void ctg_controler_json(struct ctg_buf *b, const struct ctg_verdict *v)
 	for (size_t i = 0; i < v->n_files; i++)
 		put_file(&j, &v->files[i]);
 	ctg_json_close(&j, ']');
-	put(&j, "commit", v->proof.commit);
+	ctg_json_maybe(&j, "commit", v->proof.commit);
 	ctg_json_str(&j, "nature", ctg_str_from(kinds[v->kind]));
-	put(&j, "convention", v->proof.id);
+	ctg_json_maybe(&j, "convention", v->proof.id);
 	if (v->has_proof)
 		ctg_json_num(&j, "acte", v->proof.acte);
 	else
 		ctg_json_null(&j, "acte");
-	put(&j, "version", v->proof.version);
-	put(&j, "etiquette", v->proof.tag);
+	ctg_json_maybe(&j, "version", v->proof.version);
+	ctg_json_maybe(&j, "etiquette", v->proof.tag);
 	put_all(&j, "defauts", v->faults, v->n_faults);
 	put_all(&j, "registre", v->proved, v->n_proved);
 	put_all(&j, "non_verifie", v->unchecked, v->n_unchecked);

@@ -141,14 +141,6 @@ static void search_register(struct search *s)
 	ctg_repo_close(&r);
 }
 
-static bool is_commit(struct ctg_str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (!ctg_is_digit(s.p[i]) && !(s.p[i] >= 'a' && s.p[i] <= 'f'))
-			return false;
-	return s.n == CTG_OID_HEX;
-}
-
 void ctg_controler_seul(struct ctg_verdict *v, struct ctg_cmd *c,
 	const char *path)
 {
@@ -157,7 +149,7 @@ void ctg_controler_seul(struct ctg_verdict *v, struct ctg_cmd *c,
 
 	if (ctg_package_read(&s.package, &c->arena, path, &why)) {
 		ctg_verdict_fault(v, "%s", why.msg);
-	} else if (!is_commit(s.package.commit)) {
+	} else if (s.package.commit.n != CTG_OID_HEX) {
 		ctg_verdict_fault(v, "ce document ne dit pas de quel commit "
 			"il vient");
 	} else {

@@ -201,21 +201,13 @@ static void text(struct printer *p, const struct ctg_journal_entry *e)
 
 /* JSON */
 
-static void json_text(struct ctg_json *j, const char *key, struct ctg_str s)
-{
-	if (s.n > 0)
-		ctg_json_str(j, key, s);
-	else
-		ctg_json_null(j, key);
-}
-
 static void json_day(struct printer *p, const char *key, struct ctg_date d)
 {
 	struct ctg_buf b = { .arena = &p->c->arena };
 
 	if (d.year)
 		ctg_date_write_iso(&b, d);
-	json_text(&p->json, key, ctg_buf_str(&b));
+	ctg_json_maybe(&p->json, key, ctg_buf_str(&b));
 }
 
 static void json_act(struct printer *p, const struct ctg_journal_entry *e)
@@ -251,17 +243,17 @@ static void json_event(struct printer *p, const struct ctg_journal_entry *e)
 
 	ctg_json_num(j, "acte", (long)v->acte);
 	ctg_json_str(j, "evenement", ctg_str_from(ctg_event_name(v->kind)));
-	json_text(j, "partie", v->partie);
-	json_text(j, "organe", v->organe);
-	json_text(j, "numero", v->numero);
-	json_text(j, "portee", v->portee);
-	json_text(j, "ar", v->ar);
-	json_text(j, "piece", v->piece);
-	json_text(j, "sha256", v->sha256);
+	ctg_json_maybe(j, "partie", v->partie);
+	ctg_json_maybe(j, "organe", v->organe);
+	ctg_json_maybe(j, "numero", v->numero);
+	ctg_json_maybe(j, "portee", v->portee);
+	ctg_json_maybe(j, "ar", v->ar);
+	ctg_json_maybe(j, "piece", v->piece);
+	ctg_json_maybe(j, "sha256", v->sha256);
 	json_joined(j, v->jointes);
-	json_text(j, "malgre", v->malgre);
+	ctg_json_maybe(j, "malgre", v->malgre);
 	ctg_json_bool(j, "projet", e->draft != NULL);
-	json_text(j, "branche", ctg_str_from(e->draft ? e->draft : ""));
+	ctg_json_maybe(j, "branche", ctg_str_from(e->draft ? e->draft : ""));
 }
 
 static void json(struct printer *p, const struct ctg_journal_entry *e)
@@ -272,9 +264,9 @@ static void json(struct printer *p, const struct ctg_journal_entry *e)
 	ctg_json_str(j, "nature", e->act ? STR("acte") : STR("evenement"));
 	json_day(p, "date", e->date);
 	(e->act ? json_act : json_event)(p, e);
-	json_text(j, "auteur", e->record.who);
+	ctg_json_maybe(j, "auteur", e->record.who);
 	json_day(p, "consigne_le", e->record.when);
-	json_text(j, "commit", ctg_str_from(e->record.commit));
+	ctg_json_maybe(j, "commit", ctg_str_from(e->record.commit));
 	ctg_json_close(j, '}');
 }
 
@@ -286,7 +278,7 @@ static void json_head(struct printer *p)
 	ctg_json_open(j, NULL, '{');
 	ctg_json_num(j, "schema", 1);
 	ctg_json_str(j, "id", p->id);
-	json_text(j, "titre", p->j.title);
+	ctg_json_maybe(j, "titre", p->j.title);
 	ctg_json_open(j, "projets", '[');
 	for (size_t i = 0; i < p->j.ndrafts; i++)
 		ctg_json_str(j, NULL, ctg_str_from(p->j.drafts[i]));

@@ -112,6 +112,16 @@ enum ctg_code ctg_io_open(int *out, uint64_t *size, const char *path,
 	return code;
 }
 
+ssize_t ctg_io_piece(int fd, char *p, size_t n)
+{
+	ssize_t k;
+
+	do
+		k = read(fd, p, n);
+	while (k < 0 && errno == EINTR);
+	return k;
+}
+
 static enum ctg_code read_fd(struct ctg_str *out, struct ctg_arena *a,
 	int fd, uint64_t size, const char *path, size_t max,
 	struct ctg_err *err)
@@ -128,10 +138,8 @@ static enum ctg_code read_fd(struct ctg_str *out, struct ctg_arena *a,
 	}
 	p = ctg_arena_alloc(a, (size_t)size + 1, 1);
 	while (n < (size_t)size) {
-		ssize_t k = read(fd, p + n, (size_t)size - n);
+		ssize_t k = ctg_io_piece(fd, p + n, (size_t)size - n);
 
-		if (k < 0 && errno == EINTR)
-			continue;
 		if (k < 0)
 			return ctg_io_fail(err, "lecture impossible", path);
 		if (k == 0)

@@ -10,6 +10,7 @@
 #include "base/str.h"
 
 #include <stdint.h>
+#include <sys/types.h>
 
 struct ctg_arena;
 
@@ -21,6 +22,10 @@ struct ctg_arena;
 /* A regular file to be read in pieces, and its size. */
 [[nodiscard]] enum ctg_code ctg_io_open(int *out, uint64_t *size,
 	const char *path, struct ctg_err *err);
+
+/* The next bytes of one, at most n, whatever a read takes; 0 at its end, less
+ * with errno. */
+ssize_t ctg_io_piece(int fd, char *p, size_t n);
 
 /* « what : reason », of errno, in French. */
 [[nodiscard]] enum ctg_code ctg_io_fail(struct ctg_err *err,

@@ -89,3 +89,11 @@ void ctg_json_bool(struct ctg_json *j, const char *key, bool v)
 	start(j, key);
 	ctg_buf_puts(j->out, v ? "true" : "false");
 }
+
+void ctg_json_maybe(struct ctg_json *j, const char *key, struct ctg_str s)
+{
+	if (s.n > 0)
+		ctg_json_str(j, key, s);
+	else
+		ctg_json_null(j, key);
+}

@@ -18,6 +18,8 @@ void ctg_json_open(struct ctg_json *j, const char *key, char bracket);
 void ctg_json_close(struct ctg_json *j, char bracket);
 void ctg_json_str(struct ctg_json *j, const char *key, struct ctg_str s);
 void ctg_json_num(struct ctg_json *j, const char *key, long v);
+/* null when it is empty. */
+void ctg_json_maybe(struct ctg_json *j, const char *key, struct ctg_str s);
 void ctg_json_null(struct ctg_json *j, const char *key);
 void ctg_json_bool(struct ctg_json *j, const char *key, bool v);
 

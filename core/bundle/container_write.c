@@ -6,7 +6,6 @@
 #include "base/zip.h"
 #include "bundle/container_parts.h"
 
-#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 #include <zlib.h>
@@ -126,11 +125,9 @@ static enum ctg_code copy_file(struct ctg_container_writer *w,
 	uint64_t n = 0;
 
 	for (;;) {
-		ssize_t k = read(fd, piece, PIECE);
+		ssize_t k = ctg_io_piece(fd, piece, PIECE);
 		enum ctg_code code;
 
-		if (k < 0 && errno == EINTR)
-			continue;
 		if (k < 0)
 			return ctg_io_fail(err, "lecture impossible", path);
 		if (k == 0)

@@ -3,8 +3,6 @@
 
 #include "base/io.h"
 
-#include <errno.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 #define PIECE	((size_t)64 << 10)
@@ -92,13 +90,8 @@ static enum ctg_code digest_fd(struct ctg_digest *d, int fd, const char *path,
 	enum ctg_code code = CTG_OK;
 	ssize_t k;
 
-	while ((k = read(fd, piece, PIECE)) != 0) {
-		if (k > 0)
-			ctg_digest_add(d, (struct ctg_str){ piece,
-				(size_t)k });
-		else if (errno != EINTR)
-			break;
-	}
+	while ((k = ctg_io_piece(fd, piece, PIECE)) > 0)
+		ctg_digest_add(d, (struct ctg_str){ piece, (size_t)k });
 	if (k < 0)
 		code = ctg_io_fail(err, "lecture impossible", path);
 	ctg_arena_release(&a);
