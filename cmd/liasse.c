@@ -6,6 +6,7 @@
 #include "liasse_write.h"
 #include "near.h"
 
+#include "model/act_number.h"
 #include "store/folder.h"
 
 #include <stddef.h>
@@ -71,19 +72,19 @@ static enum ctg_code read_convention(struct work *w, struct ctg_err *err)
 	struct ctg_operand op = ctg_operand_read(ctg_str_from(
 		w->args->convention));
 	struct ctg_str v = op.version;
+	unsigned number;
 	enum ctg_code code = ctg_ident_read(&w->id, a, ctg_str_c(a, op.what),
 		err);
 
 	w->acte = -1;
 	if (code || !v.p || ctg_str_eq(v, STR("brouillon")))
 		return code;
-	for (size_t i = 0; i < v.n; i++)
-		if (!ctg_is_digit(v.p[i]))
-			return usage(err, "une liasse est celle d'un acte, "
-				"non d'une version", "un numéro : "
-				"ctg liasse dugny-2023@1 ; rien : l'acte "
-				"ouvert");
-	return ctg_ident_acte(&w->acte, ctg_str_c(a, v), err);
+	if (!ctg_act_number_read(&number, v))
+		return usage(err, "une liasse est celle d'un acte, non d'une "
+			"version", "un numéro : ctg liasse dugny-2023@1 "
+			"; rien : l'acte ouvert");
+	w->acte = (long)number;
+	return CTG_OK;
 }
 
 static bool take_format(struct work *w, struct ctg_str s)
@@ -157,7 +158,7 @@ static enum ctg_code refuse(struct work *w, const struct ctg_lack *v,
 
 static enum ctg_code judge(struct work *w, struct ctg_err *err)
 {
-	struct ctg_diags diags = { .arena = &w->c->arena };
+	struct ctg_diags diags = { .arena = &w->c->arena }, notes = diags;
 	struct ctg_lack *lacks = NULL;
 	size_t n;
 	enum ctg_code code;
@@ -165,7 +166,8 @@ static enum ctg_code judge(struct work *w, struct ctg_err *err)
 	if (w->args->draft)
 		return CTG_OK;
 	code = ctg_liasse_judge(&w->liasse, &lacks, &n, ctg_today(), &diags,
-		err);
+		&notes, err);
+	ctg_out_diags(&w->c->out, &notes);
 	return code || (n == 0 && diags.n == 0) ? code :
 		refuse(w, lacks, n, &diags, err);
 }

@@ -6,7 +6,6 @@
 #include "base/io.h"
 #include "base/zip.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -102,18 +101,14 @@ static enum ctg_code write_zip(struct ctg_cmd *c, const char *path,
 static enum ctg_code make_beside(const char **out, struct ctg_arena *a,
 	const char *to, struct ctg_err *err)
 {
+	struct stat st;
 	enum ctg_code code;
 
-	for (unsigned i = 0; i < 100; i++) {
+	for (unsigned i = 0; i == 0 || lstat(*out, &st) == 0; i++)
 		*out = ctg_strf(a, "%s.ctg-%d-%u", to, (int)getpid(), i).p;
-		if (mkdir(*out, 0777) == 0)
-			return CTG_OK;
-		if (errno != EEXIST)
-			break;
-	}
-	code = ctg_fail(err, CTG_ESYSTEM, "création du dossier impossible : "
-		"%s", strerror(errno));
-	ctg_err_at(err, to, 0, 0);
+	code = ctg_io_make_folder(*out, err);
+	if (code)
+		ctg_err_at(err, to, 0, 0);
 	return code;
 }
 

@@ -225,7 +225,8 @@ static void check_mandates(const struct ctg_liasse *l,
 
 enum ctg_code ctg_liasse_judge(const struct ctg_liasse *l,
 	struct ctg_lack **lacks, size_t *n, struct ctg_date today,
-	struct ctg_diags *diags, struct ctg_err *err)
+	struct ctg_diags *diags, struct ctg_diags *notes,
+	struct ctg_err *err)
 {
 	enum ctg_code code;
 	size_t all = 0;
@@ -240,7 +241,7 @@ enum ctg_code ctg_liasse_judge(const struct ctg_liasse *l,
 		if (ctg_event_decides((*lacks)[i].kind))
 			(*lacks)[(*n)++] = (*lacks)[i];
 	add_warnings(diags, &l->closing->found);
-	check_mandates(l, diags);
+	check_mandates(l, notes);
 	ctg_diags_sort(diags);
 	return CTG_OK;
 }

@@ -39,10 +39,12 @@ struct ctg_liasse {
 void ctg_liasse_close(struct ctg_liasse *l);
 
 /* Why an open act cannot go to be signed: what is wrong with the text, even
- * by a warning, or left to fill; the parties that have not decided. */
+ * by a warning, or left to fill; the parties that have not decided.  In notes,
+ * what does not keep it from going: a signature may pass over it. */
 [[nodiscard]] enum ctg_code ctg_liasse_judge(const struct ctg_liasse *l,
 	struct ctg_lack **lacks, size_t *n, struct ctg_date today,
-	struct ctg_diags *diags, struct ctg_err *err);
+	struct ctg_diags *diags, struct ctg_diags *notes,
+	struct ctg_err *err);
 
 /* « conventions/dugny/avenants/1.md », of a name in the folder. */
 const char *ctg_liasse_below(const struct ctg_liasse *l, struct ctg_str name);
