@@ -167,6 +167,9 @@ static void tell_difference(struct work *w, const struct ctg_received *r)
 	words = ctg_recevoir_difference(a, sent, r->bytes);
 	while (at < sent.n && at < r->bytes.n && sent.p[at] == r->bytes.p[at])
 		at++;
+	/* It begins as it must: what follows is what is wrong. */
+	if (at == sent.n)
+		return;
 	ctg_out_talk(&w->c->out, words.n ? ctg_strf(a, "%s : %.*s\n", r->path,
 		STR_ARG(words)) : ctg_strf(a, "%s : les octets diffèrent à "
 		"partir du %zue\n", r->path, at + 1));

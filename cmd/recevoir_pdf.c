@@ -51,6 +51,7 @@ static bool read_words(struct words *out, struct ctg_arena *a,
 
 static void put_some(struct ctg_buf *b, struct words w)
 {
+	struct words all = w;
 	struct ctg_buf some = { .arena = b->arena };
 
 	for (int i = 0; i < SHOWN; i++) {
@@ -59,9 +60,13 @@ static void put_some(struct ctg_buf *b, struct words w)
 		ctg_buf_printf(&some, "%s%.*s", i && word.n ? " " : "",
 			STR_ARG(word));
 	}
+	if (next(&all).n == 0) {
+		ctg_buf_puts(b, "rien");
+		return;
+	}
+	ctg_buf_puts(b, "« ");
 	ctg_term_safe(b, ctg_buf_str(&some));
-	if (next(&w).n > 0)
-		ctg_buf_puts(b, "…");
+	ctg_buf_printf(b, "%s »", next(&w).n > 0 ? "…" : "");
 }
 
 struct ctg_str ctg_recevoir_difference(struct ctg_arena *a,
@@ -78,11 +83,10 @@ struct ctg_str ctg_recevoir_difference(struct ctg_arena *a,
 		before_y = y;
 		word = next(&x);
 		if (!ctg_str_eq(word, next(&y))) {
-			ctg_buf_printf(&b, "page %u, « ", y.page);
+			ctg_buf_printf(&b, "page %u, ", y.page);
 			put_some(&b, before_y);
-			ctg_buf_puts(&b, " » au lieu de « ");
+			ctg_buf_puts(&b, " au lieu de ");
 			put_some(&b, before_x);
-			ctg_buf_puts(&b, " »");
 			break;
 		}
 	} while (word.n > 0);
@@ -92,12 +96,13 @@ struct ctg_str ctg_recevoir_difference(struct ctg_arena *a,
 /* --- signatures ----------------------------------------------------------- */
 
 /* « - Signer Certificate Common Name: Anne MARTIN » */
-static bool cut_value(struct ctg_str *line, struct ctg_str name)
+static bool cut_value(struct ctg_str *out, struct ctg_str line,
+	struct ctg_str name)
 {
-	*line = ctg_str_trim(*line);
-	if (!ctg_str_cut(line, STR("- ")) || !ctg_str_cut(line, name))
+	line = ctg_str_trim(line);
+	if (!ctg_str_cut(&line, STR("- ")) || !ctg_str_cut(&line, name))
 		return false;
-	*line = ctg_str_trim(*line);
+	*out = ctg_str_trim(line);
 	return true;
 }
 
@@ -107,20 +112,21 @@ void ctg_recevoir_pdfsig(struct ctg_buf *b, const char *path)
 	const char *const argv[] = { "pdfsig", path, NULL };
 	const struct ctg_spawn how = { .argv = argv, .seconds = SECONDS };
 	struct ctg_spawned run;
-	struct ctg_str rest, line;
+	struct ctg_str rest, line, value, who = { 0 };
 
 	if (ctg_spawn(&run, b->arena, &how, NULL))
 		return;
 	rest = run.out;
 	while (rest.n > 0) {
 		line = ctg_str_line(&rest);
-		if (cut_value(&line, STR("Signer Certificate Common Name:"))) {
-			ctg_buf_puts(b, "    pdfsig : ");
-			ctg_term_safe(b, line);
-		} else if (cut_value(&line, STR("Signature Validation:"))) {
-			ctg_buf_puts(b, " – ");
-			ctg_term_safe(b, line);
-			ctg_buf_putc(b, '\n');
-		}
+		(void)cut_value(&who, line,
+			STR("Signer Certificate Common Name:"));
+		if (!cut_value(&value, line, STR("Signature Validation:")))
+			continue;
+		ctg_buf_puts(b, "    pdfsig : ");
+		ctg_term_safe(b, who);
+		ctg_buf_puts(b, " – ");
+		ctg_term_safe(b, value);
+		ctg_buf_putc(b, '\n');
 	}
 }

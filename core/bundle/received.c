@@ -137,21 +137,72 @@ static bool is_named(const struct ctg_received *r, const struct ctg_sent *s)
 		ctg_str_eq(name, stem_of(s->about.name));
 }
 
-/* The first fault of the signature over what it names. */
-static enum ctg_code refuse_signature(const struct ctg_received *r,
-	const struct ctg_sent *s, struct ctg_err *err)
+static size_t count_faults(const struct ctg_received *r)
 {
-	for (size_t i = 0; i < r->n_signatures; i++) {
-		const struct ctg_cms_signature *x = &r->signatures[i];
+	size_t n = 0;
 
-		if (x->n_faults > 0)
-			return ctg_fail(err, CTG_EDIGEST, "cette signature "
-				"n'est pas valide pour %.*s : %.*s",
-				STR_ARG(s->about.name),
-				STR_ARG(x->faults[0]));
+	for (size_t i = 0; i < r->n_signatures; i++)
+		n += r->signatures[i].n_faults;
+	return n;
+}
+
+static struct ctg_str first_fault(const struct ctg_received *r)
+{
+	for (size_t i = 0; i < r->n_signatures; i++)
+		if (r->signatures[i].n_faults > 0)
+			return r->signatures[i].faults[0];
+	return STR("elle ne se lit pas");
+}
+
+/* What it was meant for: where the least is wrong, among those that it names;
+ * it may name none, and be over the bytes of one. */
+struct meant {
+	const struct ctg_sent *of;
+	bool named;
+	size_t least, most;
+	struct ctg_str fault;
+};
+
+static enum ctg_code find_meant(struct meant *m, struct ctg_received *r,
+	struct ctg_arena *a, const struct ctg_received_judge *j,
+	struct ctg_err *err)
+{
+	enum ctg_code code = CTG_OK;
+	bool valid;
+
+	for (size_t i = 0; i < j->n && !code; i++) {
+		bool named = is_named(r, &j->sent[i]);
+		size_t faults;
+
+		code = verify(&valid, r, a, &j->sent[i], j, err);
+		faults = count_faults(r);
+		m->most = faults > m->most ? faults : m->most;
+		if (m->of && (m->named > named || (m->named == named &&
+		    m->least <= faults)))
+			continue;
+		m->of = &j->sent[i];
+		m->named = named;
+		m->least = faults;
+		m->fault = first_fault(r);
 	}
+	return code;
+}
+
+static enum ctg_code refuse_signature(struct ctg_received *r,
+	struct ctg_arena *a, const struct ctg_received_judge *j,
+	struct ctg_err *err)
+{
+	struct meant m = { 0 };
+	enum ctg_code code = find_meant(&m, r, a, j, err);
+
+	if (code)
+		return code;
+	if (!m.of || (!m.named && m.least == m.most))
+		return ctg_fail(err, CTG_EDIGEST, "cette signature n'est "
+			"celle d'aucun fichier de la liasse");
 	return ctg_fail(err, CTG_EDIGEST, "cette signature n'est pas valide "
-		"pour %.*s", STR_ARG(s->about.name));
+		"pour %.*s : %.*s", STR_ARG(m.of->about.name),
+		STR_ARG(m.fault));
 }
 
 static enum ctg_code try_all(struct ctg_received *r, struct ctg_arena *a,
@@ -175,22 +226,12 @@ static enum ctg_code match_signature(struct ctg_received *r,
 	struct ctg_err *err)
 {
 	enum ctg_code code;
-	bool valid;
 
 	r->kind = CTG_RECEIVED_DETACHED;
 	code = try_all(r, a, j, true, err);
 	if (!code && !r->of)
 		code = try_all(r, a, j, false, err);
-	if (code || r->of)
-		return code;
-	for (size_t i = 0; i < j->n && !code; i++) {
-		if (!is_named(r, &j->sent[i]))
-			continue;
-		code = verify(&valid, r, a, &j->sent[i], j, err);
-		return code ? code : refuse_signature(r, &j->sent[i], err);
-	}
-	return ctg_fail(err, CTG_EDIGEST, "cette signature n'est celle "
-		"d'aucun fichier de la liasse");
+	return code || r->of ? code : refuse_signature(r, a, j, err);
 }
 
 enum ctg_code ctg_received_match(struct ctg_received *r, struct ctg_arena *a,
