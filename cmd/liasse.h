@@ -22,6 +22,7 @@ struct ctg_liasse_made {
 	struct ctg_liasse_file *v;	/* those that the proof names */
 	size_t n, room;
 	uint64_t size;			/* of them all */
+	bool instead;			/* made again: see bundle/liasse.h */
 };
 
 struct ctg_liasse_how {
@@ -35,7 +36,8 @@ struct ctg_liasse_how {
 	const struct ctg_liasse_how *how, struct ctg_err *err);
 
 /* Those that a proof says can be made again, from its commit: they have the
- * digests that it gives when this program is the one that wrote it. */
+ * digests that it gives when this program is the one that wrote it.
+ * out->proof says of the commit what is found there now. */
 [[nodiscard]] enum ctg_code ctg_liasse_remake(struct ctg_liasse_made *out,
 	struct ctg_cmd *c, const struct ctg_repo *r,
 	const struct ctg_manifest *proof, struct ctg_err *err);

@@ -196,10 +196,16 @@ static enum ctg_code make_all(struct ctg_liasse_making *k)
 	const struct ctg_liasse_document bordereau = {
 		.stem = STR("06-bordereau"), .role = "bordereau",
 		.write = write_bordereau, .what = &title };
-	enum ctg_code code = ctg_liasse_proof(&k->out->proof, k->l,
+	const struct ctg_liasse *l = k->l;
+	enum ctg_code code = ctg_liasse_proof(&k->out->proof, l,
 		k->how->draft, k->err);
 
 	k->out->proof.tool = STR("ctg " CTG_VERSION);
+	if (k->proof) {
+		k->out->proof.commit = k->proof->commit;
+		k->out->proof.date = k->proof->date;
+		k->out->instead = l->instead;
+	}
 	if (!code)
 		code = ctg_liasse_texts(&title, k);
 	if (!code && !k->proof)

@@ -86,15 +86,15 @@ static enum ctg_code load_act(struct ctg_loaded *out,
 
 /* --- what they say of themselves ------------------------------------------ */
 
-static enum ctg_code stamp(struct ctg_imprint *out,
-	struct ctg_liasse_making *k, const struct ctg_snapshot *s)
+/* As the proof has it: its commit may not be here any more. */
+static struct ctg_imprint stamp(const struct ctg_liasse_making *k)
 {
-	enum ctg_code code = ctg_imprint_draft(out, k->arena, s, k->err);
+	const struct ctg_manifest *m = &k->out->proof;
+	struct ctg_imprint i = { .draft = k->how->draft,
+		.version = m->version, .commit = m->commit };
 
-	out->draft = k->how->draft;
-	if (!code && k->l->tag)
-		out->version = k->out->proof.version;
-	return code;
+	(void)ctg_date_read_iso(&i.date, m->date);
+	return i;
 }
 
 /* « acte signé le 2 avril 2025 » */
@@ -300,12 +300,10 @@ static enum ctg_code put_comparison(struct ctg_liasse_making *k,
 
 static enum ctg_code put_informative(struct ctg_liasse_making *k)
 {
-	struct ctg_imprint i;
+	struct ctg_imprint i = stamp(k);
 	struct ctg_loaded l;
-	enum ctg_code code = stamp(&i, k, &k->l->at);
+	enum ctg_code code = put_comparison(k, &i);
 
-	if (!code)
-		code = put_comparison(k, &i);
 	if (!code)
 		code = load_text(&l, k, &k->l->at);
 	if (code)
@@ -330,13 +328,11 @@ static struct ctg_str act_stem(const struct ctg_liasse_making *k)
 enum ctg_code ctg_liasse_texts(struct ctg_str *title,
 	struct ctg_liasse_making *k)
 {
-	struct ctg_imprint i;
+	struct ctg_imprint i = stamp(k);
 	struct ctg_loaded l;
 	enum ctg_code code = k->l->acte ? load_act(&l, k) :
 		load_text(&l, k, &k->l->at);
 
-	if (!code)
-		code = stamp(&i, k, &k->l->at);
 	if (code)
 		return code;
 	if (k->l->acte)

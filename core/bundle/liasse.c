@@ -157,6 +157,46 @@ enum ctg_code ctg_liasse_open(struct ctg_liasse *out, struct ctg_arena *a,
 	return code ? code : read_all(l, err);
 }
 
+/* Of the convention's folder: events are added until the act is closed. */
+static bool is_text_of(const struct ctg_liasse *l,
+	const struct ctg_manifest *m)
+{
+	struct ctg_str folder = ctg_str_from(ctg_liasse_below(l, STR(".")));
+	struct ctg_str suivi = ctg_str_from(ctg_liasse_below(l,
+		STR("suivi.yml")));
+	char blob[CTG_OID_HEX + 1];
+
+	folder.n--;
+	for (size_t i = 0; i < m->n_sources; i++) {
+		struct ctg_str path = m->sources[i].path;
+
+		if (!ctg_str_starts(path, folder) || ctg_str_eq(path, suivi))
+			continue;
+		if (!ctg_snapshot_id(blob, &l->at, ctg_str_c(l->arena, path))
+		    || !ctg_str_eq(m->sources[i].blob, ctg_str_from(blob)))
+			return false;
+	}
+	return true;
+}
+
+static enum ctg_code open_proof_at(struct ctg_liasse *l,
+	const struct ctg_manifest *m, const struct ctg_act_list *list,
+	struct ctg_err *err)
+{
+	struct ctg_err why = { 0 };
+	enum ctg_code code = ctg_snapshot_open(&l->at, l->repo,
+		ctg_str_c(l->arena, m->commit), &why);
+
+	if (code && m->acte < list->nacts && !ctg_snapshot_open(&l->at,
+	    l->repo, list->acts[m->acte].commit, NULL)) {
+		l->instead = is_text_of(l, m);
+		code = l->instead ? CTG_OK : code;
+	}
+	if (code && err)
+		*err = why;
+	return code;
+}
+
 enum ctg_code ctg_liasse_open_proof(struct ctg_liasse *out,
 	struct ctg_arena *a, const struct ctg_repo *r,
 	const struct ctg_manifest *m, struct ctg_err *err)
@@ -173,9 +213,9 @@ enum ctg_code ctg_liasse_open_proof(struct ctg_liasse *out,
 	if (!code && m->tag.n)
 		code = open_closed(l, &list.acts[m->acte], err);
 	else if (!code)
-		code = ctg_snapshot_open(&l->at, r, ctg_str_c(a, m->commit),
-			err);
-	if (!code && !ctg_str_eq(m->commit, ctg_str_from(l->at.commit)))
+		code = open_proof_at(l, m, &list, err);
+	if (!code && !l->instead &&
+	    !ctg_str_eq(m->commit, ctg_str_from(l->at.commit)))
 		code = ctg_fail(err, CTG_EDIGEST, "l'étiquette %s ne désigne "
 			"pas le commit de la liasse", l->tag);
 	if (!code)

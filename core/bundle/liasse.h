@@ -18,6 +18,9 @@ struct ctg_liasse {
 	const char *tag;		/* closed; NULL: it is open */
 	struct ctg_date signature;	/* closed: of the last party */
 	struct ctg_snapshot at;
+	/* The commit of a proof is not here, as when its draft was never sent:
+	 * `at` is that of the act once closed, which has its text. */
+	bool instead;
 	struct ctg_snapshot before;	/* what an avenant amends; the tree is
 					 * NULL otherwise */
 	struct ctg_settings settings;	/* as the commit has them */

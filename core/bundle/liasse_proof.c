@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "render/markdown.h"
+#include "store/imprint.h"
 #include "store/register.h"
 
 struct proving {
@@ -115,10 +116,19 @@ static enum ctg_code read_text(struct ctg_str *out,
 	return code;
 }
 
+static struct ctg_str iso(struct ctg_arena *a, struct ctg_date day)
+{
+	struct ctg_buf b = { .arena = a };
+
+	ctg_date_write_iso(&b, day);
+	return ctg_buf_str(&b);
+}
+
 enum ctg_code ctg_liasse_proof(struct ctg_manifest *m,
 	const struct ctg_liasse *l, bool draft, struct ctg_err *err)
 {
 	struct proving p = { .l = l, .m = m, .err = err };
+	struct ctg_imprint i;
 	enum ctg_code code;
 
 	*m = (struct ctg_manifest){
@@ -129,7 +139,11 @@ enum ctg_code ctg_liasse_proof(struct ctg_manifest *m,
 		.tag = l->tag ? ctg_str_from(l->tag) : (struct ctg_str){ 0 },
 		.tree = id_of(l, ctg_repo_folder(l->repo, l->arena, l->id)),
 	};
-	code = read_text(&m->text, l, err);
+	code = ctg_imprint_draft(&i, l->arena, &l->at, err);
+	if (!code) {
+		m->date = iso(l->arena, i.date);
+		code = read_text(&m->text, l, err);
+	}
 	if (!code)
 		code = add_all(&p, (struct ctg_str){ 0 });
 	return code ? code : add_settings(&p);

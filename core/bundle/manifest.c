@@ -76,6 +76,15 @@ static void write_files(struct ctg_json *j, const struct ctg_manifest *m)
 	ctg_json_close(j, ']');
 }
 
+static void write_line(struct ctg_json *j, const char *key,
+	struct ctg_str s)
+{
+	if (s.n)
+		ctg_json_str(j, key, s);
+	else
+		ctg_json_null(j, key);
+}
+
 void ctg_manifest_write(struct ctg_buf *b, const struct ctg_manifest *m)
 {
 	struct ctg_json j = { .out = b };
@@ -89,10 +98,8 @@ void ctg_manifest_write(struct ctg_buf *b, const struct ctg_manifest *m)
 	ctg_json_str(&j, "version", m->version);
 	ctg_json_bool(&j, "projet", m->draft);
 	ctg_json_str(&j, "commit", m->commit);
-	if (m->tag.n)
-		ctg_json_str(&j, "etiquette", m->tag);
-	else
-		ctg_json_null(&j, "etiquette");
+	write_line(&j, "date", m->date);
+	write_line(&j, "etiquette", m->tag);
 	ctg_json_str(&j, "arbre", m->tree);
 	ctg_json_open(&j, "texte", '{');
 	ctg_json_str(&j, "sha256", m->text);

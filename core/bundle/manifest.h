@@ -38,6 +38,7 @@ struct ctg_manifest {
 	struct ctg_str version;		/* « projet », « version 1 » */
 	bool draft;			/* PROJET is on every page */
 	struct ctg_str commit;
+	struct ctg_str date;		/* its day, 2025-03-12; or empty */
 	struct ctg_str tag;		/* « acte/<id>/<n> »; empty: none */
 	struct ctg_str tree;		/* of the convention's folder */
 	struct ctg_str text;		/* SHA-256 of the texte développé */

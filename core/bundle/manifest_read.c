@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "bundle/manifest.h"
 
+#include "base/date.h"
 #include "base/hash.h"
 #include "base/json_read.h"
 #include "base/utf8.h"
@@ -147,6 +148,15 @@ static bool read_tag(void *to, struct ctg_arena *a,
 	return v->kind == CTG_JSON_NULL || read_line(to, a, v);
 }
 
+static bool read_day(void *to, struct ctg_arena *a,
+	const struct ctg_json_value *v)
+{
+	struct ctg_date day;
+
+	return v->kind == CTG_JSON_NULL || (read_line(to, a, v) &&
+		ctg_date_read_iso(&day, v->text) && ctg_date_exists(day));
+}
+
 static bool read_text(void *to, struct ctg_arena *a,
 	const struct ctg_json_value *v)
 {
@@ -275,6 +285,7 @@ static const struct key keys[] = {
 	{ "version", read_line, AT(version) },
 	{ "projet", read_bool, AT(draft) },
 	{ "commit", read_object_id, AT(commit) },
+	{ "date", read_day, AT(date) },
 	{ "etiquette", read_tag, AT(tag) },
 	{ "arbre", read_object_id, AT(tree) },
 	{ "texte", read_text, AT(text) },

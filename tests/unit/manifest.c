@@ -16,6 +16,7 @@
 #define PROOF "{\"schema\":1,\"format\":1,\"outil\":\"ctg 0.1.0\"," \
 	"\"convention\":\"dugny-2023\",\"acte\":1,\"version\":\"projet\"," \
 	"\"projet\":true,\"commit\":\"" HEX40 "\"," \
+	"\"date\":\"2025-03-12\"," \
 	"\"etiquette\":\"acte/dugny-2023/1\",\"arbre\":\"" HEX40 "\"," \
 	"\"texte\":{\"sha256\":\"" HEX64 "\"},\"sources\":[" SOURCE "]," \
 	"\"fichiers\":[" FILES "]}\n"
@@ -34,6 +35,7 @@ static void reads_a_proof(void)
 	CHECK_STR(m.version, "projet");
 	CHECK(m.draft);
 	CHECK_STR(m.commit, HEX40);
+	CHECK_STR(m.date, "2025-03-12");
 	CHECK_STR(m.tag, "acte/dugny-2023/1");
 	CHECK_STR(m.tree, HEX40);
 	CHECK_STR(m.text, HEX64);
@@ -58,13 +60,15 @@ static void writes_it_again(void)
 		CTG_OK);
 	ctg_manifest_write(&b, &m);
 	CHECK_STR(ctg_buf_str(&b), PROOF);
-	m.tag.n = 0;
+	m.tag.n = m.date.n = 0;
 	b.n = 0;
 	ctg_manifest_write(&b, &m);
-	CHECK(ctg_str_has(ctg_buf_str(&b), STR("\"etiquette\":null,")));
+	CHECK(ctg_str_has(ctg_buf_str(&b),
+		STR("\"date\":null,\"etiquette\":null,")));
 	CHECK_INT(ctg_manifest_read(&n, &unit_arena, ctg_buf_str(&b), NULL),
 		CTG_OK);
 	CHECK_STR(n.tag, "");
+	CHECK_STR(n.date, "");
 }
 
 /* The proof with one thing said otherwise. */
@@ -111,6 +115,8 @@ static void refuses(void)
 		{ "\"version\":\"projet\"", "\"version\":\"a\\nb\"", NULL },
 		{ "\"commit\":\"0", "\"commit\":\"", NULL },
 		{ "\"commit\":\"0", "\"commit\":\"G", NULL },
+		{ "2025-03-12", "2025-02-30", NULL },
+		{ "2025-03-12", "12/03/2025", NULL },
 		{ "\"arbre\":\"0", "\"arbre\":\"A", NULL },
 		{ "{\"sha256\":\"0", "{\"sha256\":\"", NULL },
 		{ "\"texte\":{", "\"texte\":{\"octets\":1,", NULL },

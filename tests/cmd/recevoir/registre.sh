@@ -59,12 +59,12 @@ signer_pdf() {
 recevoir() {
 	ctg recevoir lieusaint --liasse ../liasse "$@" >../dit
 	code=$?
-	sed -E 's/[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]+Z/…/; s/[0-9a-f]{64}/…/g' \
+	sed -E 's/[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]+Z/…/; s/"?[0-9a-f]{64}"?/…/g' \
 		../dit
 	return $code
 }
 
 suivi() {
-	sed -nE '/signature/s/[0-9a-f]{64}/…/gp' \
+	sed -nE '/signature/s/"?[0-9a-f]{64}"?/…/gp' \
 		conventions/lieusaint/suivi.yml
 }
