@@ -22,7 +22,8 @@ struct ctg_liasse_made {
 	struct ctg_liasse_file *v;	/* those that the proof names */
 	size_t n, room;
 	uint64_t size;			/* of them all */
-	bool instead;			/* made again: see bundle/liasse.h */
+	bool instead;			/* made again from the act once closed:
+					 * the commit is not here */
 };
 
 struct ctg_liasse_how {

@@ -204,7 +204,6 @@ static enum ctg_code make_all(struct ctg_liasse_making *k)
 	if (k->proof) {
 		k->out->proof.commit = k->proof->commit;
 		k->out->proof.date = k->proof->date;
-		k->out->instead = l->instead;
 	}
 	if (!code)
 		code = ctg_liasse_texts(&title, k);
@@ -258,6 +257,11 @@ enum ctg_code ctg_liasse_remake(struct ctg_liasse_made *out,
 		err);
 
 	*out = (struct ctg_liasse_made){ 0 };
+	if (code == CTG_EGIT && proof->tag.n == 0) {
+		ctg_liasse_close(&l);
+		out->instead = true;
+		code = ctg_liasse_open_instead(&l, &c->arena, r, proof, err);
+	}
 	if (!code)
 		code = make_all(&k);
 	ctg_liasse_close(&l);

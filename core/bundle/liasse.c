@@ -179,22 +179,17 @@ static bool is_text_of(const struct ctg_liasse *l,
 	return true;
 }
 
-static enum ctg_code open_proof_at(struct ctg_liasse *l,
-	const struct ctg_manifest *m, const struct ctg_act_list *list,
+static enum ctg_code open_of_proof(struct ctg_liasse *l,
+	struct ctg_arena *a, const struct ctg_repo *r,
+	const struct ctg_manifest *m, struct ctg_act_list *list,
 	struct ctg_err *err)
 {
-	struct ctg_err why = { 0 };
-	enum ctg_code code = ctg_snapshot_open(&l->at, l->repo,
-		ctg_str_c(l->arena, m->commit), &why);
+	enum ctg_code code;
 
-	if (code && m->acte < list->nacts && !ctg_snapshot_open(&l->at,
-	    l->repo, list->acts[m->acte].commit, NULL)) {
-		l->instead = is_text_of(l, m);
-		code = l->instead ? CTG_OK : code;
-	}
-	if (code && err)
-		*err = why;
-	return code;
+	*l = (struct ctg_liasse){ .repo = r, .arena = a, .id = m->id,
+		.acte = m->acte };
+	code = ctg_act_list_read(list, a, r, m->id, err);
+	return code ? code : open_before(l, list, err);
 }
 
 enum ctg_code ctg_liasse_open_proof(struct ctg_liasse *out,
@@ -203,23 +198,37 @@ enum ctg_code ctg_liasse_open_proof(struct ctg_liasse *out,
 {
 	struct ctg_liasse *l = out;
 	struct ctg_act_list list;
-	enum ctg_code code;
+	enum ctg_code code = open_of_proof(l, a, r, m, &list, err);
 
-	*l = (struct ctg_liasse){ .repo = r, .arena = a, .id = m->id,
-		.acte = m->acte };
-	code = ctg_act_list_read(&list, a, r, m->id, err);
 	if (!code && m->tag.n && m->acte >= list.nacts)
 		code = ctg_act_missing(m->id, m->acte, err);
 	if (!code && m->tag.n)
 		code = open_closed(l, &list.acts[m->acte], err);
 	else if (!code)
-		code = open_proof_at(l, m, &list, err);
-	if (!code && !l->instead &&
-	    !ctg_str_eq(m->commit, ctg_str_from(l->at.commit)))
+		code = ctg_snapshot_open(&l->at, r, ctg_str_c(a, m->commit),
+			err);
+	if (!code && !ctg_str_eq(m->commit, ctg_str_from(l->at.commit)))
 		code = ctg_fail(err, CTG_EDIGEST, "l'étiquette %s ne désigne "
 			"pas le commit de la liasse", l->tag);
+	return code ? code : read_all(l, err);
+}
+
+enum ctg_code ctg_liasse_open_instead(struct ctg_liasse *out,
+	struct ctg_arena *a, const struct ctg_repo *r,
+	const struct ctg_manifest *m, struct ctg_err *err)
+{
+	struct ctg_liasse *l = out;
+	struct ctg_act_list list;
+	enum ctg_code code = open_of_proof(l, a, r, m, &list, err);
+
+	if (!code && m->acte >= list.nacts)
+		code = ctg_act_missing(m->id, m->acte, err);
 	if (!code)
-		code = open_before(l, &list, err);
+		code = ctg_snapshot_open(&l->at, r,
+			list.acts[m->acte].commit, err);
+	if (!code && !is_text_of(l, m))
+		code = ctg_fail(err, CTG_EDIGEST, "l'acte clos n'a pas le "
+			"texte de la liasse");
 	return code ? code : read_all(l, err);
 }
 

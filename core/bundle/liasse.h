@@ -18,9 +18,6 @@ struct ctg_liasse {
 	const char *tag;		/* closed; NULL: it is open */
 	struct ctg_date signature;	/* closed: of the last party */
 	struct ctg_snapshot at;
-	/* The commit of a proof is not here, as when its draft was never sent:
-	 * `at` is that of the act once closed, which has its text. */
-	bool instead;
 	struct ctg_snapshot before;	/* what an avenant amends; the tree is
 					 * NULL otherwise */
 	struct ctg_settings settings;	/* as the commit has them */
@@ -37,6 +34,12 @@ struct ctg_liasse {
 	long acte, struct ctg_err *err);
 /* The one that a proof tells of, whatever was recorded and closed since. */
 [[nodiscard]] enum ctg_code ctg_liasse_open_proof(struct ctg_liasse *out,
+	struct ctg_arena *a, const struct ctg_repo *r,
+	const struct ctg_manifest *m, struct ctg_err *err);
+/* When its commit is not here, for its draft was never sent: the act that was
+ * closed from it.  CTG_EGIT when there is none, CTG_EDIGEST when it has not
+ * the text that the proof says. */
+[[nodiscard]] enum ctg_code ctg_liasse_open_instead(struct ctg_liasse *out,
 	struct ctg_arena *a, const struct ctg_repo *r,
 	const struct ctg_manifest *m, struct ctg_err *err);
 void ctg_liasse_close(struct ctg_liasse *l);
