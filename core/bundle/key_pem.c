@@ -75,26 +75,42 @@ struct asking {
 	const struct ctg_key_source *from;
 	enum ctg_code code;
 	struct ctg_err *err;
-	bool asked;
+	char *password;			/* once it was asked for */
 };
 
-static int ask_for_key(char *out, int max, [[maybe_unused]] int writing,
+static enum ctg_code ask_once(struct asking *q)
+{
+	char what[300];
+
+	q->password = OPENSSL_secure_zalloc(CTG_PASSWORD_MAX);
+	if (!q->password)
+		return ctg_fail(q->err, CTG_ESYSTEM, "mémoire insuffisante");
+	snprintf(what, sizeof(what), "de la clé %s", q->from->key);
+	return q->from->ask(q->from->ctx, what, q->password, CTG_PASSWORD_MAX,
+		q->err);
+}
+
+/* OpenSSL tries several forms of key, and asks for each. */
+static int give_password(char *out, int max, [[maybe_unused]] int writing,
 	void *ctx)
 {
 	struct asking *q = ctx;
-	char what[300];
+	size_t n;
 
-	snprintf(what, sizeof(what), "de la clé %s", q->from->key);
-	q->asked = true;
-	q->code = q->from->ask(q->from->ctx, what, out, (size_t)max, q->err);
-	return q->code ? -1 : (int)strlen(out);
+	if (!q->password)
+		q->code = ask_once(q);
+	n = q->code ? 0 : strlen(q->password);
+	if (q->code || n > (size_t)max)
+		return -1;
+	memcpy(out, q->password, n);
+	return (int)n;
 }
 
 static enum ctg_code refuse_key(const struct asking *q)
 {
 	enum ctg_code code;
 
-	if (q->asked)
+	if (q->password)
 		return ctg_key_refuse(q->err, q->from->key);
 	code = ctg_openssl_fail(q->err, CTG_EINPUT, "il n'y a pas là de clé "
 		"privée lisible");
@@ -108,7 +124,7 @@ static enum ctg_code refuse_key(const struct asking *q)
 static enum ctg_code read_key(struct ctg_key *k,
 	const struct ctg_key_source *from, struct ctg_err *err)
 {
-	struct asking q = { from, CTG_OK, err, false };
+	struct asking q = { from, CTG_OK, err, NULL };
 	struct ctg_str s;
 	BIO *in;
 	enum ctg_code code = ctg_key_read(&s, from->key, err);
@@ -117,13 +133,14 @@ static enum ctg_code read_key(struct ctg_key *k,
 		return code;
 	in = BIO_new_mem_buf(s.p, (int)s.n);
 	if (in)
-		k->key = PEM_read_bio_PrivateKey(in, NULL, ask_for_key, &q);
+		k->key = PEM_read_bio_PrivateKey(in, NULL, give_password, &q);
 	BIO_free(in);
 	ctg_key_wipe(&s);
 	if (q.code)
 		code = q.code;
 	else if (!k->key)
 		code = refuse_key(&q);
+	OPENSSL_secure_clear_free(q.password, CTG_PASSWORD_MAX);
 	ERR_clear_error();
 	return code;
 }

@@ -129,7 +129,7 @@ static enum ctg_code parse(struct address *out, const char *url,
 	enum ctg_code code;
 
 	if (OSSL_HTTP_parse_url(url, &out->tls, NULL, &out->host, &out->port,
-	    NULL, &out->path, NULL, NULL) != 1) {
+	    NULL, &out->path, NULL, NULL) != 1 || !*out->host) {
 		code = ctg_fail(err, CTG_EUSAGE, "adresse illisible");
 		ERR_clear_error();
 	} else if (out->tls) {

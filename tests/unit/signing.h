@@ -138,10 +138,11 @@
 	return all[0];
 }
 
+/* Whether it has the fault; shows all that it has when not (NULL: always). */
 [[maybe_unused]] static bool signing_has(const struct ctg_cms_signature *s,
 	const char *fault)
 {
-	for (size_t i = 0; i < s->n_faults; i++)
+	for (size_t i = 0; fault && i < s->n_faults; i++)
 		if (ctg_str_has(s->faults[i], ctg_str_from(fault)))
 			return true;
 	for (size_t i = 0; i < s->n_faults; i++)
