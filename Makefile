@@ -11,7 +11,8 @@ BUILD_DEPS := gcc libc6-dev make pkg-config libyaml-dev libcmark-gfm-dev \
 	libzip-dev libssl-dev zlib1g-dev
 CHECK_DEPS := clang libclang-rt-14-dev binutils gawk git valgrind shellcheck \
 	mandoc man-db openssl python3 python3-jsonschema python3-icalendar khal \
-	cmark-gfm zsh fish bsdextrautils gnupg openssh-client strace unzip
+	cmark-gfm zsh fish bsdextrautils gnupg openssh-client strace unzip \
+	libxml2-utils file
 INTEROP_DEPS := git python3 openssh-server openssh-client
 
 # What judges seals, and plays cards.
