@@ -4,8 +4,6 @@
 
 #include "bundle/liasse.h"
 
-#define SUIVI	"suivi.yml"
-
 struct checking {
 	struct ctg_cmd *c;
 	struct ctg_arena *arena;
@@ -37,18 +35,7 @@ static const struct ctg_manifest_source *find_source(
 	return NULL;
 }
 
-/* What only follows the text: it grows after the signature. */
-static bool follows(const struct checking *k, struct ctg_str path)
-{
-	struct ctg_str folder = ctg_strf(k->arena, "%s/", ctg_repo_folder(
-		&k->repo, k->arena, k->v->proof.id));
-
-	return !ctg_str_starts(path, folder) ||
-		ctg_str_ends(path, STR("/" SUIVI));
-}
-
-/* With closed: the act that was closed from the draft, not the draft. */
-static void compare_sources(struct checking *k, bool closed)
+static void compare_sources(struct checking *k)
 {
 	const struct ctg_manifest *said = &k->v->proof;
 	size_t same = 0, faults = k->v->n_faults;
@@ -58,8 +45,6 @@ static void compare_sources(struct checking *k, bool closed)
 		const struct ctg_manifest_source *found = find_source(&k->now,
 			s->path);
 
-		if (closed && follows(k, s->path))
-			continue;
 		if (found && ctg_str_eq(s->sha256, found->sha256) &&
 		    ctg_str_eq(s->blob, found->blob))
 			same++;
@@ -67,7 +52,7 @@ static void compare_sources(struct checking *k, bool closed)
 			ctg_verdict_fault(k->v, "source %.*s : elle n'est pas "
 				"la même dans le registre", STR_ARG(s->path));
 	}
-	if (!closed && said->n_sources != k->now.n_sources)
+	if (said->n_sources != k->now.n_sources)
 		ctg_verdict_fault(k->v, CTG_MANIFEST_NAME " ne nomme pas "
 			"toutes les sources du commit");
 	if (faults == k->v->n_faults)
@@ -90,7 +75,7 @@ static void judge_commit(struct checking *k)
 			STR_ARG(said->version));
 	compare(k, "le dossier de la convention", said->tree, k->now.tree);
 	compare(k, "le texte développé", said->text, k->now.text);
-	compare_sources(k, false);
+	compare_sources(k);
 	ctg_controler_documents(k->v, k->c, &k->repo);
 }
 
@@ -107,46 +92,35 @@ static bool has_commit(const struct checking *k)
 	return has;
 }
 
-/* The act that was closed from it, when there is one. */
-static bool open_closed(struct checking *k, const char **tag)
+static bool open_closed(struct checking *k, struct ctg_err *err)
 {
-	struct ctg_manifest closed = k->v->proof;
-	struct ctg_snapshot s = { 0 };
-
-	*tag = ctg_strf(k->arena, "acte/%.*s/%u", STR_ARG(closed.id),
-		closed.acte).p;
-	if (ctg_snapshot_open(&s, &k->repo, ctg_strf(k->arena, "refs/tags/%s",
-	    *tag).p, NULL))
-		return false;
-	closed.tag = ctg_str_from(*tag);
-	closed.commit = ctg_str_dup(k->arena, ctg_str_from(s.commit));
-	ctg_snapshot_close(&s);
-	return !ctg_liasse_open_proof(&k->liasse, k->arena, &k->repo, &closed,
-		NULL) && !ctg_liasse_proof(&k->now, &k->liasse,
-		closed.draft, NULL);
+	ctg_liasse_close(&k->liasse);
+	return !ctg_liasse_open_instead(&k->liasse, k->arena, &k->repo,
+		&k->v->proof, err) && !ctg_liasse_proof(&k->now, &k->liasse,
+		k->v->proof.draft, err);
 }
 
-/* « clore » writes one commit, and deletes the draft: what was signed before
- * is found in the act. */
+/* « clore » writes a commit of its own, and the draft may not be kept: what
+ * was signed before is found in the act. */
 static void judge_closed(struct checking *k, const struct ctg_err *why)
 {
 	const struct ctg_manifest *said = &k->v->proof;
-	const char *tag;
+	struct ctg_err other = { 0 };
 
-	if (has_commit(k)) {
+	if (said->tag.n > 0 || has_commit(k)) {
 		ctg_verdict_fault(k->v, "registre : %s", why->msg);
-	} else if (said->tag.n > 0 || !open_closed(k, &tag)) {
+	} else if (!open_closed(k, &other)) {
 		ctg_verdict_fault(k->v, "le commit %.12s n'existe pas dans ce "
-			"registre", said->commit.p);
+			"registre%s%s", said->commit.p,
+			other.code == CTG_EDIGEST ? " : " : "",
+			other.code == CTG_EDIGEST ? other.msg : "");
 	} else {
 		ctg_verdict_proved(k->v, ctg_strf(k->arena, "le brouillon "
-			"%.12s n'est plus là ; l'acte clos %s (%.12s) en "
-			"vient", said->commit.p, tag, k->now.commit.p));
+			"%.12s n'est plus là ; l'acte clos %.12s a les mêmes "
+			"sources", said->commit.p, k->now.commit.p));
 		compare(k, "le texte développé de l'acte clos", said->text,
 			k->now.text);
-		compare_sources(k, true);
-		ctg_verdict_unchecked(k->v, STR("les documents réassemblés, "
-			"dont le brouillon n'est plus dans ce registre"));
+		ctg_controler_documents(k->v, k->c, &k->repo);
 	}
 }
 

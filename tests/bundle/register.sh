@@ -60,8 +60,9 @@ told_of 'documents réassemblés : les mêmes octets'
 git -C depot branch -qD projet/melun
 git clone -q --no-local depot clone
 in_register clone valid 'when the draft was deleted' ../melun.asice
-told_of "l'acte clos acte/melun/0"
+told_of 'a les mêmes sources'
 told_of 'le texte développé de l'"'acte clos : la même empreinte"
+told_of 'documents réassemblés : les mêmes octets'
 in_register clone valid 'the liasse of the closed act' ../signe.asice
 told_of "désigné par l'étiquette acte/melun/0"
 told_of 'documents réassemblés : les mêmes octets'
@@ -78,8 +79,7 @@ cd "$here_work" || exit
 in_register touche invalid 'a tag that was moved' \
 	'ne désigne pas le commit' ../signe.asice
 in_register touche invalid 'another text in the act' \
-	'texte développé de l' ../melun.asice
-told_of 'source conventions/melun/convention.md'
+	"l'acte clos n'a pas le texte" ../melun.asice
 git init -q autre && (cd autre && : >ctg.yml && git add . &&
 	git commit -qm 'Autre')
 in_register autre invalid 'another register' \
