@@ -123,7 +123,7 @@ proof() {
 	{
 		printf '{"schema":1,"format":1,"outil":"ctg 0.1.0",'
 		printf '"convention":"dugny-2023","acte":1,'
-		printf '"version":"%s","projet":%s,"commit":"%s",' \
+		printf '"version":"%s","projet":%s,"commit":"%s","date":null,' \
 			"$([ "$2" = true ] && echo projet || echo version 1)" \
 			"$2" "$zeros"
 		printf '"etiquette":null,"arbre":"%s",' "$zeros"
