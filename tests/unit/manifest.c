@@ -141,8 +141,8 @@ static void refuses(void)
 		{ "12345", "12345.0", NULL },
 		{ "12345", "9223372036854775808", NULL },
 		{ "\"informatif\":false,", "", "preuve refusée : « "
-			"informatif » manque parmi les données d'un fichier de la "
-			"liasse" },
+			"informatif » manque parmi les données d'un "
+			"fichier de la liasse" },
 	};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
