@@ -49,7 +49,7 @@ static const struct ctg_opt opts[] = {
 	  .help = "vérifie tout, sans signer ni écrire" },
 	{ CTG_OPT_OPERAND, CTG_WHAT_FILE, .required = true,
 	  .value = "<liasse>", AT(what),
-	  .help = "dossier ou zip de « ctg liasse », ou conteneur .asice" },
+	  .help = "dossier ou zip de «\u00a0ctg liasse\u00a0», ou conteneur .asice" },
 	{ .kind = CTG_OPT_END },
 };
 

@@ -61,8 +61,8 @@ enum ctg_code ctg_certificate_file(STACK_OF(X509) **out, const char *path,
 		code = ctg_fail(err, CTG_EINPUT, "il n'y a pas là de "
 			"certificat lisible");
 		ctg_err_at(err, path, 0, 0);
-		ctg_err_hint(err, "donnez un fichier PEM (« -----BEGIN "
-			"CERTIFICATE----- ») ou DER");
+		ctg_err_hint(err, "donnez un fichier PEM («\u00a0-----BEGIN "
+			"CERTIFICATE-----\u00a0») ou DER");
 	}
 out:
 	ERR_clear_error();

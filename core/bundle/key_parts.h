@@ -14,7 +14,7 @@ struct ctg_key {
 	EVP_PKEY *key;
 	X509 *certificate;
 	STACK_OF(X509) *chain;		/* never NULL */
-	void *engine;			/* of a card; NULL without one */
+	void *engine, *silent;		/* of a card: ENGINE, UI_METHOD */
 };
 
 /* Each fills what it finds of *k, which is closed by the caller. */

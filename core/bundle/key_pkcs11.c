@@ -25,14 +25,24 @@ static enum ctg_code fail(struct ctg_err *err, const char *what,
 	return code;
 }
 
+/* Nobody answers when the engine asks for a PIN by itself: it is given
+ * first, and once. */
+static int say_nothing([[maybe_unused]] UI *ui,
+	[[maybe_unused]] UI_STRING *s)
+{
+	return 0;
+}
+
 /* The engine says in English, on its own, what we say after it. */
-static bool set_up(ENGINE *e, const char *module)
+static bool set_up(ENGINE *e, UI_METHOD *silent, const char *module)
 {
 	if (module && strchr(module, '/') && access(module, R_OK) != 0)
 		return false;
+	UI_method_set_reader(silent, say_nothing);
 	return (!module || ENGINE_ctrl_cmd_string(e, "MODULE_PATH", module,
 		0) == 1) && ENGINE_ctrl_cmd_string(e, "QUIET", NULL, 0) == 1 &&
-		ENGINE_init(e) == 1;
+		ENGINE_ctrl_cmd(e, "SET_USER_INTERFACE", 0, silent, NULL, 0)
+		== 1 && ENGINE_init(e) == 1;
 }
 
 static enum ctg_code start(struct ctg_key *k, const char *module,
@@ -46,7 +56,8 @@ static enum ctg_code start(struct ctg_key *k, const char *module,
 		return fail(err, "le lien d'OpenSSL avec les cartes (PKCS#11) "
 			"n'est pas installé", "sous Debian\u00a0: apt-get "
 			"install libengine-pkcs11-openssl");
-	if (!set_up(e, module)) {
+	k->silent = UI_create_method("ctg");
+	if (!k->silent || !set_up(e, k->silent, module)) {
 		ENGINE_free(e);
 		return fail(err, "le module PKCS#11 de la carte ne répond pas",
 			"nommez-le dans l'URI\u00a0: «\u00a0pkcs11:…?"
@@ -97,24 +108,12 @@ static enum ctg_code load_certificate(struct ctg_key *k, const char *uri,
 	return code;
 }
 
-/* Nobody answers when the engine asks by itself. */
-static int say_nothing([[maybe_unused]] UI *ui,
-	[[maybe_unused]] UI_STRING *s)
-{
-	return 0;
-}
-
 static enum ctg_code load_key(struct ctg_key *k, const char *uri,
 	struct ctg_err *err)
 {
-	UI_METHOD *silent = UI_create_method("ctg");
 	enum ctg_code code;
 
-	if (!silent)
-		return ctg_fail(err, CTG_ESYSTEM, "mémoire insuffisante");
-	UI_method_set_reader(silent, say_nothing);
-	k->key = ENGINE_load_private_key(k->engine, uri, silent, NULL);
-	UI_destroy_method(silent);
+	k->key = ENGINE_load_private_key(k->engine, uri, k->silent, NULL);
 	if (k->key)
 		return CTG_OK;
 	code = ctg_fail(err, CTG_EREFUSED, "la carte n'a pas donné accès à "
@@ -159,9 +158,9 @@ enum ctg_code ctg_key_open_pkcs11(struct ctg_key *k,
 
 void ctg_key_close_pkcs11(struct ctg_key *k)
 {
-	if (!k->engine)
-		return;
-	ENGINE_finish(k->engine);
-	ENGINE_free(k->engine);
-	k->engine = NULL;
+	if (k->engine) {
+		ENGINE_finish(k->engine);
+		ENGINE_free(k->engine);
+	}
+	UI_destroy_method(k->silent);
 }
