@@ -50,8 +50,10 @@ static void head(const struct printer *p, const char *path)
 	ctg_buf_printf(p->b, " : %s\n", kinds[p->v->kind]);
 	if (!p->v->has_proof)
 		return;
-	ctg_buf_printf(p->b, "convention %.*s, acte %u, %.*s\n",
-		STR_ARG(m->id), m->acte, STR_ARG(m->version));
+	ctg_buf_printf(p->b, "convention %.*s, acte %u, %s%.*s\n",
+		STR_ARG(m->id), m->acte, m->draft || m->tag.n ? "" :
+		"avant sa clôture : ", STR_ARG(m->draft || m->tag.n ?
+		m->version : STR("texte soumis à la signature")));
 	ctg_buf_printf(p->b, "commit %.*s%s%.*s\n", STR_ARG(m->commit),
 		m->tag.n ? ", étiquette " : "", STR_ARG(m->tag));
 }

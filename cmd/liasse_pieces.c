@@ -24,40 +24,66 @@ static enum ctg_code read(struct ctg_str *out, struct ctg_liasse_making *k,
 
 /* What suivi.yml recorded is what goes. */
 static enum ctg_code check_digest(struct ctg_liasse_making *k,
-	const struct ctg_event *e, struct ctg_str bytes)
+	struct ctg_str name, struct ctg_str sha256, struct ctg_str bytes)
 {
 	char hex[CTG_SHA256_HEX + 1];
 	enum ctg_code code;
 
 	ctg_hash_sha256(hex, bytes);
-	if (e->sha256.n == 0 || ctg_str_eq(e->sha256, ctg_str_from(hex)))
+	if (sha256.n == 0 || ctg_str_eq(sha256, ctg_str_from(hex)))
 		return CTG_OK;
 	code = ctg_fail(k->err, CTG_EDIGEST, "la pièce n'est plus celle que "
 		"suivi.yml a consignée : son empreinte est une autre");
-	ctg_err_at(k->err, ctg_liasse_below(k->l, e->piece), 0, 0);
+	ctg_err_at(k->err, ctg_liasse_below(k->l, name), 0, 0);
 	return code;
+}
+
+static enum ctg_code put_piece(struct ctg_liasse_making *k,
+	struct ctg_str piece, struct ctg_str sha256, struct ctg_str name)
+{
+	const struct ctg_manifest_file about = { .role = STR("piece"),
+		.name = name };
+	struct ctg_str bytes;
+	enum ctg_code code = read(&bytes, k, piece);
+
+	if (!code)
+		code = check_digest(k, piece, sha256, bytes);
+	return code ? code : ctg_liasse_add(k, &about, bytes);
 }
 
 /* « 04-deliberation-commune.pdf » */
 static enum ctg_code put_event(struct ctg_liasse_making *k,
 	const struct ctg_event *e)
 {
-	struct ctg_manifest_file about = { .role = STR("piece") };
-	struct ctg_str bytes;
+	if (!e || e->piece.n == 0)
+		return CTG_OK;
+	return put_piece(k, e->piece, e->sha256, ctg_strf(k->arena,
+		"04-%s-%.*s.%.*s", ctg_event_name(e->kind),
+		STR_ARG(ctg_metadata_slug(k->arena, e->partie, 40)),
+		STR_ARG(extension(k->arena, e->piece))));
+}
+
+/* « 08-signature-caf.pdf », and « 08-signature-caf.pdf.p7s » beside the bytes
+ * that it signs. */
+static enum ctg_code put_signature(struct ctg_liasse_making *k,
+	const struct ctg_event *e)
+{
+	struct ctg_str files, piece, sha256, name, end;
 	enum ctg_code code;
 
 	if (!e || e->piece.n == 0)
 		return CTG_OK;
-	code = read(&bytes, k, e->piece);
-	if (!code)
-		code = check_digest(k, e, bytes);
-	if (code)
-		return code;
-	about.name = ctg_strf(k->arena, "04-%s-%.*s.%.*s",
-		ctg_event_name(e->kind),
+	name = ctg_strf(k->arena, "08-signature-%.*s.%.*s",
 		STR_ARG(ctg_metadata_slug(k->arena, e->partie, 40)),
 		STR_ARG(extension(k->arena, e->piece)));
-	return ctg_liasse_add(k, &about, bytes);
+	code = put_piece(k, e->piece, e->sha256, name);
+	files = e->jointes;
+	while (!code && ctg_event_file(&piece, &sha256, &files)) {
+		end = extension(k->arena, piece);
+		code = put_piece(k, piece, sha256, ctg_strf(k->arena,
+			"%.*s.%.*s", STR_ARG(name), STR_ARG(end)));
+	}
+	return code;
 }
 
 /* --- délégations ---------------------------------------------------------- */
@@ -140,6 +166,8 @@ enum ctg_code ctg_liasse_pieces(struct ctg_liasse_making *k)
 			code = put_event(k, s.transmitted);
 		if (!code && is_delegated(p))
 			code = put_delegations(k, p);
+		if (!code)
+			code = put_signature(k, s.signed_);
 	}
 	return code;
 }
