@@ -15,6 +15,9 @@ CHECK_DEPS := clang libclang-rt-14-dev binutils gawk git valgrind shellcheck \
 	libxml2-utils file
 INTEROP_DEPS := git python3 openssh-server openssh-client
 
+# What the demo plays the parapheur with, and proves its bundle.
+DEMO_DEPS := openssl unzip
+
 # What judges seals, and plays cards.
 SEAL_DEPS := openssl unzip python3 strace default-jdk-headless \
 	libbcpkix-java softhsm2 libengine-pkcs11-openssl opensc
@@ -125,6 +128,7 @@ deps-check: deps
 
 # The second step starts anew, so that pkg-config is there when it is asked.
 demo: deps
+	$(call install_packages,$(DEMO_DEPS))
 	@$(MAKE) --no-print-directory -s all
 	@examples/demo build/ctg
 
