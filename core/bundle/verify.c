@@ -108,7 +108,8 @@ static enum ctg_code judge_sealed(struct judge *j,
 	if (code)
 		return fault(j, code, &why);
 	if (s.n == 0)
-		ctg_verdict_fault(j->v, "le conteneur n'a aucune signature");
+		ctg_verdict_fault(j->v, "le conteneur n'a aucune signature "
+			"CAdES");
 	code = ctg_asic_judge(j->v, &s, j->err);
 	if (!code)
 		code = judge_content(j, &s);
