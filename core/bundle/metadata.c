@@ -6,23 +6,39 @@
 #include "model/life.h"
 #include "model/receipt.h"
 
+/* What stands for the letter at the start of s, its length in *len. */
+static struct ctg_str plain_letter(struct ctg_str s, size_t *len)
+{
+	unsigned c = ctg_utf8_next(s, len);
+
+	if (c == 0x153)		/* œ */
+		return STR("oe");
+	if (c == 0xe6)		/* æ */
+		return STR("ae");
+	return c < 0x80 && (ctg_is_digit((char)c) || ctg_is_alpha((char)c)) ?
+		ctg_str_head(s, 1) : STR("");
+}
+
 struct ctg_str ctg_metadata_slug(struct ctg_arena *a, struct ctg_str s,
 	size_t most)
 {
-	struct ctg_str plain = ctg_utf8_plain(a, s);
+	struct ctg_str rest = ctg_utf8_plain(a, s);
 	struct ctg_buf b = { .arena = a };
 	bool gap = false;
+	size_t len;
 
-	for (size_t i = 0; i < plain.n && b.n + gap < most; i++) {
-		char c = plain.p[i];
+	for (; rest.n > 0; rest = ctg_str_skip(rest, len)) {
+		struct ctg_str letter = plain_letter(rest, &len);
 
-		if (!ctg_is_digit(c) && !ctg_is_alpha(c)) {
+		if (letter.n == 0) {
 			gap = b.n > 0;
 			continue;
 		}
+		if (b.n + gap + letter.n > most)
+			break;
 		if (gap)
 			ctg_buf_putc(&b, '-');
-		ctg_buf_putc(&b, c);
+		ctg_buf_add(&b, letter);
 		gap = false;
 	}
 	return ctg_buf_str(&b);
