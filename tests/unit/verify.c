@@ -435,8 +435,7 @@ static void every_byte_counts(void)
 	CHECK_INT(wrong, 0);
 }
 
-/* The same in what an entry holds, its CRC mended: without authorities, nobody
- * could tell what happens to the certificate that stands between. */
+/* The same in what an entry holds, its CRC mended. */
 static void every_byte_counts_mended(void)
 {
 	static const char *const names[] = {
@@ -449,8 +448,11 @@ static void every_byte_counts_mended(void)
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
 		struct ctg_str good = entry("b.asice", names[i]);
 		char *p = (char *)ctg_str_dup(&unit_arena, good).p;
+		/* tests/unit/cms.c sees to every bit of a signature. */
+		size_t step = ctg_str_eq(ctg_str_from(names[i]),
+			STR(SIGNATURE)) ? 7 : 1;
 
-		for (size_t k = 0; k < good.n; k++) {
+		for (size_t k = 0; k < good.n; k += step) {
 			struct ctg_verdict v;
 
 			p[k] ^= (char)(1 << k % 8);
