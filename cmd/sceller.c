@@ -41,7 +41,7 @@ static const struct ctg_opt opts[] = {
 	  .help = "autorité d'horodatage (http), ou sa réponse .tsr" },
 	{ CTG_OPT_TEXT, CTG_WHAT_FILE, .name = "requete", .value = "fichier",
 	  AT(request),
-	  .help = "écrit la demande d'horodatage, à envoyer plus tard" },
+	  .help = "écrit la demande d'horodatage, pour plus tard" },
 	{ CTG_OPT_TEXT, CTG_WHAT_FILE, 'o', .name = "sortie",
 	  .value = "fichier", AT(output),
 	  .help = "conteneur à écrire\u202f; sinon <liasse>.asice" },
@@ -49,7 +49,8 @@ static const struct ctg_opt opts[] = {
 	  .help = "vérifie tout, sans signer ni écrire" },
 	{ CTG_OPT_OPERAND, CTG_WHAT_FILE, .required = true,
 	  .value = "<liasse>", AT(what),
-	  .help = "dossier ou zip de «\u00a0ctg liasse\u00a0», ou conteneur .asice" },
+	  .help = "dossier ou zip de «\u00a0ctg liasse\u00a0», ou "
+		"conteneur .asice" },
 	{ .kind = CTG_OPT_END },
 };
 

@@ -2,7 +2,7 @@
 #include "bundle/cms.h"
 
 #include "base/arena.h"
-#include "bundle/certificate.h"
+#include "bundle/der.h"
 #include "bundle/faults.h"
 #include "bundle/key_parts.h"
 #include "bundle/one_signer.h"
@@ -21,12 +21,8 @@ static struct ctg_str encode(struct ctg_arena *a, CMS_ContentInfo *cms)
 {
 	unsigned char *p = NULL;
 	int n = i2d_CMS_ContentInfo(cms, &p);
-	struct ctg_str s = STR("");
 
-	if (n > 0)
-		s = ctg_str_dup(a, (struct ctg_str){ (char *)p, (size_t)n });
-	OPENSSL_free(p);
-	return s;
+	return ctg_der_take(a, p, n);
 }
 
 /* As strong as the key: SHA-384 goes with P-384, SHA-512 with P-521. */
@@ -82,6 +78,9 @@ enum ctg_code ctg_cms_sign(struct ctg_str *der, struct ctg_arena *a,
 	return CTG_OK;
 }
 
+/* Whether it is of a day to come is for who knows the day. */
+#define ANY_DAY		(1LL << 40)
+
 static enum ctg_code judge_token(struct ctg_arena *a, CMS_SignerInfo *si,
 	struct ctg_str token, struct ctg_err *err)
 {
@@ -91,7 +90,7 @@ static enum ctg_code judge_token(struct ctg_arena *a, CMS_SignerInfo *si,
 
 	if (ctg_token_judge(&judged, token, (struct ctg_str){
 	    (const char *)ASN1_STRING_get0_data(value),
-	    (size_t)ASN1_STRING_length(value) }, NULL, LLONG_MAX / 2, &faults))
+	    (size_t)ASN1_STRING_length(value) }, NULL, ANY_DAY, &faults))
 		return CTG_OK;
 	return ctg_fail(err, CTG_EDIGEST, "%.*s", STR_ARG(faults.v[0]));
 }

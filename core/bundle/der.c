@@ -10,6 +10,16 @@
 #define CONSTRUCTED	0x20
 #define UNSAID		'\x80'
 
+struct ctg_str ctg_der_take(struct ctg_arena *a, unsigned char *p, int n)
+{
+	struct ctg_str s = STR("");
+
+	if (n > 0)
+		s = ctg_str_dup(a, (struct ctg_str){ (char *)p, (size_t)n });
+	OPENSSL_free(p);
+	return s;
+}
+
 bool ctg_der_next(struct ctg_der *out, struct ctg_str *s)
 {
 	const unsigned char *p = (const unsigned char *)s->p, *start = p;

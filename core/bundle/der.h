@@ -8,6 +8,12 @@
 
 #include "base/str.h"
 
+struct ctg_arena;
+
+/* What an i2d function of OpenSSL gave, n bytes at p, moved into the arena;
+ * empty when it failed. */
+struct ctg_str ctg_der_take(struct ctg_arena *a, unsigned char *p, int n);
+
 /* An element of ASN.1: its tag with its class, what is inside. */
 struct ctg_der {
 	int tag, class;

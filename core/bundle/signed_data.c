@@ -102,22 +102,29 @@ static void judge_type(const struct ctg_signed_data *d, CMS_SignerInfo *si,
 			d->what);
 }
 
+static const ASN1_STRING *signed_sequence(CMS_SignerInfo *si, int nid)
+{
+	return CMS_signed_get0_data_by_OBJ(si, OBJ_nid2obj(nid), -3,
+		V_ASN1_SEQUENCE);
+}
+
 /* RFC 5035: the signer is known by the digest of the certificate, so that no
  * other of the same key can take its place. */
 static ESS_SIGNING_CERT_V2 *strong_name(CMS_SignerInfo *si)
 {
-	const ASN1_STRING *s = CMS_signed_get0_data_by_OBJ(si, OBJ_nid2obj(
-		NID_id_smime_aa_signingCertificateV2), -3, V_ASN1_SEQUENCE);
+	const ASN1_STRING *s = signed_sequence(si,
+		NID_id_smime_aa_signingCertificateV2);
 	const unsigned char *p = s ? ASN1_STRING_get0_data(s) : NULL;
 
 	return s ? d2i_ESS_SIGNING_CERT_V2(NULL, &p, ASN1_STRING_length(s)) :
 		NULL;
 }
 
+/* The one of RFC 2634, by SHA-1. */
 static ESS_SIGNING_CERT *weak_name_of(CMS_SignerInfo *si)
 {
-	const ASN1_STRING *s = CMS_signed_get0_data_by_OBJ(si, OBJ_nid2obj(
-		NID_id_smime_aa_signingCertificate), -3, V_ASN1_SEQUENCE);
+	const ASN1_STRING *s = signed_sequence(si,
+		NID_id_smime_aa_signingCertificate);
 	const unsigned char *p = s ? ASN1_STRING_get0_data(s) : NULL;
 
 	return s ? d2i_ESS_SIGNING_CERT(NULL, &p, ASN1_STRING_length(s)) :

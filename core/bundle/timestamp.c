@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "bundle/der.h"
 #include "bundle/one_signer.h"
 #include "bundle/openssl_fail.h"
 #include "bundle/timestamp_response.h"
@@ -62,12 +63,8 @@ static struct ctg_str encode(struct ctg_arena *a, TS_REQ *req)
 {
 	unsigned char *p = NULL;
 	int n = i2d_TS_REQ(req, &p);
-	struct ctg_str s = STR("");
 
-	if (n > 0)
-		s = ctg_str_dup(a, (struct ctg_str){ (char *)p, (size_t)n });
-	OPENSSL_free(p);
-	return s;
+	return ctg_der_take(a, p, n);
 }
 
 enum ctg_code ctg_timestamp_request(struct ctg_str *tsq, struct ctg_arena *a,

@@ -2,6 +2,7 @@
 #include "bundle/timestamp_response.h"
 
 #include "base/buf.h"
+#include "bundle/der.h"
 
 #include <limits.h>
 #include <openssl/err.h>
@@ -51,12 +52,8 @@ static struct ctg_str encode(struct ctg_arena *a, PKCS7 *token)
 {
 	unsigned char *p = NULL;
 	int n = i2d_PKCS7(token, &p);
-	struct ctg_str s = STR("");
 
-	if (n > 0)
-		s = ctg_str_dup(a, (struct ctg_str){ (char *)p, (size_t)n });
-	OPENSSL_free(p);
-	return s;
+	return ctg_der_take(a, p, n);
 }
 
 static enum ctg_code token_of(struct ctg_str *out, struct ctg_arena *a,
