@@ -3,6 +3,7 @@
 #include "controler.h"
 
 #include "bundle/liasse.h"
+#include "store/register.h"
 
 struct checking {
 	struct ctg_cmd *c;
@@ -132,9 +133,11 @@ void ctg_controler_registre(struct ctg_verdict *v, struct ctg_cmd *c)
 
 	if (!v->has_proof)
 		return;
-	if (ctg_repo_open(&k.repo, k.arena, ".", NULL)) {
-		ctg_verdict_unchecked(v, STR("le registre (la commande n'est "
-			"pas lancée dans un registre)"));
+	if (ctg_repo_open(&k.repo, k.arena, ".", &why)) {
+		ctg_verdict_unchecked(v, ctg_register_is_around(".") ?
+			ctg_strf(k.arena, "le registre (%s)", why.msg) :
+			STR("le registre (la commande n'est pas lancée dans "
+				"un registre)"));
 		return;
 	}
 	code = ctg_liasse_open_proof(&k.liasse, k.arena, &k.repo, &v->proof,

@@ -59,6 +59,18 @@ enum ctg_code ctg_asic_judge(struct ctg_verdict *v, const struct ctg_asic *s,
 	return code;
 }
 
+bool ctg_asic_is_ours(const struct ctg_asic *s, struct ctg_arena *a)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		struct ctg_buf b = { .arena = a };
+
+		ctg_asic_manifest_write(&b, a, &s->signatures[i].manifest);
+		if (ctg_str_eq(ctg_buf_str(&b), s->signatures[i].xml))
+			return true;
+	}
+	return false;
+}
+
 /* mimetype, the files, then each manifest with its signature. */
 static bool has_our_order(const struct ctg_asic *s, struct ctg_arena *a)
 {

@@ -37,6 +37,10 @@ bool ctg_asic_is_data(const struct ctg_container_entry *e);
 bool ctg_asic_is_known(const struct ctg_asic *s,
 	const struct ctg_container_entry *e);
 
+/* A manifest is written as we write them: nobody can make it so, or otherwise,
+ * without its key. */
+bool ctg_asic_is_ours(const struct ctg_asic *s, struct ctg_arena *a);
+
 /* Every digest of every manifest, every file against every manifest; an error
  * is a file that cannot be read. */
 [[nodiscard]] enum ctg_code ctg_asic_judge(struct ctg_verdict *v,

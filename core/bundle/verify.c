@@ -67,12 +67,11 @@ static enum ctg_code judge_signatures(struct judge *j,
 /* What others put in META-INF/ is theirs to judge. */
 static void tell_foreign(struct ctg_verdict *v, const struct ctg_asic *s)
 {
-	ctg_verdict_unchecked(v, STR("l'origine du contenu : ce conteneur "
-		"n'a pas de " CTG_MANIFEST_NAME ", ctg ne l'a pas écrit"));
 	if (s->zip.odd)
 		ctg_verdict_unchecked(v, ctg_strf(v->arena, "la forme stricte "
-			"du conteneur, qui a %.*s", STR_ARG(
-			ctg_container_oddities(v->arena, s->zip.odd))));
+			"du conteneur, d'un autre programme, qui a %.*s",
+			STR_ARG(ctg_container_oddities(v->arena,
+			s->zip.odd))));
 	for (size_t i = 0; i < s->zip.n; i++)
 		if (!ctg_asic_is_known(s, &s->zip.entries[i]))
 			ctg_verdict_unchecked(v, s->zip.entries[i].name);
@@ -86,11 +85,15 @@ static enum ctg_code judge_content(struct judge *j, const struct ctg_asic *s)
 	struct ctg_str json;
 	enum ctg_code code;
 
-	if (!proof) {
+	if (ctg_asic_is_ours(s, j->v->arena))
+		ctg_asic_judge_form(j->v, s);
+	else
 		tell_foreign(j->v, s);
+	if (!proof) {
+		ctg_verdict_unchecked(j->v, STR("l'origine du contenu, que "
+			"ne dit aucun " CTG_MANIFEST_NAME));
 		return CTG_OK;
 	}
-	ctg_asic_judge_form(j->v, s);
 	code = ctg_container_read(&json, j->v->arena, &s->zip, proof,
 		CTG_MANIFEST_MAX, &why);
 	if (!code)
