@@ -170,9 +170,11 @@ static void tell_difference(struct work *w, const struct ctg_received *r)
 	/* It begins as it must: what follows is what is wrong. */
 	if (at == sent.n)
 		return;
-	ctg_out_talk(&w->c->out, words.n ? ctg_strf(a, "%s : %.*s\n", r->path,
-		STR_ARG(words)) : ctg_strf(a, "%s : les octets diffèrent à "
-		"partir du %zue\n", r->path, at + 1));
+	if (words.n == 0)
+		words = ctg_strf(a, "les octets diffèrent à partir du %zue",
+			at + 1);
+	ctg_out_talk(&w->c->out, ctg_strf(a, "%s, face à %.*s : %.*s\n",
+		r->path, STR_ARG(r->of->about.name), STR_ARG(words)));
 }
 
 static void put_signature(struct ctg_buf *b,

@@ -121,7 +121,8 @@ void ctg_recevoir_pdfsig(struct ctg_buf *b, const char *path)
 		line = ctg_str_line(&rest);
 		(void)cut_value(&who, line,
 			STR("Signer Certificate Common Name:"));
-		if (!cut_value(&value, line, STR("Signature Validation:")))
+		if (!cut_value(&value, line, STR("Signature Validation:")) &&
+		    !cut_value(&value, line, STR("Certificate Validation:")))
 			continue;
 		ctg_buf_puts(b, "    pdfsig : ");
 		ctg_term_safe(b, who);

@@ -57,17 +57,28 @@ static const struct ctg_sent *named_by(const struct ctg_received *r,
 	return found;
 }
 
+/* What is signed first of all. */
+static const struct ctg_sent *find_act(const struct ctg_received_judge *j)
+{
+	for (size_t i = 0; i < j->n; i++)
+		if (is_pdf(j->sent[i].bytes) && ctg_str_eq(
+		    j->sent[i].about.role, STR("acte")))
+			return &j->sent[i];
+	return NULL;
+}
+
 static enum ctg_code refuse_pdf(struct ctg_received *r,
 	const struct ctg_received_judge *j, struct ctg_err *err)
 {
+	const struct ctg_sent *named = named_by(r, j);
 	enum ctg_code code;
 
-	r->of = named_by(r, j);
-	code = r->of ? ctg_fail(err, CTG_EDIGEST, "ce PDF n'est pas celui "
+	r->of = named ? named : find_act(j);
+	code = named ? ctg_fail(err, CTG_EDIGEST, "ce PDF n'est pas celui "
 		"qui a été envoyé : il ne commence pas par les octets de "
 		"%.*s", STR_ARG(r->of->about.name)) : ctg_fail(err,
 		CTG_EDIGEST, "ce PDF n'est aucun de ceux de la liasse, signé");
-	ctg_err_hint(err, r->of ? "demandez au parapheur le fichier signé tel "
+	ctg_err_hint(err, named ? "demandez au parapheur le fichier signé tel "
 		"quel : fusionner, aplatir ou réimprimer un PDF efface sa "
 		"signature" : "ce que le parapheur dit de la signature se "
 		"donne par --bordereau");

@@ -28,8 +28,8 @@ struct ctg_received {
 	const char *path;
 	struct ctg_str bytes;
 	enum ctg_received_kind kind;
-	/* What it signs; of a refused PDF, what it should have begun with;
-	 * NULL when that is unknown. */
+	/* What it signs; of a refused PDF, what it may have been meant for;
+	 * NULL when there is nothing such. */
 	const struct ctg_sent *of;
 	struct ctg_cms_signature *signatures;	/* DETACHED */
 	size_t n_signatures;
