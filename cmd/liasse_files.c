@@ -9,15 +9,6 @@
 
 /* --- files ---------------------------------------------------------------- */
 
-static struct ctg_str extension(struct ctg_str name)
-{
-	size_t n = name.n;
-
-	while (n > 0 && name.p[n - 1] != '.')
-		n--;
-	return ctg_str_skip(name, n);
-}
-
 static bool is_taken(const struct ctg_liasse_making *k, struct ctg_str name)
 {
 	for (size_t i = 0; i < k->out->n; i++)
@@ -30,8 +21,8 @@ static bool is_taken(const struct ctg_liasse_making *k, struct ctg_str name)
 static struct ctg_str unique(const struct ctg_liasse_making *k,
 	struct ctg_str name)
 {
-	struct ctg_str ext = extension(name), tried = name;
-	struct ctg_str stem = ctg_str_head(name, name.n - ext.n - 1);
+	struct ctg_str ext = ctg_manifest_extension(name), tried = name;
+	struct ctg_str stem = ctg_manifest_stem(name);
 
 	for (unsigned i = 2; is_taken(k, tried); i++)
 		tried = ctg_strf(k->arena, "%.*s-%u.%.*s", STR_ARG(stem), i,
@@ -56,14 +47,12 @@ enum ctg_code ctg_liasse_add(struct ctg_liasse_making *k,
 {
 	struct ctg_liasse_made *out = k->out;
 	struct ctg_liasse_file *f;
-	char *hex = CTG_NEW_N(k->arena, char, CTG_SHA256_HEX + 1);
 
-	ctg_hash_sha256(hex, bytes);
 	CTG_MORE(k->arena, out->v, out->n, out->room);
 	f = &out->v[out->n];
 	*f = (struct ctg_liasse_file){ *about, bytes };
 	f->about.name = unique(k, about->name);
-	f->about.sha256 = ctg_str_from(hex);
+	f->about.sha256 = ctg_hash_kept(k->arena, bytes);
 	f->about.size = bytes.n;
 	out->n++;
 	out->size += bytes.n;
@@ -238,7 +227,8 @@ static bool has_format(const struct ctg_manifest *proof,
 
 	for (size_t i = 0; i < proof->n_files; i++)
 		if (ctg_str_eq(proof->files[i].role, STR("acte")) &&
-		    ctg_str_eq(extension(proof->files[i].name), ext))
+		    ctg_str_eq(ctg_manifest_extension(proof->files[i].name),
+		    ext))
 			return true;
 	return false;
 }

@@ -8,13 +8,6 @@
 
 #define PIECES	"pieces"
 
-static struct ctg_str extension(struct ctg_arena *a, struct ctg_str name)
-{
-	while (memchr(name.p, '.', name.n))
-		name = ctg_str_skip(name, 1);
-	return ctg_metadata_slug(a, name, 8);
-}
-
 static enum ctg_code read(struct ctg_str *out, struct ctg_liasse_making *k,
 	struct ctg_str name)
 {
@@ -60,7 +53,7 @@ static enum ctg_code put_event(struct ctg_liasse_making *k,
 	return put_piece(k, e->piece, e->sha256, ctg_strf(k->arena,
 		"04-%s-%.*s.%.*s", ctg_event_name(e->kind),
 		STR_ARG(ctg_metadata_slug(k->arena, e->partie, 40)),
-		STR_ARG(extension(k->arena, e->piece))));
+		STR_ARG(ctg_metadata_extension(k->arena, e->piece))));
 }
 
 /* « 08-signature-caf.pdf », and « 08-signature-caf.pdf.p7s » beside the bytes
@@ -75,11 +68,11 @@ static enum ctg_code put_signature(struct ctg_liasse_making *k,
 		return CTG_OK;
 	name = ctg_strf(k->arena, "08-signature-%.*s.%.*s",
 		STR_ARG(ctg_metadata_slug(k->arena, e->partie, 40)),
-		STR_ARG(extension(k->arena, e->piece)));
+		STR_ARG(ctg_metadata_extension(k->arena, e->piece)));
 	code = put_piece(k, e->piece, e->sha256, name);
 	files = e->jointes;
 	while (!code && ctg_event_file(&piece, &sha256, &files)) {
-		end = extension(k->arena, piece);
+		end = ctg_metadata_extension(k->arena, piece);
 		code = put_piece(k, piece, sha256, ctg_strf(k->arena,
 			"%.*s.%.*s", STR_ARG(name), STR_ARG(end)));
 	}
@@ -120,7 +113,7 @@ static enum ctg_code put_delegation(struct ctg_liasse_making *k,
 	const struct ctg_manifest_file about = { .role = STR("delegation"),
 		.name = ctg_strf(k->arena, "05-delegation-%.*s.%.*s",
 			STR_ARG(ctg_metadata_slug(k->arena, p->id.s, 40)),
-			STR_ARG(extension(k->arena, name))) };
+			STR_ARG(ctg_metadata_extension(k->arena, name))) };
 	struct ctg_str bytes;
 	enum ctg_code code = read(&bytes, k, ctg_strf(k->arena,
 		PIECES "/%.*s", STR_ARG(name)));

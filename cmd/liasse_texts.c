@@ -205,16 +205,15 @@ static enum ctg_code put_annexe(struct ctg_liasse_making *k,
 static enum ctg_code put_piece(struct ctg_liasse_making *k,
 	const struct ctg_loaded *all, const struct ctg_annexe *a)
 {
-	struct ctg_str ext = a->fichier.s, bytes;
+	struct ctg_str bytes;
 	const struct ctg_reader *r = &all->reading->reader;
 	struct ctg_manifest_file about = { .role = STR("annexe") };
-	enum ctg_code code = r->read(r, &bytes, k->arena, ext, k->err);
+	enum ctg_code code = r->read(r, &bytes, k->arena, a->fichier.s,
+		k->err);
 
-	while (memchr(ext.p, '.', ext.n))
-		ext = ctg_str_skip(ext, 1);
-	ext = ctg_metadata_slug(k->arena, ext, 8);
 	about.name = ctg_strf(k->arena, "%.*s.%.*s",
-		STR_ARG(annexe_stem(k, a)), STR_ARG(ext));
+		STR_ARG(annexe_stem(k, a)), STR_ARG(ctg_metadata_extension(
+		k->arena, a->fichier.s)));
 	return code ? code : ctg_liasse_add(k, &about, bytes);
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/hash.h"
 
+#include "base/arena.h"
+
 #define BLOCK	CTG_HASH_BLOCK
 
 /* FIPS 180-4, 4.2.2: the fractional parts of the cube roots of the first
@@ -99,6 +101,14 @@ void ctg_hash_sha256(char out[CTG_SHA256_HEX + 1], struct ctg_str s)
 	for (size_t i = 0; i < CTG_SHA256_HEX; i++)
 		out[i] = digits[h[i / 8] >> (28 - i % 8 * 4) & 15];
 	out[CTG_SHA256_HEX] = '\0';
+}
+
+struct ctg_str ctg_hash_kept(struct ctg_arena *a, struct ctg_str s)
+{
+	char *hex = ctg_arena_bytes(a, CTG_SHA256_HEX + 1);
+
+	ctg_hash_sha256(hex, s);
+	return (struct ctg_str){ hex, CTG_SHA256_HEX };
 }
 
 bool ctg_hash_is_sha256(struct ctg_str s)

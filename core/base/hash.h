@@ -9,10 +9,15 @@
 
 #include <stdint.h>
 
+struct ctg_arena;
+
 #define CTG_SHA256_HEX	64
 
 /* Sixty-four lower-case digits and a NUL. */
 void ctg_hash_sha256(char out[CTG_SHA256_HEX + 1], struct ctg_str s);
+
+/* The same, kept in the arena. */
+struct ctg_str ctg_hash_kept(struct ctg_arena *a, struct ctg_str s);
 
 /* Whether s is written as above. */
 bool ctg_hash_is_sha256(struct ctg_str s);

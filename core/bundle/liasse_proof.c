@@ -14,14 +14,6 @@ struct proving {
 	struct ctg_err *err;
 };
 
-static struct ctg_str digest(struct ctg_arena *a, struct ctg_str s)
-{
-	char *hex = CTG_NEW_N(a, char, CTG_SHA256_HEX + 1);
-
-	ctg_hash_sha256(hex, s);
-	return ctg_str_from(hex);
-}
-
 static struct ctg_str id_of(const struct ctg_liasse *l, const char *path)
 {
 	char *hex = CTG_NEW_N(l->arena, char, CTG_OID_HEX + 1);
@@ -43,7 +35,7 @@ static enum ctg_code add(struct proving *p, const char *path)
 		CTG_MORE(a, m->sources, m->n_sources, p->room);
 		m->sources[m->n_sources++] = (struct ctg_manifest_source){
 			.path = ctg_str_dup(a, ctg_str_from(path)),
-			.sha256 = digest(a, bytes),
+			.sha256 = ctg_hash_kept(a, bytes),
 			.blob = id_of(p->l, path),
 		};
 	}
@@ -110,7 +102,7 @@ static enum ctg_code read_text(struct ctg_str *out,
 	code = ctg_text_load(&text, &a, &reader, &ignored, err);
 	if (!code) {
 		ctg_markdown_write(&b, text.developed);
-		*out = digest(l->arena, ctg_buf_str(&b));
+		*out = ctg_hash_kept(l->arena, ctg_buf_str(&b));
 	}
 	ctg_arena_release(&a);
 	return code;

@@ -32,6 +32,30 @@ bool ctg_manifest_is_name(struct ctg_str name)
 	return name.n > 0 && name.n <= CTG_MANIFEST_FILE_NAME;
 }
 
+/* Past the last dot; 0 without one. */
+static size_t after_dot(struct ctg_str name)
+{
+	size_t n = name.n;
+
+	while (n > 0 && name.p[n - 1] != '.')
+		n--;
+	return n;
+}
+
+struct ctg_str ctg_manifest_extension(struct ctg_str name)
+{
+	size_t n = after_dot(name);
+
+	return n ? ctg_str_skip(name, n) : (struct ctg_str){ 0 };
+}
+
+struct ctg_str ctg_manifest_stem(struct ctg_str name)
+{
+	size_t n = after_dot(name);
+
+	return n ? ctg_str_head(name, n - 1) : name;
+}
+
 const struct ctg_manifest_file *ctg_manifest_find(
 	const struct ctg_manifest *m, struct ctg_str name)
 {

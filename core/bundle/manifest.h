@@ -52,6 +52,10 @@ struct ctg_manifest {
 bool ctg_manifest_is_role(struct ctg_str role);
 /* [a-z0-9.-], no dot first, at most CTG_MANIFEST_FILE_NAME bytes. */
 bool ctg_manifest_is_name(struct ctg_str name);
+/* « odt » in « 01-acte.odt », « 01-acte »: empty, and all of it, when the name
+ * has no dot. */
+struct ctg_str ctg_manifest_extension(struct ctg_str name);
+struct ctg_str ctg_manifest_stem(struct ctg_str name);
 /* NULL when there is none. */
 const struct ctg_manifest_file *ctg_manifest_find(
 	const struct ctg_manifest *m, struct ctg_str name);

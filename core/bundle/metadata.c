@@ -44,6 +44,15 @@ struct ctg_str ctg_metadata_slug(struct ctg_arena *a, struct ctg_str s,
 	return ctg_buf_str(&b);
 }
 
+struct ctg_str ctg_metadata_extension(struct ctg_arena *a,
+	struct ctg_str name)
+{
+	struct ctg_str ext = ctg_metadata_slug(a,
+		ctg_manifest_extension(name), 8);
+
+	return ext.n ? ext : STR("bin");
+}
+
 /* At most so many letters, the sign that it was cut among them. */
 static struct ctg_str cut(struct ctg_arena *a, struct ctg_str s, size_t most)
 {
@@ -100,20 +109,14 @@ unsigned ctg_metadata_originals(const struct ctg_liasse *l)
 
 /* --- the file ------------------------------------------------------------- */
 
-static struct ctg_str extension(struct ctg_str name)
-{
-	while (memchr(name.p, '.', name.n))
-		name = ctg_str_skip(name, 1);
-	return name;
-}
-
 /* Of documents in several formats, that of the main one. */
 static bool is_joined(const struct ctg_manifest *m, size_t i)
 {
 	const struct ctg_manifest_file *f = &m->files[i];
 
 	return i > 0 && !ctg_str_eq(f->role, STR("acte")) && (!f->remade ||
-		ctg_str_eq(extension(f->name), extension(m->files[0].name)));
+		ctg_str_eq(ctg_manifest_extension(f->name),
+		ctg_manifest_extension(m->files[0].name)));
 }
 
 static void put_text(struct ctg_json *j, const char *key, struct ctg_value v)

@@ -11,6 +11,9 @@
 /* « Plan d'actions n° 2 » → « plan-d-actions-n-2 », of [a-z0-9-]. */
 struct ctg_str ctg_metadata_slug(struct ctg_arena *a, struct ctg_str s,
 	size_t most);
+/* « pdf » of a file of somebody's; « bin » when it has none. */
+struct ctg_str ctg_metadata_extension(struct ctg_arena *a,
+	struct ctg_str name);
 /* What the act is about, cut after a word. */
 struct ctg_str ctg_metadata_object(const struct ctg_liasse *l,
 	struct ctg_str title);

@@ -13,14 +13,6 @@ struct ctg_str ctg_received_name(const char *path)
 	return last;
 }
 
-static struct ctg_str stem_of(struct ctg_str name)
-{
-	for (size_t n = name.n; n-- > 0;)
-		if (name.p[n] == '.')
-			return ctg_str_head(name, n);
-	return name;
-}
-
 static bool is_pdf(struct ctg_str bytes)
 {
 	return ctg_str_starts(bytes, STR("%PDF-"));
@@ -51,7 +43,7 @@ static const struct ctg_sent *named_by(const struct ctg_received *r,
 
 	for (size_t i = 0; i < j->n; i++)
 		if (is_pdf(j->sent[i].bytes) && ctg_str_starts(name,
-		    stem_of(j->sent[i].about.name)) && (!found ||
+		    ctg_manifest_stem(j->sent[i].about.name)) && (!found ||
 		    j->sent[i].about.name.n > found->about.name.n))
 			found = &j->sent[i];
 	return found;
@@ -142,10 +134,10 @@ static enum ctg_code verify(bool *valid, struct ctg_received *r,
 /* « acte.pdf.p7s » names acte.pdf; « acte.p7s », any acte.*. */
 static bool is_named(const struct ctg_received *r, const struct ctg_sent *s)
 {
-	struct ctg_str name = stem_of(ctg_received_name(r->path));
+	struct ctg_str name = ctg_manifest_stem(ctg_received_name(r->path));
 
 	return ctg_str_eq(name, s->about.name) ||
-		ctg_str_eq(name, stem_of(s->about.name));
+		ctg_str_eq(name, ctg_manifest_stem(s->about.name));
 }
 
 static size_t count_faults(const struct ctg_received *r)

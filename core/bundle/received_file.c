@@ -13,12 +13,10 @@ struct filing {
 	const struct ctg_sent *piece;	/* the piece is this one, as sent */
 };
 
-static struct ctg_str extension(struct ctg_str name)
+/* « .pdf » */
+static struct ctg_str suffix_of(struct ctg_arena *a, struct ctg_str name)
 {
-	for (size_t n = name.n; n-- > 0;)
-		if (name.p[n] == '.')
-			return ctg_str_skip(name, n);
-	return STR(".bin");
+	return ctg_strf(a, ".%.*s", STR_ARG(ctg_metadata_extension(a, name)));
 }
 
 static bool is_act(const struct ctg_received *r)
@@ -38,15 +36,15 @@ static bool has(const struct filing *f, struct ctg_str suffix)
 static void join(struct filing *f, struct ctg_str suffix,
 	struct ctg_str bytes)
 {
-	struct ctg_str ext = extension(suffix), tried = suffix;
+	struct ctg_str tried = suffix;
 
 	for (size_t i = 0; i < f->e->n_files; i++)
 		if (ctg_str_eq(f->v[i].bytes, bytes))
 			return;
 	for (unsigned i = 2; has(f, tried); i++)
-		tried = ctg_strf(f->arena, "%.*s-%u%.*s", STR_ARG(
-			ctg_str_head(suffix, suffix.n - ext.n)), i,
-			STR_ARG(ext));
+		tried = ctg_strf(f->arena, "%.*s-%u.%.*s", STR_ARG(
+			ctg_manifest_stem(suffix)), i, STR_ARG(
+			ctg_manifest_extension(suffix)));
 	CTG_MORE(f->arena, f->v, f->e->n_files, f->room);
 	f->v[f->e->n_files++] = (struct ctg_suivi_file){ tried, bytes };
 	f->e->files = f->v;
@@ -66,7 +64,8 @@ static void take_piece(struct filing *f, const struct ctg_received *v,
 		if (v[i].kind == CTG_RECEIVED_DETACHED && is_act(&v[i])) {
 			f->piece = v[i].of;
 			f->e->piece = v[i].of->bytes;
-			f->e->extension = extension(v[i].of->about.name);
+			f->e->extension = suffix_of(f->arena,
+				v[i].of->about.name);
 			return;
 		}
 }
@@ -83,22 +82,14 @@ static void join_detached(struct filing *f, const struct ctg_received *r)
 	join(f, ctg_strf(f->arena, "%.*s.p7s", STR_ARG(beside)), r->bytes);
 }
 
-/* Named by somebody else. */
-static struct ctg_str slip_suffix(const struct filing *f,
-	const struct ctg_received *r)
-{
-	struct ctg_str ext = ctg_metadata_slug(f->arena, extension(
-		ctg_received_name(r->path)), 8);
-
-	return ctg_strf(f->arena, "-bordereau.%.*s", STR_ARG(ext));
-}
-
 static void join_one(struct filing *f, const struct ctg_received *r)
 {
 	if (r->kind == CTG_RECEIVED_DETACHED)
 		join_detached(f, r);
 	else if (r->kind == CTG_RECEIVED_SLIP)
-		join(f, slip_suffix(f, r), r->bytes);
+		join(f, ctg_strf(f->arena, "-bordereau%.*s", STR_ARG(
+			suffix_of(f->arena, ctg_received_name(r->path)))),
+			r->bytes);
 	else if (r->kind == CTG_RECEIVED_PDF && r->bytes.p != f->e->piece.p)
 		join(f, ctg_strf(f->arena, "-%.*s", STR_ARG(
 			r->of->about.name)), r->bytes);

@@ -168,14 +168,6 @@ static struct ctg_str stem_of(const struct ctg_suivi_entry *e,
 	return ctg_buf_str(&b);
 }
 
-static struct ctg_str digest(struct ctg_arena *a, struct ctg_str bytes)
-{
-	char *sha256 = CTG_NEW_N(a, char, CTG_SHA256_HEX + 1);
-
-	ctg_hash_sha256(sha256, bytes);
-	return ctg_str_from(sha256);
-}
-
 static void name_all(struct ctg_suivi_entry *e, struct ctg_arena *a,
 	const struct ctg_suivi_file *piece, struct ctg_str stem)
 {
@@ -183,11 +175,11 @@ static void name_all(struct ctg_suivi_entry *e, struct ctg_arena *a,
 
 	e->event.piece = ctg_strf(a, "%.*s%.*s", STR_ARG(stem),
 		STR_ARG(piece->suffix));
-	e->event.sha256 = digest(a, piece->bytes);
+	e->event.sha256 = ctg_hash_kept(a, piece->bytes);
 	for (size_t i = 0; i < e->n_files; i++)
 		ctg_buf_printf(&b, "%s%.*s%.*s %s", i ? " " : "",
 			STR_ARG(stem), STR_ARG(e->files[i].suffix),
-			digest(a, e->files[i].bytes).p);
+			ctg_hash_kept(a, e->files[i].bytes).p);
 	e->event.jointes = ctg_buf_str(&b);
 }
 
