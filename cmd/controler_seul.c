@@ -7,6 +7,7 @@
 #include "act_file.h"
 #include "office.h"
 
+#include "base/hash.h"
 #include "bundle/package.h"
 #include "store/register.h"
 
@@ -115,7 +116,9 @@ static void search(struct search *s, const struct ctg_repo *r,
 				"les mêmes octets", STR_ARG(s->found),
 				s->package.commit.p));
 	}
-	if (s->found.n == 0)
+	if (s->found.n > 0)
+		s->v->files[0].state = CTG_FILE_OK;
+	else
 		ctg_verdict_fault(s->v, "rien de ce qui s'assemble au commit "
 			"%.12s n'a les mêmes octets", s->package.commit.p);
 }
@@ -141,6 +144,22 @@ static void search_register(struct search *s)
 	ctg_repo_close(&r);
 }
 
+/* The only file there is, which nothing covers yet. */
+static void add_file(struct ctg_verdict *v, const struct ctg_package *p,
+	const char *path)
+{
+	char *hex = CTG_NEW_N(v->arena, char, CTG_SHA256_HEX + 1);
+	struct ctg_str rest = ctg_str_from(path), name = { 0 };
+	struct ctg_verdict_file *f;
+
+	while (rest.n > 0)
+		name = ctg_str_split(&rest, '/');
+	f = ctg_verdict_file(v, name, CTG_FILE_UNCOVERED);
+	ctg_hash_sha256(hex, p->bytes);
+	f->sha256 = ctg_str_from(hex);
+	f->size = p->bytes.n;
+}
+
 void ctg_controler_seul(struct ctg_verdict *v, struct ctg_cmd *c,
 	const char *path)
 {
@@ -149,7 +168,10 @@ void ctg_controler_seul(struct ctg_verdict *v, struct ctg_cmd *c,
 
 	if (ctg_package_read(&s.package, &c->arena, path, &why)) {
 		ctg_verdict_fault(v, "%s", why.msg);
-	} else if (s.package.commit.n != CTG_OID_HEX) {
+		return;
+	}
+	add_file(v, &s.package, path);
+	if (s.package.commit.n != CTG_OID_HEX) {
 		ctg_verdict_fault(v, "ce document ne dit pas de quel commit "
 			"il vient");
 	} else {
