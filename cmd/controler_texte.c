@@ -136,8 +136,9 @@ static void signature(const struct printer *p,
 	if (time.n)
 		line(p, BESIDE, time);
 	if (s->issuer.n)
-		line(p, BESIDE, ctg_strf(a, "certificat délivré par %.*s, n°\u00a0%.*s",
-			STR_ARG(s->issuer), STR_ARG(s->serial)));
+		line(p, BESIDE, ctg_strf(a, "certificat délivré par %.*s, "
+			"n°\u00a0%.*s", STR_ARG(s->issuer),
+			STR_ARG(s->serial)));
 	if (s->algorithm.n)
 		line(p, BESIDE, s->algorithm);
 	if (s->chain_judged && s->valid)
