@@ -113,7 +113,7 @@ static enum ctg_code judge_sealed(struct judge *j,
 	if (s.n == 0)
 		ctg_verdict_fault(j->v, "le conteneur n'a aucune signature "
 			"CAdES");
-	code = ctg_asic_judge(j->v, &s, j->err);
+	code = fault(j, ctg_asic_judge(j->v, &s, &why), &why);
 	if (!code)
 		code = judge_content(j, &s);
 	return code ? code : judge_signatures(j, &s);
@@ -144,13 +144,14 @@ static enum ctg_code judge_zip(struct judge *j,
 	const struct ctg_container *zip)
 {
 	struct ctg_verdict *v = j->v;
+	struct ctg_err why = { 0 };
 
 	v->kind = kind_of(zip);
 	switch (v->kind) {
 	case CTG_BUNDLE_SEALED:
 		return judge_sealed(j, zip);
 	case CTG_BUNDLE_LIASSE:
-		return ctg_verify_zip(v, zip, j->err);
+		return fault(j, ctg_verify_zip(v, zip, &why), &why);
 	case CTG_BUNDLE_PACKAGE:
 		return CTG_OK;
 	case CTG_BUNDLE_OTHER:

@@ -515,6 +515,9 @@ static void liasses(void)
 	invalid("l.zip", ACT " absent");
 	SH("echo > l/x.pdf; cd l; python3 -m zipfile -c ../l.zip *");
 	invalid("l.zip", "x.pdf non couvert");
+	SH("cd l; head -c 5000000 /dev/urandom >" CTG_MANIFEST_NAME "; "
+		"python3 -m zipfile -c ../l.zip *");
+	invalid("l.zip", CTG_MANIFEST_NAME " est trop volumineux");
 	sealed_write("n.txt", STR("rien de tel"));
 	invalid("n.txt", "ce n'est pas un zip");
 	SH("python3 -m zipfile -c n.zip n.txt");
