@@ -174,7 +174,8 @@ static enum ctg_code choose_output(struct sealing *s, struct ctg_err *err)
 	if (ctg_str_eq(ctg_str_from(s->output), STR("-")))
 		return usage(err, "un conteneur ne s'écrit pas sur la sortie "
 			"standard", "-o fichier.asice");
-	if (!s->sealed && ctg_io_is_file(s->output)) {
+	if (!ctg_str_eq(ctg_str_from(s->output), ctg_str_from(what)) &&
+	    ctg_io_is_file(s->output)) {
 		code = ctg_refuse(err, "ce conteneur existe déjà",
 			"pour y ajouter une signature, donnez-le à la place "
 			"de la liasse\u202f; pour un autre nom\u00a0: -o");
@@ -225,6 +226,16 @@ static void tell_signature(struct sealing *s)
 			"«\u00a0%.*s\u00a0», %.*s",
 			STR_ARG(m->token_authority), STR_ARG(m->token_at));
 	ctg_buf_putc(&b, '\n');
+	ctg_out_talk(&s->c->out, ctg_buf_str(&b));
+}
+
+static void tell_alone(struct sealing *s)
+{
+	struct ctg_buf b = { .arena = &s->c->arena };
+
+	ctg_buf_printf(&b, "    le certificat de l'autorité «\u00a0%.*s\u00a0» "
+		"n'y est pas joint\u202f; --chaine l'ajoute\n",
+		STR_ARG(s->seal.made.issuer));
 	ctg_out_talk(&s->c->out, ctg_buf_str(&b));
 }
 
@@ -294,6 +305,8 @@ static enum ctg_code seal(struct sealing *s, struct ctg_err *err)
 	if (code)
 		return code;
 	tell_signature(s);
+	if (ctg_key_is_alone(s->seal.key))
+		tell_alone(s);
 	return s->args->request ? write_request(s, err) : CTG_OK;
 }
 

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "bundle/faults.h"
 
+#include <openssl/core_names.h>
 #include <openssl/ec.h>
 #include <openssl/evp.h>
 #include <openssl/x509v3.h>
@@ -153,6 +154,15 @@ static void judge_validity(const X509 *x, const char *what, long long at,
 			STR_ARG(day_of(faults->arena, to)));
 }
 
+static bool has_named_curve(EVP_PKEY *key)
+{
+	int explicit = 0;
+
+	return EVP_PKEY_get_int_param(key,
+		OSSL_PKEY_PARAM_EC_DECODED_FROM_EXPLICIT_PARAMS, &explicit)
+		!= 1 || !explicit;
+}
+
 static void judge_key(const X509 *x, const char *what,
 	struct ctg_faults *faults)
 {
@@ -167,7 +177,11 @@ static void judge_key(const X509 *x, const char *what,
 		return;
 	}
 	name = ctg_certificate_key(faults->arena, key);
-	if (kind != EVP_PKEY_RSA && kind != EVP_PKEY_RSA_PSS &&
+	/* A curve of one's own proves nothing. */
+	if (kind == EVP_PKEY_EC && !has_named_curve(key))
+		ctg_faults_add(faults, "%s a une clé sur une courbe sans nom",
+			what);
+	else if (kind != EVP_PKEY_RSA && kind != EVP_PKEY_RSA_PSS &&
 	    kind != EVP_PKEY_EC)
 		ctg_faults_add(faults, "%s a une clé d'un genre qui n'est pas "
 			"admis\u00a0: %.*s", what, STR_ARG(name));

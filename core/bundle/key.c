@@ -176,6 +176,12 @@ struct ctg_str ctg_key_name(struct ctg_arena *a, const struct ctg_key *k)
 	return ctg_certificate_name(a, X509_get_subject_name(k->certificate));
 }
 
+bool ctg_key_is_alone(const struct ctg_key *k)
+{
+	return sk_X509_num(k->chain) == 0 && X509_check_issued(
+		k->certificate, k->certificate) != X509_V_OK;
+}
+
 void ctg_key_close(struct ctg_key *k)
 {
 	if (!k)

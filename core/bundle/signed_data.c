@@ -13,6 +13,7 @@
 /* OpenSSL counts lengths in long and in int. */
 #define CMS_MAX		((size_t)64 << 20)
 #define CERTIFICATES_MAX	32
+#define SIGNERS_MAX	32
 
 bool ctg_signed_data_open(struct ctg_signed_data *d, struct ctg_str der,
 	const char *what, struct ctg_faults *faults)
@@ -35,6 +36,11 @@ bool ctg_signed_data_open(struct ctg_signed_data *d, struct ctg_str der,
 	d->signers = CMS_get0_SignerInfos(d->cms);
 	if (sk_CMS_SignerInfo_num(d->signers) <= 0) {
 		ctg_faults_add(faults, "%s n'a pas de signataire", what);
+		return false;
+	}
+	if (sk_CMS_SignerInfo_num(d->signers) > SIGNERS_MAX) {
+		ctg_faults_add(faults, "%s a plus de %d signataires", what,
+			SIGNERS_MAX);
 		return false;
 	}
 	CMS_set1_signers_certs(d->cms, NULL, 0);

@@ -166,6 +166,10 @@ static const struct attack attacks[] = {
 	  "ca.pem", 0, "clé trop courte\u00a0: RSA 1024" },
 	{ "P-192", SIGN "-cades -signer p192.pem -inkey p192.key", "ca.pem",
 	  0, "clé trop courte" },
+	{ "a curve of one's own", SIGN "-cades -signer courbe.pem "
+	  "-inkey courbe.key", NULL, 0, "courbe sans nom" },
+	{ "forty signers", SIGN "-nocerts $(yes -- '-signer seule.pem -inkey "
+	  "seule.key' | head -n 40)", "ca.pem", 0, "plus de 32 signataires" },
 	{ "chain signed with SHA-1", SIGN "-cades -signer faible.pem "
 	  "-inkey faible.key", "ca.pem", 0, "empreinte faible" },
 	{ "content inside", SIGN "-cades -nodetach " CLAIRE, "ca.pem", 0,
@@ -270,6 +274,9 @@ int main(void)
 		"certify courte ca 1024 1000 keyUsage=digitalSignature\n"
 		"certify p192 ca P-192 1000 keyUsage=digitalSignature\n"
 		"certify faible ca 2048 1000 keyUsage=digitalSignature\n"
+		"key() { openssl ecparam -name prime256v1 -genkey -noout "
+			"-param_enc explicit -out $1.key; }\n"
+		"certify courbe ca - 1000 keyUsage=digitalSignature\n"
 		"openssl x509 -req -sha1 -in faible.csr -CA ca.pem "
 			"-CAkey ca.key -extfile faible.ext -out faible.pem "
 			"-set_serial 77\n").p);
