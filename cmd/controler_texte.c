@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "render/term.h"
+#include "store/imprint.h"
 
 #define GREEN	"\033[32m"
 #define RED	"\033[1;31m"
@@ -36,6 +37,13 @@ static void line(const struct printer *p, const char *before,
 	ctg_buf_putc(p->b, '\n');
 }
 
+/* Before it is closed a text is a projet, which the parties sign. */
+static struct ctg_str version(const struct ctg_manifest *m)
+{
+	return !m->draft && ctg_str_eq(m->version, STR(CTG_IMPRINT_DRAFT)) ?
+		STR("texte soumis à la signature") : m->version;
+}
+
 static void head(const struct printer *p, const char *path)
 {
 	static const char *const kinds[] = {
@@ -50,10 +58,8 @@ static void head(const struct printer *p, const char *path)
 	ctg_buf_printf(p->b, " : %s\n", kinds[p->v->kind]);
 	if (!p->v->has_proof)
 		return;
-	ctg_buf_printf(p->b, "convention %.*s, acte %u, %s%.*s\n",
-		STR_ARG(m->id), m->acte, m->draft || m->tag.n ? "" :
-		"avant sa clôture : ", STR_ARG(m->draft || m->tag.n ?
-		m->version : STR("texte soumis à la signature")));
+	ctg_buf_printf(p->b, "convention %.*s, acte %u, %.*s\n",
+		STR_ARG(m->id), m->acte, STR_ARG(version(m)));
 	ctg_buf_printf(p->b, "commit %.*s%s%.*s\n", STR_ARG(m->commit),
 		m->tag.n ? ", étiquette " : "", STR_ARG(m->tag));
 }
