@@ -18,6 +18,7 @@ static void put_signature(struct ctg_json *j,
 {
 	ctg_json_open(j, NULL, '{');
 	ctg_json_maybe(j, "signataire", s->signer);
+	ctg_json_maybe(j, "fichier", s->file);
 	ctg_json_maybe(j, "date", s->has_token ? s->token_at : s->signed_at);
 	ctg_json_bool(j, "valide", s->valid);
 	ctg_json_maybe(j, "organisation", s->organisation);

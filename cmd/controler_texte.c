@@ -139,6 +139,8 @@ static void signature(const struct printer *p,
 
 	state(p, s->valid ? "valide" : "non valide", s->valid);
 	line(p, "", who(a, s));
+	if (s->file.n)
+		line(p, BESIDE "de ", s->file);
 	if (time.n)
 		line(p, BESIDE, time);
 	if (s->issuer.n)
@@ -194,7 +196,7 @@ static void conclude(const struct printer *p)
 
 	ctg_buf_printf(p->b, "\n%s%s%s\n", p->colour ? good ? GREEN : RED :
 		"", !good ? "NON VALIDE" : p->v->kind == CTG_BUNDLE_SEALED ?
-		"Valide" : "Conforme, sans signature", p->colour ? RESET : "");
+		"Valide" : "Conforme, sans sceau", p->colour ? RESET : "");
 }
 
 void ctg_controler_texte(struct ctg_buf *b, const struct ctg_verdict *v,

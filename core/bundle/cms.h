@@ -33,6 +33,7 @@ struct ctg_cms_signature {
 					 * empty */
 	bool has_token;
 	struct ctg_str token_at, token_authority;	/* empty without one */
+	struct ctg_str file;		/* beside which it lies; else empty */
 	bool chain_judged;		/* against the trust given */
 	bool valid;			/* no fault */
 	struct ctg_str *faults;		/* French, a sentence each, without

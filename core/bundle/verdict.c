@@ -10,7 +10,8 @@ bool ctg_verdict_is_valid(const struct ctg_verdict *v)
 		if (!v->signatures[i].valid)
 			return false;
 	return v->n_faults == 0 && v->kind != CTG_BUNDLE_OTHER &&
-		(v->kind != CTG_BUNDLE_SEALED || v->n_signatures > 0);
+		(v->kind != CTG_BUNDLE_SEALED || (v->n_signatures > 0 &&
+		v->signatures[0].file.n == 0));
 }
 
 struct ctg_verdict_file *ctg_verdict_find(const struct ctg_verdict *v,
@@ -56,6 +57,24 @@ void ctg_verdict_unchecked(struct ctg_verdict *v, struct ctg_str what)
 			return;
 	CTG_MORE(v->arena, v->unchecked, v->n_unchecked, v->room_unchecked);
 	v->unchecked[v->n_unchecked++] = what;
+}
+
+void ctg_verdict_signatures(struct ctg_verdict *v,
+	const struct ctg_cms_signature *found, size_t n, struct ctg_str file)
+{
+	struct ctg_cms_signature *all = CTG_NEW_N(v->arena,
+		struct ctg_cms_signature, v->n_signatures + n);
+
+	for (size_t i = 0; i < v->n_signatures; i++)
+		all[i] = v->signatures[i];
+	for (size_t i = 0; i < n; i++) {
+		all[v->n_signatures + i] = found[i];
+		all[v->n_signatures + i].file = file;
+		for (size_t k = 0; k < found[i].n_unchecked; k++)
+			ctg_verdict_unchecked(v, found[i].unchecked[k]);
+	}
+	v->signatures = all;
+	v->n_signatures += n;
 }
 
 void ctg_verdict_proved(struct ctg_verdict *v, struct ctg_str what)

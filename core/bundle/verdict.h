@@ -34,6 +34,7 @@ struct ctg_verdict {
 	struct ctg_manifest proof;
 	struct ctg_verdict_file *files;	/* « mimetype » and META-INF/ apart */
 	size_t n_files, room_files;
+	/* Of the seal first, then those that lie beside files. */
 	struct ctg_cms_signature *signatures;
 	size_t n_signatures;
 	struct ctg_str *faults;		/* French, without a final stop */
@@ -56,6 +57,9 @@ struct ctg_verdict_file *ctg_verdict_file(struct ctg_verdict *v,
 	struct ctg_str name, enum ctg_file_state state);
 [[gnu::format(printf, 2, 3)]]
 void ctg_verdict_fault(struct ctg_verdict *v, const char *fmt, ...);
+/* Found of one CMS; file is empty for that of the seal. */
+void ctg_verdict_signatures(struct ctg_verdict *v,
+	const struct ctg_cms_signature *found, size_t n, struct ctg_str file);
 void ctg_verdict_proved(struct ctg_verdict *v, struct ctg_str what);
 /* Once, whoever says it. */
 void ctg_verdict_unchecked(struct ctg_verdict *v, struct ctg_str what);

@@ -30,23 +30,6 @@ static enum ctg_code fault(struct judge *j, enum ctg_code code,
 
 /* --- sealed -------------------------------------------------------------- */
 
-static void add_signatures(struct ctg_verdict *v,
-	const struct ctg_cms_signature *found, size_t n)
-{
-	struct ctg_cms_signature *all = CTG_NEW_N(v->arena,
-		struct ctg_cms_signature, v->n_signatures + n);
-
-	for (size_t i = 0; i < v->n_signatures; i++)
-		all[i] = v->signatures[i];
-	for (size_t i = 0; i < n; i++) {
-		all[v->n_signatures + i] = found[i];
-		for (size_t k = 0; k < found[i].n_unchecked; k++)
-			ctg_verdict_unchecked(v, found[i].unchecked[k]);
-	}
-	v->signatures = all;
-	v->n_signatures += n;
-}
-
 static enum ctg_code judge_signatures(struct judge *j,
 	const struct ctg_asic *s)
 {
@@ -59,7 +42,7 @@ static enum ctg_code judge_signatures(struct judge *j,
 			s->signatures[i].der, s->signatures[i].xml, j->trust,
 			j->now, j->err);
 		if (!code)
-			add_signatures(j->v, found, n);
+			ctg_verdict_signatures(j->v, found, n, STR(""));
 	}
 	return code;
 }
@@ -162,6 +145,24 @@ static enum ctg_code judge_zip(struct judge *j,
 	return CTG_OK;
 }
 
+static enum ctg_code read_entry(const struct ctg_verify_files *files,
+	struct ctg_str *out, struct ctg_arena *a, struct ctg_str name,
+	struct ctg_err *err)
+{
+	const struct ctg_container *zip = files->context;
+
+	return ctg_container_read(out, a, zip, ctg_container_find(zip, name),
+		CTG_BESIDE_MAX, err);
+}
+
+static enum ctg_code read_file(const struct ctg_verify_files *files,
+	struct ctg_str *out, struct ctg_arena *a, struct ctg_str name,
+	struct ctg_err *err)
+{
+	return ctg_io_read(out, a, ctg_io_join(a, files->context, name),
+		CTG_BESIDE_MAX, err);
+}
+
 static enum ctg_code judge_file(struct judge *j, const char *path)
 {
 	struct ctg_container zip;
@@ -172,6 +173,9 @@ static enum ctg_code judge_file(struct judge *j, const char *path)
 	if (code)
 		return fault(j, code, &why);
 	code = judge_zip(j, &zip);
+	if (!code)
+		code = ctg_verify_beside(j->v, &(struct ctg_verify_files){
+			read_entry, &zip }, j->trust, j->now, j->err);
 	ctg_container_close(&zip);
 	return code;
 }
@@ -193,6 +197,10 @@ enum ctg_code ctg_verify(struct ctg_verdict *out, struct ctg_arena *a,
 
 	if (ctg_io_is_dir(path)) {
 		code = ctg_verify_folder(&v, path, err);
+		if (!code)
+			code = ctg_verify_beside(&v, &(struct
+				ctg_verify_files){ read_file, path }, trust,
+				now, err);
 	} else {
 		code = judge_file(&j, path);
 	}

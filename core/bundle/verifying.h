@@ -25,4 +25,22 @@ void ctg_verify_proof(struct ctg_verdict *v, struct ctg_str json);
 [[nodiscard]] enum ctg_code ctg_verify_zip(struct ctg_verdict *v,
 	const struct ctg_container *zip, struct ctg_err *err);
 
+/* verify_beside.c: the detached signatures that lie beside the files that they
+ * sign (« acte.pdf.p7s »), those of the parties. */
+
+/* What is held whole for it, at most. */
+#define CTG_BESIDE_MAX	((size_t)16 << 20)
+
+struct ctg_verify_files {
+	/* The whole of a file that the verdict has found. */
+	enum ctg_code (*read)(const struct ctg_verify_files *files,
+		struct ctg_str *out, struct ctg_arena *a, struct ctg_str name,
+		struct ctg_err *err);
+	const void *context;
+};
+
+[[nodiscard]] enum ctg_code ctg_verify_beside(struct ctg_verdict *v,
+	const struct ctg_verify_files *files, const struct ctg_trust *trust,
+	long long now, struct ctg_err *err);
+
 #endif
