@@ -99,7 +99,8 @@ static enum ctg_code check_named(const struct ctg_asic *s,
 bool ctg_asic_is_known(const struct ctg_asic *s,
 	const struct ctg_container_entry *e)
 {
-	return !ctg_str_starts(e->name, META) || is_manifest(e->name) ||
+	return !ctg_str_starts(e->name, META) ||
+		ctg_str_ends(e->name, STR("/")) || is_manifest(e->name) ||
 		is_named(s, e->name);
 }
 

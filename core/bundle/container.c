@@ -143,8 +143,8 @@ static enum ctg_code check_name(const struct ctg_container *c,
 	return CTG_OK;
 }
 
-static enum ctg_code check_sizes(const struct zip_common *h, uint64_t *total,
-	struct ctg_err *err)
+static enum ctg_code check_sizes(const struct zip_common *h,
+	struct ctg_str name, uint64_t *total, struct ctg_err *err)
 {
 	if (h->packed == 0xffffffff || h->size == 0xffffffff)
 		return ctg_container_refuse(err,
@@ -156,6 +156,9 @@ static enum ctg_code check_sizes(const struct zip_common *h, uint64_t *total,
 	if (h->size / CTG_ZIP_RATIO > (uint64_t)h->packed + 1)
 		return ctg_container_refuse(err,
 			"une entrée est bien trop comprimée");
+	if (ctg_str_ends(name, STR("/")) && h->size > 0)
+		return ctg_container_refuse(err,
+			"un dossier y a un contenu, que personne ne verrait");
 	if (h->method == ZIP_STORED && h->packed != h->size)
 		return ctg_container_refuse(err,
 			"une entrée n'a pas la taille annoncée");
@@ -238,7 +241,8 @@ static enum ctg_code read_directory(struct ctg_container *c,
 		code = read_entry(c, &c->entries[c->n], &headers[c->n], &p,
 			end, err);
 		if (!code)
-			code = check_sizes(&headers[c->n], &total, err);
+			code = check_sizes(&headers[c->n],
+				c->entries[c->n].name, &total, err);
 	}
 	if (!code && p != end)
 		code = ctg_container_refuse(err, "son annuaire est abîmé");

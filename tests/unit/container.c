@@ -214,6 +214,15 @@ static void refused_names(void)
 	}
 }
 
+static void folders(void)
+{
+	struct forged f = { .name = "dossier/" };
+
+	accepted(forged(&f, 1, NULL), 0);
+	f.bytes = STR("caché");
+	refused(forged(&f, 1, NULL), "un dossier y a un contenu");
+}
+
 static void names_twice(void)
 {
 	const struct forged files[] = {
@@ -347,6 +356,7 @@ int main(void)
 	UNIT(refused_fields);
 	UNIT(refused_ends);
 	UNIT(refused_names);
+	UNIT(folders);
 	UNIT(names_twice);
 	UNIT(places);
 	UNIT(deflate_streams);
