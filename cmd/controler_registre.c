@@ -69,8 +69,8 @@ static void judge_commit(struct checking *k)
 	const struct ctg_manifest *said = &k->v->proof;
 
 	ctg_verdict_proved(k->v, ctg_strf(k->arena, "le commit %.12s existe"
-		"%s%.*s", said->commit.p, said->tag.n ?
-		", désigné par l'étiquette " : "", STR_ARG(said->tag)));
+		"%s%.*s", said->commit.p, k->now.tag.n ?
+		", désigné par l'étiquette " : "", STR_ARG(k->now.tag)));
 	if (!ctg_str_eq(said->version, k->now.version))
 		ctg_verdict_fault(k->v, "ce commit n'est pas celui de la %.*s",
 			STR_ARG(said->version));

@@ -87,7 +87,7 @@ in_register autre invalid 'another register' \
 
 # --- whoever has a key seals something else in the name of the commit
 retold() {
-	cp -R melun "$1"
+	cp -R "${3-melun}" "$1"
 	python3 - "$1" "$2" <<'END'
 import hashlib
 import json
@@ -99,6 +99,8 @@ if name == "texte":
     proof["texte"]["sha256"] = "0" * 64
 elif name == "sources":
     proof["sources"].pop()
+elif name == "version":
+    proof["version"] = "version 7"
 elif name == "arbre":
     proof["arbre"] = "0" * 40
 else:
@@ -115,15 +117,16 @@ with open(folder + "/preuve.json", "w", encoding="utf-8") as f:
 END
 	by_claire "$1" -o "$1.asice" 2>/dev/null
 }
-while read -r name what words; do
-	retold "$name" "$what"
+while read -r from name what words; do
+	retold "$name" "$what" "$from"
 	valid "$name: by itself, it holds" "$name.asice"
 	in_register depot invalid "$name: the register tells" "$words" \
 		"../$name.asice"
 done <<'END'
-autre-texte texte le texte développé : dans le registre, l'empreinte est autre
-sans-source sources ne nomme pas toutes les sources
-autre-arbre arbre le dossier de la convention : dans le registre
-autre-acte 01-acte-melun.odt réassemblé depuis le commit
-autre-bordereau 06-bordereau.docx réassemblé depuis le commit
+melun autre-texte texte le texte développé : dans le registre, l'empreinte est autre
+melun sans-source sources ne nomme pas toutes les sources
+melun autre-arbre arbre le dossier de la convention : dans le registre
+melun autre-acte 01-acte-melun.odt réassemblé depuis le commit
+melun autre-bordereau 06-bordereau.docx réassemblé depuis le commit
+signe autre-version version ce commit n'est pas celui de la version 7
 END
