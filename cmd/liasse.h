@@ -15,6 +15,7 @@
 struct ctg_liasse_file {
 	struct ctg_manifest_file about;
 	struct ctg_str bytes;
+	bool is_odt;			/* a PDF that is still to be made */
 };
 
 struct ctg_liasse_made {
@@ -67,7 +68,7 @@ struct ctg_liasse_document {
 	void *what;
 };
 
-/* In each format that is asked for. */
+/* In each format that is asked for; a PDF is made later, with others. */
 [[nodiscard]] enum ctg_code ctg_liasse_put(struct ctg_liasse_making *k,
 	const struct ctg_liasse_document *d);
 /* One file, as it is; its name is made unique. */

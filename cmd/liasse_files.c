@@ -42,6 +42,17 @@ static enum ctg_code check_size(const struct ctg_liasse_making *k)
 	return code;
 }
 
+static enum ctg_code set_bytes(struct ctg_liasse_making *k,
+	struct ctg_liasse_file *f, struct ctg_str bytes)
+{
+	k->out->size += bytes.n;
+	k->out->size -= f->bytes.n;
+	f->bytes = bytes;
+	f->about.size = bytes.n;
+	f->about.sha256 = ctg_hash_kept(k->arena, bytes);
+	return check_size(k);
+}
+
 enum ctg_code ctg_liasse_add(struct ctg_liasse_making *k,
 	const struct ctg_manifest_file *about, struct ctg_str bytes)
 {
@@ -50,38 +61,68 @@ enum ctg_code ctg_liasse_add(struct ctg_liasse_making *k,
 
 	CTG_MORE(k->arena, out->v, out->n, out->room);
 	f = &out->v[out->n];
-	*f = (struct ctg_liasse_file){ *about, bytes };
+	*f = (struct ctg_liasse_file){ .about = *about };
 	f->about.name = unique(k, about->name);
-	f->about.sha256 = ctg_hash_kept(k->arena, bytes);
-	f->about.size = bytes.n;
 	out->n++;
-	out->size += bytes.n;
-	return check_size(k);
+	return set_bytes(k, f, bytes);
+}
+
+static enum ctg_code put_one(struct ctg_liasse_making *k,
+	const struct ctg_liasse_document *d, enum ctg_office format,
+	struct ctg_str *odt)
+{
+	bool pdf = format == CTG_OFFICE_PDF;
+	const struct ctg_manifest_file about = {
+		.name = ctg_strf(k->arena, "%.*s.%s", STR_ARG(d->stem),
+			ctg_office_extension(format)),
+		.role = ctg_str_from(d->role),
+		.informative = d->informative, .remade = !pdf,
+	};
+	struct ctg_str bytes = *odt;
+	enum ctg_code code = CTG_OK;
+
+	if (!pdf || odt->n == 0)
+		code = d->write(&bytes, k, d->what,
+			pdf ? CTG_OFFICE_ODT : format);
+	if (!code && format == CTG_OFFICE_ODT)
+		*odt = bytes;
+	if (!code)
+		code = ctg_liasse_add(k, &about, bytes);
+	if (!code)
+		k->out->v[k->out->n - 1].is_odt = pdf;
+	return code;
 }
 
 enum ctg_code ctg_liasse_put(struct ctg_liasse_making *k,
 	const struct ctg_liasse_document *d)
 {
+	struct ctg_str odt = { 0 };
 	enum ctg_code code = CTG_OK;
 
-	for (int i = 0; i < CTG_LIASSE_FORMATS && !code; i++) {
-		enum ctg_office format = (enum ctg_office)i;
-		struct ctg_manifest_file f = {
-			.name = ctg_strf(k->arena, "%.*s.%s",
-				STR_ARG(d->stem),
-				ctg_office_extension(format)),
-			.role = ctg_str_from(d->role),
-			.informative = d->informative,
-			.remade = format != CTG_OFFICE_PDF,
-		};
-		struct ctg_str bytes;
+	for (int i = 0; i < CTG_LIASSE_FORMATS && !code; i++)
+		if (k->how->formats[i])
+			code = put_one(k, d, (enum ctg_office)i, &odt);
+	return code;
+}
 
-		if (!k->how->formats[i])
-			continue;
-		code = d->write(&bytes, k, d->what, format);
-		if (!code)
-			code = ctg_liasse_add(k, &f, bytes);
-	}
+static enum ctg_code make_pdfs(struct ctg_liasse_making *k)
+{
+	struct ctg_liasse_made *out = k->out;
+	struct ctg_str *odt = CTG_NEW_N(k->arena, struct ctg_str, out->n);
+	struct ctg_str *pdf = CTG_NEW_N(k->arena, struct ctg_str, out->n);
+	enum ctg_code code;
+	size_t n = 0;
+
+	for (size_t i = 0; i < out->n; i++)
+		if (out->v[i].is_odt)
+			odt[n++] = out->v[i].bytes;
+	code = n ? ctg_office_pdf(pdf, k->c, odt, n, k->err) : CTG_OK;
+	n = 0;
+	for (size_t i = 0; i < out->n && !code; i++)
+		if (out->v[i].is_odt) {
+			out->v[i].is_odt = false;
+			code = set_bytes(k, &out->v[i], pdf[n++]);
+		}
 	return code;
 }
 
@@ -199,8 +240,12 @@ static enum ctg_code make_all(struct ctg_liasse_making *k)
 	if (!code && !k->proof)
 		code = ctg_liasse_pieces(k);
 	if (!code)
+		code = make_pdfs(k);
+	if (!code)
 		code = add_metadata(k, title);
-	return code ? code : ctg_liasse_put(k, &bordereau);
+	if (!code)
+		code = ctg_liasse_put(k, &bordereau);
+	return code ? code : make_pdfs(k);
 }
 
 enum ctg_code ctg_liasse_make(struct ctg_liasse_made *out, struct ctg_cmd *c,

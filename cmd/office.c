@@ -97,8 +97,8 @@ bool ctg_office_has_pdf(struct ctg_arena *a)
 	return false;
 }
 
-static enum ctg_code pdf(struct ctg_str *out, struct ctg_cmd *c,
-	struct ctg_str document, struct ctg_err *err)
+enum ctg_code ctg_office_pdf(struct ctg_str *out, struct ctg_cmd *c,
+	const struct ctg_str *odt, size_t n, struct ctg_err *err)
 {
 	const char *tmp = getenv("TMPDIR");
 	const struct ctg_pdf_how how = {
@@ -107,7 +107,7 @@ static enum ctg_code pdf(struct ctg_str *out, struct ctg_cmd *c,
 		.seconds = PDF_SECONDS,
 	};
 
-	return ctg_pdf_make(out, &c->arena, document, "odt", &how, err);
+	return ctg_pdf_make_all(out, &c->arena, odt, n, "odt", &how, err);
 }
 
 enum ctg_code ctg_office_sheet(struct ctg_str *out, struct ctg_cmd *c,
@@ -121,7 +121,7 @@ enum ctg_code ctg_office_sheet(struct ctg_str *out, struct ctg_cmd *c,
 		return ctg_docx_write(out, &c->arena, sheet, err);
 	code = ctg_odt_write(&document, &c->arena, sheet, err);
 	if (!code && format == CTG_OFFICE_PDF)
-		return pdf(out, c, document, err);
+		return ctg_office_pdf(out, c, &document, 1, err);
 	if (!code)
 		*out = document;
 	return code;

@@ -57,6 +57,11 @@ struct ctg_sheet;
 	struct ctg_cmd *c, const struct ctg_sheet *sheet,
 	enum ctg_office format, struct ctg_err *err);
 
+/* Documents in ODT as PDF, all at once. */
+[[nodiscard]] enum ctg_code ctg_office_pdf(struct ctg_str *out,
+	struct ctg_cmd *c, const struct ctg_str *odt, size_t n,
+	struct ctg_err *err);
+
 /* Both versions in two columns, for those who vote. */
 [[nodiscard]] enum ctg_code ctg_office_comparison(struct ctg_str *out,
 	struct ctg_cmd *c, const struct ctg_diff *d,

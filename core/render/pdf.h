@@ -21,5 +21,11 @@ struct ctg_pdf_how {
 [[nodiscard]] enum ctg_code ctg_pdf_make(struct ctg_str *out,
 	struct ctg_arena *a, struct ctg_str document, const char *extension,
 	const struct ctg_pdf_how *how, struct ctg_err *err);
+/* Several at once, which takes little longer than one: it is the start of the
+ * program that takes time. */
+[[nodiscard]] enum ctg_code ctg_pdf_make_all(struct ctg_str *out,
+	struct ctg_arena *a, const struct ctg_str *documents, size_t n,
+	const char *extension, const struct ctg_pdf_how *how,
+	struct ctg_err *err);
 
 #endif

@@ -87,6 +87,31 @@ static void hangs(void)
 	CHECK_INT(left_behind(), 1);
 }
 
+#define EACH "#!/bin/sh\nwhile [ \"$1\" != --outdir ]; do shift; done\n" \
+	"out=$2\nshift 2\nfor f; do\n\tp=$out/$(basename \"$f\" .odt).pdf\n" \
+	"\t{ echo %PDF-; cat \"$f\"; } >\"$p\"\ndone\n"
+
+static void several_at_once(void)
+{
+	const struct ctg_str odt[] = { STR("un"), STR("deux"), STR("trois") };
+	struct ctg_pdf_how how = { program(EACH), folder, 5 };
+	struct ctg_str pdf[3] = { 0 };
+	struct ctg_err err = { 0 };
+
+	CHECK_INT(ctg_pdf_make_all(pdf, &unit_arena, odt, 3, "odt", &how,
+		&err), CTG_OK);
+	CHECK_STR(pdf[0], "%PDF-\nun");
+	CHECK_STR(pdf[1], "%PDF-\ndeux");
+	CHECK_STR(pdf[2], "%PDF-\ntrois");
+	CHECK_INT(left_behind(), 1);
+	/* all of them, or none */
+	how.program = program(EACH "rm \"$out/acte-3.pdf\"\n");
+	pdf[0] = STR("avant");
+	CHECK_INT(ctg_pdf_make_all(pdf, &unit_arena, odt, 3, "odt", &how,
+		&err), CTG_ESYSTEM);
+	CHECK_STR(pdf[0], "avant");
+}
+
 int main(void)
 {
 	if (!mkdtemp(folder))
@@ -95,6 +120,7 @@ int main(void)
 	UNIT(fails_in_silence);
 	UNIT(writes_something_else);
 	UNIT(hangs);
+	UNIT(several_at_once);
 	unlink(program(""));
 	rmdir(folder);
 	return unit_done();

@@ -9,15 +9,18 @@ identite
 mkdir -p bin
 cat >bin/soffice <<'FIN'
 #!/bin/sh
-while [ $# -gt 1 ]; do
-	[ "$1" != --outdir ] || out=$2
+while [ "$1" != --outdir ]; do
 	shift
 done
-{
-	echo '%PDF-1.4'
-	sha256sum <"$1"
-	echo '%%EOF'
-} >"$out/acte.pdf"
+out=$2
+shift 2
+for f; do
+	{
+		echo '%PDF-1.4'
+		sha256sum <"$f"
+		echo '%%EOF'
+	} >"$out/$(basename "$f" .odt).pdf"
+done
 FIN
 chmod +x bin/soffice
 CTG_SOFFICE=$PWD/bin/soffice
