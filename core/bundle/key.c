@@ -33,34 +33,27 @@ enum ctg_code ctg_key_refuse(struct ctg_err *err, const char *path)
 	return code;
 }
 
-/* The first is the one of the key, the others are above it. */
-enum ctg_code ctg_key_take_certificate(struct ctg_key *k, const char *path,
-	struct ctg_err *err)
-{
-	STACK_OF(X509) *all = NULL;
-	enum ctg_code code = ctg_certificate_file(&all, path, err);
-
-	if (code)
-		return code;
-	k->certificate = sk_X509_shift(all);
-	while (sk_X509_num(all) > 0)
-		sk_X509_push(k->chain, sk_X509_shift(all));
-	sk_X509_free(all);
-	return CTG_OK;
-}
-
 static enum ctg_code take_chain(struct ctg_key *k, const char *path,
 	struct ctg_err *err)
 {
 	STACK_OF(X509) *all = NULL;
 	enum ctg_code code = ctg_certificate_file(&all, path, err);
 
-	if (code)
-		return code;
-	while (sk_X509_num(all) > 0)
+	while (!code && sk_X509_num(all) > 0)
 		sk_X509_push(k->chain, sk_X509_shift(all));
 	sk_X509_free(all);
-	return CTG_OK;
+	return code;
+}
+
+/* The first is the one of the key, the others are above it. */
+enum ctg_code ctg_key_take_certificate(struct ctg_key *k, const char *path,
+	struct ctg_err *err)
+{
+	enum ctg_code code = take_chain(k, path, err);
+
+	if (!code)
+		k->certificate = sk_X509_shift(k->chain);
+	return code;
 }
 
 static enum ctg_code open_parts(struct ctg_key *k,

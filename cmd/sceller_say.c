@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "sceller.h"
+
+#include "bundle/key.h"
+
+/* « liasse.asice : signé par Claire Duval (Ville de Dugny), RSA 2048,
+ * SHA-256 » */
+static void tell_signature(struct ctg_sealing *s)
+{
+	const struct ctg_cms_signature *m = &s->seal.made;
+	struct ctg_buf b = { .arena = &s->c->arena };
+
+	ctg_buf_printf(&b, "%s\u00a0: signé par «\u00a0%.*s\u00a0»", s->output,
+		STR_ARG(m->signer));
+	if (m->organisation.n > 0)
+		ctg_buf_printf(&b, " (%.*s)", STR_ARG(m->organisation));
+	ctg_buf_printf(&b, ", %.*s", STR_ARG(m->algorithm));
+	if (m->has_token)
+		ctg_buf_printf(&b, "\u202f; horodaté par "
+			"«\u00a0%.*s\u00a0», %.*s",
+			STR_ARG(m->token_authority), STR_ARG(m->token_at));
+	ctg_buf_putc(&b, '\n');
+	ctg_out_talk(&s->c->out, ctg_buf_str(&b));
+}
+
+static void tell_alone(struct ctg_sealing *s)
+{
+	struct ctg_buf b = { .arena = &s->c->arena };
+
+	ctg_buf_printf(&b, "    le certificat de l'autorité «\u00a0%.*s\u00a0» "
+		"n'y est pas joint\u202f; --chaine l'ajoute\n",
+		STR_ARG(s->seal.made.issuer));
+	ctg_out_talk(&s->c->out, ctg_buf_str(&b));
+}
+
+void ctg_sealing_tell_request(struct ctg_sealing *s)
+{
+	struct ctg_buf b = { .arena = &s->c->arena };
+
+	ctg_buf_printf(&b, "%s\u00a0: demande d'horodatage à envoyer à une "
+		"autorité\n  curl -H 'Content-Type: "
+		"application/timestamp-query' --data-binary @%s -o "
+		"reponse.tsr URL\n  ctg sceller %s --horodatage reponse.tsr\n",
+		s->args->request, s->args->request, s->output);
+	ctg_out_talk(&s->c->out, ctg_buf_str(&b));
+}
+
+void ctg_sealing_tell_simulation(struct ctg_sealing *s)
+{
+	struct ctg_buf b = { .arena = &s->c->arena };
+
+	ctg_buf_printf(&b, "%s (simulation, rien n'est écrit)", s->output);
+	if (s->seal.key)
+		ctg_buf_printf(&b, "\u00a0: à signer par "
+			"«\u00a0%.*s\u00a0»", STR_ARG(ctg_key_name(
+			&s->c->arena, s->seal.key)));
+	ctg_buf_putc(&b, '\n');
+	ctg_out_talk(&s->c->out, ctg_buf_str(&b));
+}
+
+void ctg_sealing_tell(struct ctg_sealing *s)
+{
+	tell_signature(s);
+	if (s->seal.key && ctg_key_is_alone(s->seal.key))
+		tell_alone(s);
+}
