@@ -163,6 +163,9 @@ static enum ctg_code judge(struct work *w, struct ctg_err *err)
 	size_t n;
 	enum ctg_code code;
 
+	if (w->args->draft && w->liasse.tag)
+		return usage(err, "cet acte est signé : ce n'est plus un "
+			"projet", "retirez --projet");
 	if (w->args->draft)
 		return CTG_OK;
 	code = ctg_liasse_judge(&w->liasse, &lacks, &n, ctg_today(), &diags,
