@@ -62,16 +62,19 @@ static enum ctg_code read_all(struct ctg_liasse *l, struct ctg_err *err)
 	return code ? code : read_suivi(l, err);
 }
 
-/* What an avenant amends is the act before it. */
+/* What an avenant amends, as it said when the liasse was made. */
 static enum ctg_code open_before(struct ctg_liasse *l,
 	const struct ctg_act_list *list, struct ctg_err *err)
 {
+	const struct ctg_act *act;
+	unsigned base;
+
 	if (l->acte == 0)
 		return CTG_OK;
-	if (l->acte > list->nacts)
-		return ctg_act_missing(l->id, l->acte - 1, err);
-	return ctg_snapshot_open(&l->before, l->repo,
-		list->acts[l->acte - 1].commit, err);
+	base = ctg_act_base(l->arena, &l->at, l->id, l->acte);
+	act = ctg_acts_find(list->acts, list->nacts, base);
+	return act ? ctg_snapshot_open(&l->before, l->repo, act->commit, err) :
+		ctg_act_missing(l->id, base, err);
 }
 
 /* --- which act ------------------------------------------------------------ */
@@ -102,8 +105,8 @@ static enum ctg_code choose(struct ctg_liasse *l,
 	else {
 		code = ctg_fail(err, CTG_EREFUSED, "aucun acte n'est à "
 			"signer : tous sont clos");
-		ctg_err_hint(err, "la liasse du dernier : ctg liasse %.*s@%zu",
-			STR_ARG(l->id), list->nacts - 1);
+		ctg_err_hint(err, "la liasse du dernier : ctg liasse %.*s@%u",
+			STR_ARG(l->id), list->acts[list->nacts - 1].number);
 		return code;
 	}
 	return CTG_OK;
@@ -140,6 +143,7 @@ enum ctg_code ctg_liasse_open(struct ctg_liasse *out, struct ctg_arena *a,
 	struct ctg_err *err)
 {
 	struct ctg_liasse *l = out;
+	const struct ctg_act *act;
 	struct ctg_act_list list;
 	enum ctg_code code;
 
@@ -150,8 +154,8 @@ enum ctg_code ctg_liasse_open(struct ctg_liasse *out, struct ctg_arena *a,
 		code = choose(l, &list, err);
 	if (code)
 		return code;
-	code = l->acte < list.nacts ?
-		open_closed(l, &list.acts[l->acte], err) : open_draft(l, err);
+	act = ctg_acts_find(list.acts, list.nacts, l->acte);
+	code = act ? open_closed(l, act, err) : open_draft(l, err);
 	if (!code)
 		code = open_before(l, &list, err);
 	return code ? code : read_all(l, err);
@@ -179,17 +183,17 @@ static bool is_text_of(const struct ctg_liasse *l,
 	return true;
 }
 
-static enum ctg_code open_of_proof(struct ctg_liasse *l,
-	struct ctg_arena *a, const struct ctg_repo *r,
-	const struct ctg_manifest *m, struct ctg_act_list *list,
-	struct ctg_err *err)
+/* act is NULL when it is not closed here. */
+static enum ctg_code read_of_proof(struct ctg_liasse *l,
+	const struct ctg_act **act, const struct ctg_manifest *m,
+	struct ctg_act_list *list, struct ctg_err *err)
 {
-	enum ctg_code code;
+	enum ctg_code code = ctg_act_list_read(list, l->arena, l->repo, m->id,
+		err);
 
-	*l = (struct ctg_liasse){ .repo = r, .arena = a, .id = m->id,
-		.acte = m->acte };
-	code = ctg_act_list_read(list, a, r, m->id, err);
-	return code ? code : open_before(l, list, err);
+	if (!code)
+		*act = ctg_acts_find(list->acts, list->nacts, m->acte);
+	return code;
 }
 
 enum ctg_code ctg_liasse_open_proof(struct ctg_liasse *out,
@@ -197,19 +201,25 @@ enum ctg_code ctg_liasse_open_proof(struct ctg_liasse *out,
 	const struct ctg_manifest *m, struct ctg_err *err)
 {
 	struct ctg_liasse *l = out;
+	const struct ctg_act *act = NULL;
 	struct ctg_act_list list;
-	enum ctg_code code = open_of_proof(l, a, r, m, &list, err);
+	enum ctg_code code;
 
-	if (!code && m->tag.n && m->acte >= list.nacts)
+	*l = (struct ctg_liasse){ .repo = r, .arena = a, .id = m->id,
+		.acte = m->acte };
+	code = read_of_proof(l, &act, m, &list, err);
+	if (!code && m->tag.n && !act)
 		code = ctg_act_missing(m->id, m->acte, err);
 	if (!code && m->tag.n)
-		code = open_closed(l, &list.acts[m->acte], err);
+		code = open_closed(l, act, err);
 	else if (!code)
 		code = ctg_snapshot_open(&l->at, r, ctg_str_c(a, m->commit),
 			err);
 	if (!code && !ctg_str_eq(m->commit, ctg_str_from(l->at.commit)))
 		code = ctg_fail(err, CTG_EDIGEST, "l'étiquette %s ne désigne "
 			"pas le commit de la liasse", l->tag);
+	if (!code)
+		code = open_before(l, &list, err);
 	return code ? code : read_all(l, err);
 }
 
@@ -218,17 +228,22 @@ enum ctg_code ctg_liasse_open_instead(struct ctg_liasse *out,
 	const struct ctg_manifest *m, struct ctg_err *err)
 {
 	struct ctg_liasse *l = out;
+	const struct ctg_act *act = NULL;
 	struct ctg_act_list list;
-	enum ctg_code code = open_of_proof(l, a, r, m, &list, err);
+	enum ctg_code code;
 
-	if (!code && m->acte >= list.nacts)
+	*l = (struct ctg_liasse){ .repo = r, .arena = a, .id = m->id,
+		.acte = m->acte };
+	code = read_of_proof(l, &act, m, &list, err);
+	if (!code && !act)
 		code = ctg_act_missing(m->id, m->acte, err);
 	if (!code)
-		code = ctg_snapshot_open(&l->at, r,
-			list.acts[m->acte].commit, err);
+		code = ctg_snapshot_open(&l->at, r, act->commit, err);
 	if (!code && !is_text_of(l, m))
 		code = ctg_fail(err, CTG_EDIGEST, "l'acte clos n'a pas le "
 			"texte de la liasse");
+	if (!code)
+		code = open_before(l, &list, err);
 	return code ? code : read_all(l, err);
 }
 

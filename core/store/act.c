@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "model/act_number.h"
+#include "model/amendment.h"
 
 #include <git2.h>
 
@@ -292,6 +293,23 @@ enum ctg_code ctg_acts_read(struct ctg_act **out, size_t *n,
 }
 
 /* Their order */
+
+unsigned ctg_act_base(struct ctg_arena *a, const struct ctg_snapshot *s,
+	struct ctg_str id, unsigned number)
+{
+	struct ctg_diags none = { .arena = a };
+	const char *path = ctg_strf(a, "%s/avenants/%u.md", ctg_repo_folder(
+		s->repo, a, id), number).p;
+	struct ctg_amendment m;
+	struct ctg_source src;
+	struct ctg_str text;
+
+	if (ctg_snapshot_read(&text, a, s, path, NULL) ||
+	    ctg_source_init(&src, a, ctg_str_from(path), text, NULL) ||
+	    ctg_amendment_read(&m, a, &src, &none, NULL) || m.base == ~0U)
+		return number - 1;
+	return m.base;
+}
 
 /* One that nothing leads to: what it follows is not here, or has another
  * successor already. */

@@ -36,6 +36,10 @@ struct ctg_act {
 	struct ctg_arena *a, const struct ctg_repo *r, struct ctg_str id,
 	struct ctg_err *err);
 
+/* The version that an avenant amends, as its file says; the number before its
+ * own when it does not. */
+unsigned ctg_act_base(struct ctg_arena *a, const struct ctg_snapshot *s,
+	struct ctg_str id, unsigned number);
 /* Puts n of them, by number, in that order. */
 [[nodiscard]] enum ctg_code ctg_acts_order(struct ctg_act *acts, size_t n,
 	struct ctg_str id, struct ctg_err *err);

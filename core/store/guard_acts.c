@@ -5,7 +5,6 @@
 
 #include "base/arena.h"
 #include "model/act_number.h"
-#include "model/amendment.h"
 #include "store/act.h"
 
 /* « 12 » in « 12.md »; 0 for any other name. */
@@ -51,25 +50,6 @@ static enum ctg_code open_avenants(git_tree **out,
 
 /* The last one */
 
-/* As its file says; one that the guard let in says it rightly. */
-static unsigned base_of(const struct ctg_guard_step *s,
-	const struct ctg_guard_folder *f, unsigned number)
-{
-	struct ctg_diags none = { .arena = s->arena };
-	const char *path = ctg_strf(s->arena, "%s/avenants/%u.md", f->path,
-		number).p;
-	struct ctg_amendment m;
-	struct ctg_source src;
-	struct ctg_str text;
-
-	if (ctg_snapshot_read(&text, s->arena, &s->before, path, NULL) ||
-	    ctg_source_init(&src, s->arena, ctg_str_from(path), text, NULL) ||
-	    ctg_amendment_read(&m, s->arena, &src, &none, NULL) ||
-	    m.base == ~0U)
-		return number - 1;
-	return m.base;
-}
-
 /* The one that no other follows. */
 static unsigned find_last(const struct ctg_guard_step *s,
 	const struct ctg_guard_folder *f)
@@ -78,7 +58,8 @@ static unsigned find_last(const struct ctg_guard_step *s,
 	bool *followed = CTG_NEW_N(s->arena, bool, f->nacts);
 
 	for (size_t i = 0; i < f->nacts; i++) {
-		unsigned base = f->acts[i] ? base_of(s, f, f->acts[i]) : ~0U;
+		unsigned base = f->acts[i] ? ctg_act_base(s->arena, &s->before,
+			f->id, f->acts[i]) : ~0U;
 
 		for (size_t k = 0; k < f->nacts; k++)
 			followed[k] |= f->acts[k] == base;
