@@ -148,10 +148,10 @@ struct ctg_sheet_about {
 	struct ctg_str commit;		/* empty out of git */
 	struct ctg_str generator;	/* « ctg 0.1.0 » */
 	bool draft;			/* « PROJET » on every page */
-	struct ctg_str mention;		/* on the title page too; or empty */
 	/* Of the tracked changes. */
 	struct ctg_str author;
 	struct ctg_str date;		/* 2025-03-12T00:00:00 */
+	struct ctg_str mention;		/* on the title page too; or empty */
 };
 
 struct ctg_sheet {

@@ -148,7 +148,7 @@ static struct ctg_sheet *whole(void)
 		STR("Convention territoriale globale de services aux "
 			"familles"), STR("CTG 2023-2027"), STR("version 1"),
 		STR("0123abc"), STR("ctg 0.1.0"), true,
-		STR(""), STR("ctg"), STR("2025-03-12T00:00:00"),
+		STR("ctg"), STR("2025-03-12T00:00:00"), { NULL, 0 },
 	};
 	add_logo(hand_para(s, CTG_ROLE_COVER, 0, ""));
 	hand_para(s, CTG_ROLE_TITLE, 0, "Convention territoriale globale\n"
