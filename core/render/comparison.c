@@ -185,7 +185,8 @@ enum ctg_code ctg_comparison_make(struct ctg_sheet *out, struct ctg_arena *a,
 	const struct ctg_diff *d, const struct ctg_sheet_from *from,
 	struct ctg_str old, struct ctg_str now, struct ctg_err *err)
 {
-	struct ctg_sheet sheet = { .about = out->about }, marked = { 0 };
+	struct ctg_sheet sheet = { .about = out->about,
+		.charte = out->charte }, marked = { 0 };
 	struct ctg_compare c = { .arena = a, .from = from, .err = err };
 	const struct ctg_compare_unit *u;
 

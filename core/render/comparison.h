@@ -11,7 +11,7 @@
 
 #include "render/sheet.h"
 
-/* out->about is filled by the caller, before, and kept.  old and now name the
+/* out->about and out->charte are the caller's, and kept.  old and now name the
  * versions; from->before is that of the old one. */
 [[nodiscard]] enum ctg_code ctg_comparison_make(struct ctg_sheet *out,
 	struct ctg_arena *a, const struct ctg_diff *d,
