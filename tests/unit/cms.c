@@ -65,6 +65,8 @@ static void stamps(void)
 	CHECK(s.valid && s.has_token);
 	CHECK_STR(s.token_authority, "tsa");
 	CHECK_INT(s.token_at.n, strlen("2026-03-01T09:30:00Z"));
+	s = signing_verify(der, content, NULL, now());
+	CHECK(s.valid && s.n_unchecked == 4);
 	/* Ten years later, the certificates have expired; they had not. */
 	s = signing_verify(der, content, "ca.pem", now() + 3650 * DAY);
 	CHECK(s.valid);
@@ -170,6 +172,10 @@ static const struct attack attacks[] = {
 	  "-inkey courbe.key", NULL, 0, "courbe sans nom" },
 	{ "forty signers", SIGN "-nocerts $(yes -- '-signer seule.pem -inkey "
 	  "seule.key' | head -n 40)", "ca.pem", 0, "plus de 32 signataires" },
+	{ "a crowd of certificates", "for i in $(seq 33); do openssl x509 "
+	  "-req -in seule.csr -CA ca.pem -CAkey ca.key -set_serial $i; done "
+	  ">foule.pem; " SIGN "-cades " CLAIRE "-certfile foule.pem",
+	  "ca.pem", 0, "contient plus de 32 certificats" },
 	{ "chain signed with SHA-1", SIGN "-cades -signer faible.pem "
 	  "-inkey faible.key", "ca.pem", 0, "empreinte faible" },
 	{ "content inside", SIGN "-cades -nodetach " CLAIRE, "ca.pem", 0,

@@ -64,6 +64,9 @@ static const struct opening openings[] = {
 	{ "another's certificate", { .key = "claire.key",
 	  .certificate = "seule.pem" }, NULL, CTG_EREFUSED,
 	  "ce certificat n'est pas celui de la clé", 0 },
+	{ "a kind that parapheurs do not know", { .key = "ed.key",
+	  .certificate = "ed.pem" }, NULL, CTG_EREFUSED, "le certificat a "
+	  "une clé d'un genre qui n'est pas admis\u00a0: ED25519", 0 },
 	{ "no file", { .key = "rien", .certificate = "claire.pem" }, NULL,
 	  CTG_ESYSTEM, "fichier introuvable", 0 },
 	{ "a folder", { .key = ".", .certificate = "claire.pem" }, NULL,
@@ -158,6 +161,8 @@ int main(void)
 	scratch_enter("cles");
 	SH(ctg_strf(&unit_arena, "%s%s", signing_basics,
 		"certify seule ca P-256 1000 keyUsage=digitalSignature\n"
+		"key() { openssl genpkey -algorithm Ed25519 -out $1.key; }\n"
+		"certify ed ca - 1000 keyUsage=digitalSignature\n"
 		"openssl x509 -in claire.pem -outform DER -out claire.der\n"
 		"openssl pkcs8 -topk8 -in claire.key -out claire.p8 "
 			"-passout pass:passé\n"
