@@ -7,13 +7,6 @@
 #include <string.h>
 #include <zip.h>
 
-/* 1 January 1980 at 0:00, the first that the format knows. */
-#define DOS_DATE	0x0021
-/* A third of the time of 6, for 17 % more bytes. */
-#define LEVEL		3
-/* Below, what is won is not worth the start of a deflate stream: 50 µs. */
-#define SMALL		2048
-
 static const char *reason(const zip_error_t *why)
 {
 	switch (zip_error_code_zip(why)) {
@@ -32,7 +25,7 @@ static const char *reason(const zip_error_t *why)
 	case ZIP_ER_NOPASSWD:
 		return "une entrée y est chiffrée";
 	default:
-		return "il n'a pas pu être lu ou écrit";
+		return "il n'a pas pu être lu";
 	}
 }
 
@@ -41,80 +34,6 @@ static enum ctg_code fail(struct ctg_err *err, enum ctg_code code,
 {
 	return ctg_fail(err, code, "paquet zip : %s", reason(why));
 }
-
-/* --- writing ------------------------------------------------------------- */
-
-static bool add(zip_t *z, struct ctg_arena *a, const struct ctg_zip_entry *e)
-{
-	zip_source_t *s = zip_source_buffer(z, e->bytes.p, e->bytes.n, 0);
-	zip_int64_t i;
-
-	if (!s)
-		return false;
-	i = zip_file_add(z, ctg_str_c(a, e->name), s, ZIP_FL_ENC_UTF_8);
-	if (i < 0) {
-		zip_source_free(s);
-		return false;
-	}
-	return zip_set_file_compression(z, (zip_uint64_t)i, e->stored ||
-			e->bytes.n < SMALL ? ZIP_CM_STORE : ZIP_CM_DEFLATE,
-			LEVEL) == 0 &&
-		zip_file_set_dostime(z, (zip_uint64_t)i, 0, DOS_DATE, 0) == 0 &&
-		zip_file_set_external_attributes(z, (zip_uint64_t)i, 0,
-			ZIP_OPSYS_DOS, 0) == 0;
-}
-
-/* The bytes of a source that was written and is still held. */
-static bool take(struct ctg_str *out, struct ctg_arena *a, zip_source_t *s)
-{
-	zip_stat_t st;
-	char *p;
-	bool whole;
-
-	if (zip_source_stat(s, &st) < 0 || zip_source_open(s) < 0)
-		return false;
-	p = ctg_arena_alloc(a, 1, st.size + 1);
-	whole = zip_source_read(s, p, st.size) == (zip_int64_t)st.size;
-	zip_source_close(s);
-	if (whole)
-		*out = (struct ctg_str){ p, st.size };
-	return whole;
-}
-
-enum ctg_code ctg_zip_write(struct ctg_str *out, struct ctg_arena *a,
-	const struct ctg_zip_entry *entries, size_t n, struct ctg_err *err)
-{
-	zip_error_t why;
-	zip_source_t *s;
-	zip_t *z;
-	enum ctg_code code = CTG_OK;
-
-	zip_error_init(&why);
-	s = zip_source_buffer_create(NULL, 0, 0, &why);
-	if (!s)
-		return fail(err, CTG_ESYSTEM, &why);
-	z = zip_open_from_source(s, ZIP_TRUNCATE, &why);
-	if (!z) {
-		zip_source_free(s);
-		return fail(err, CTG_ESYSTEM, &why);
-	}
-	zip_source_keep(s);
-	for (size_t i = 0; i < n && !code; i++)
-		if (!add(z, a, &entries[i]))
-			code = fail(err, CTG_ESYSTEM, zip_get_error(z));
-	if (!code && zip_close(z) < 0)
-		code = fail(err, CTG_ESYSTEM, zip_get_error(z));
-	else if (!code)
-		z = NULL;
-	if (!code && !take(out, a, s))
-		code = fail(err, CTG_ESYSTEM, zip_source_error(s));
-	if (z)
-		zip_discard(z);
-	zip_source_free(s);
-	return code;
-}
-
-/* --- reading ------------------------------------------------------------- */
 
 static enum ctg_code refuse(struct ctg_err *err, const char *what)
 {

@@ -63,6 +63,48 @@ static void packs_what_is_long(void)
 	CHECK(!read[0].stored && ctg_str_eq(read[0].bytes, entry.bytes));
 }
 
+/* What deflate cannot shorten, next to what it can. */
+static void grows_no_more_than_it_says(void)
+{
+	static char noise[100'000];
+	const struct ctg_zip_entry entries[] = {
+		{ STR("bruit"), { noise, sizeof(noise) }, false },
+		{ STR("vide"), { NULL, 0 }, false },
+		{ STR("encore"), { noise, sizeof(noise) }, false },
+	};
+	struct ctg_str p = { 0 };
+	struct ctg_zip_entry *read;
+	struct ctg_err err;
+	unsigned x = 1;
+	size_t n;
+
+	for (size_t i = 0; i < sizeof(noise); i++) {
+		x = x * 1'103'515'245 + 12'345;
+		noise[i] = (char)(x >> 24);
+	}
+	CHECK_INT(ctg_zip_write(&p, &unit_arena, entries, 3, &err), CTG_OK);
+	CHECK(p.n > 2 * sizeof(noise) && p.n < 2 * sizeof(noise) + 500);
+	CHECK_INT(ctg_zip_read(&read, &n, &unit_arena, p, &err), CTG_OK);
+	CHECK_INT(n, 3);
+	for (size_t i = 0; i < n; i++)
+		CHECK(ctg_str_eq(read[i].bytes, entries[i].bytes));
+}
+
+static void one_name_once(void)
+{
+	const struct ctg_zip_entry same[] = {
+		{ STR("a.xml"), STR("1"), false },
+		{ STR("a.xml"), STR("2"), false },
+	};
+	struct ctg_str package = { 0 };
+	struct ctg_err err = { 0 };
+
+	CHECK_INT(ctg_zip_write(&package, &unit_arena, same, 2, &err),
+		CTG_ESYSTEM);
+	CHECK(ctg_str_has(ctg_str_from(err.msg), STR("même nom")));
+	CHECK_INT(package.n, 0);
+}
+
 static void refused(struct ctg_str package, const char *why)
 {
 	struct ctg_zip_entry *read;
@@ -128,6 +170,8 @@ int main(void)
 {
 	UNIT(round_trip);
 	UNIT(packs_what_is_long);
+	UNIT(grows_no_more_than_it_says);
+	UNIT(one_name_once);
 	UNIT(hostile);
 	return unit_done();
 }
