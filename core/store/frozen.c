@@ -20,18 +20,26 @@ static const char *find(struct ctg_arena *a, const struct ctg_snapshot *x,
 	return NULL;
 }
 
+const char *ctg_frozen_moved_below(struct ctg_arena *a,
+	const struct ctg_snapshot *x, const struct ctg_snapshot *y)
+{
+	const char *name;
+
+	if (ctg_snapshot_same(x, y, ""))
+		return NULL;
+	name = find(a, x, y);
+	return name ? name : find(a, y, x);
+}
+
 const char *ctg_frozen_moved(struct ctg_arena *a, const struct ctg_snapshot *x,
 	const struct ctg_snapshot *y, const char *folder)
 {
 	struct ctg_snapshot in_x, in_y;
-	const char *name = NULL;
+	const char *name;
 
 	ctg_snapshot_below(&in_x, x, folder);
 	ctg_snapshot_below(&in_y, y, folder);
-	if (!ctg_snapshot_same(&in_x, &in_y, "")) {
-		name = find(a, &in_x, &in_y);
-		name = name ? name : find(a, &in_y, &in_x);
-	}
+	name = ctg_frozen_moved_below(a, &in_x, &in_y);
 	ctg_snapshot_close(&in_x);
 	ctg_snapshot_close(&in_y);
 	return name ? ctg_strf(a, "%s/%s", folder, name).p : NULL;

@@ -13,6 +13,9 @@
  * aside, which only grow; NULL when there is none. */
 const char *ctg_frozen_moved(struct ctg_arena *a, const struct ctg_snapshot *x,
 	const struct ctg_snapshot *y, const char *folder);
+/* The same of its folder in each; only the name of the file. */
+const char *ctg_frozen_moved_below(struct ctg_arena *a,
+	const struct ctg_snapshot *x, const struct ctg_snapshot *y);
 
 /* CTG_EREFUSED, with what to do, unless the branch in force (base) has the
  * text of the last act. */

@@ -7,6 +7,7 @@
 #include "store/worktree.h"
 
 #include <git2.h>
+#include <git2/sys/repository.h>
 #include <sys/stat.h>
 
 static enum ctg_code read_author(struct ctg_imprint *out,
@@ -27,38 +28,50 @@ static enum ctg_code read_author(struct ctg_imprint *out,
 	return CTG_OK;
 }
 
+/* A version that is to be told. */
+struct question {
+	struct ctg_arena *arena;
+	const struct ctg_snapshot *snapshot;
+	struct ctg_snapshot text;	/* its folder of the convention */
+	struct ctg_str id;
+	struct ctg_err *err;
+};
+
 /* Whether the act made this very text. */
-static enum ctg_code is_text_of(bool *out, struct ctg_arena *a,
-	const struct ctg_snapshot *s, const struct ctg_act *act,
-	const char *folder, struct ctg_err *err)
+static enum ctg_code is_text_of(bool *out, const struct question *q,
+	const struct ctg_act *act)
 {
-	struct ctg_snapshot made;
-	enum ctg_code code = ctg_snapshot_open(&made, s->repo, act->commit,
-		err);
+	const struct ctg_repo *repo = q->snapshot->repo;
+	struct ctg_snapshot made, text;
+	enum ctg_code code = ctg_snapshot_open(&made, repo, act->commit,
+		q->err);
 
 	if (code)
 		return code;
-	*out = !ctg_frozen_moved(a, s, &made, folder);
+	ctg_snapshot_below(&text, &made, ctg_repo_folder(repo, q->arena,
+		q->id));
+	*out = !ctg_frozen_moved_below(q->arena, &q->text, &text);
+	ctg_snapshot_close(&text);
 	ctg_snapshot_close(&made);
 	return CTG_OK;
 }
 
-static enum ctg_code find_act(struct ctg_imprint *out, struct ctg_arena *a,
-	const struct ctg_snapshot *s, struct ctg_str id, struct ctg_err *err)
+/* The last one first: it is nearly always that. */
+static enum ctg_code find_act(struct ctg_imprint *out,
+	const struct question *q)
 {
-	const char *folder = ctg_repo_folder(s->repo, a, id);
 	struct ctg_act *acts;
 	size_t n;
 	bool same = false;
-	enum ctg_code code = ctg_acts_read(&acts, &n, a, s->repo, id, err);
+	enum ctg_code code = ctg_acts_read(&acts, &n, q->arena,
+		q->snapshot->repo, q->id, q->err);
 
-	while (!code && !same && n-- > 0) {
-		code = is_text_of(&same, a, s, &acts[n], folder, err);
-		if (same) {
-			out->draft = false;
-			out->version = ctg_strf(a, "version %u",
-				acts[n].number);
-		}
+	while (!code && !same && n-- > 0)
+		code = is_text_of(&same, q, &acts[n]);
+	if (!code && same) {
+		out->draft = false;
+		out->version = ctg_strf(q->arena, "version %u",
+			acts[n].number);
 	}
 	return code;
 }
@@ -77,45 +90,76 @@ enum ctg_code ctg_imprint_draft(struct ctg_imprint *out,
 	return code;
 }
 
+static enum ctg_code answer(struct ctg_imprint *out, struct question *q)
+{
+	enum ctg_code code = read_author(out, q->arena, q->snapshot, q->err);
+
+	out->commit = ctg_str_dup(q->arena,
+		ctg_str_from(q->snapshot->commit));
+	if (!code)
+		code = find_act(out, q);
+	ctg_snapshot_close(&q->text);
+	return code;
+}
+
 static enum ctg_code of_snapshot(struct ctg_imprint *out,
 	struct ctg_arena *a, const struct ctg_snapshot *s, struct ctg_str id,
 	struct ctg_err *err)
 {
-	enum ctg_code code = read_author(out, a, s, err);
+	struct question q = { .arena = a, .snapshot = s, .id = id,
+		.err = err };
 
-	out->commit = ctg_str_dup(a, ctg_str_from(s->commit));
-	return code ? code : find_act(out, a, s, id, err);
+	ctg_snapshot_below(&q.text, s, ctg_repo_folder(s->repo, a, id));
+	return answer(out, &q);
 }
 
 /* --- files ---------------------------------------------------------------- */
 
 /* libgit2 keeps what it unpacked on its way to a version, megabytes of it, for
- * as long as the repository is open. */
-#define ANEW	3
+ * as long as the objects of the repository are open. */
+#define ANEW	2
 
-static void close_git(struct ctg_imprinter *by)
+static void replace(const struct ctg_repo *r, git_odb *objects)
 {
-	ctg_snapshot_close(&by->head);
-	ctg_repo_close(&by->repo);
-	ctg_arena_release(&by->arena);
+	(void)git_repository_set_odb(r->git, objects);
+	git_odb_free(objects);
+}
+
+/* The objects alone: the references are read once.  Opened before the others
+ * are closed, they would share what these keep. */
+static void forget(const struct ctg_repo *r)
+{
+	git_buf path = { 0 };
+	git_odb *none, *objects;
+
+	if (git_repository_item_path(&path, r->git,
+	    GIT_REPOSITORY_ITEM_OBJECTS) == 0 && git_odb_new(&none) == 0) {
+		replace(r, none);
+		if (git_odb_open(&objects, path.ptr) == 0)
+			replace(r, objects);
+	}
+	git_buf_dispose(&path);
 }
 
 static bool open_git(struct ctg_imprinter *by, const char *dir)
 {
-	return !ctg_repo_open(&by->repo, &by->arena, dir, NULL) &&
-		!ctg_snapshot_open(&by->head, &by->repo, by->commit ?
-			by->commit : "HEAD", NULL);
+	if (ctg_repo_open(&by->repo, &by->arena, dir, NULL) ||
+	    ctg_snapshot_open(&by->head, &by->repo, "HEAD", NULL))
+		return false;
+	ctg_snapshot_below(&by->all, &by->head, ctg_strf(&by->arena,
+		"%sconventions", by->repo.prefix).p);
+	return true;
 }
 
 static bool is_open(struct ctg_imprinter *by, const struct ctg_reading *r)
 {
-	if (by->asked % ANEW == 1) {
-		ctg_repo_spare_memory();
-		close_git(by);
-	}
 	if (!by->repo.git && !by->no_git)
 		by->no_git = !open_git(by, *r->folder.top ? r->folder.top :
 			".");
+	else if (by->repo.git && by->asked % ANEW == 1) {
+		ctg_repo_spare_memory();
+		forget(&by->repo);
+	}
 	return !by->no_git;
 }
 
@@ -127,7 +171,6 @@ static void find_touched(struct ctg_imprinter *by)
 		by->repo.prefix).p;
 	git_buf path = { 0 };
 
-	by->commit = ctg_str_c(&by->found, ctg_str_from(by->head.commit));
 	if (git_repository_item_path(&path, by->repo.git,
 	    GIT_REPOSITORY_ITEM_INDEX) == 0 &&
 	    git_index_open(&by->index, path.ptr) == 0 &&
@@ -196,11 +239,13 @@ static bool is_touched(struct ctg_imprinter *by, struct ctg_arena *a,
 static enum ctg_code of_files(struct ctg_imprint *out, struct ctg_arena *a,
 	struct ctg_str id, struct ctg_imprinter *by, struct ctg_err *err)
 {
-	const char *folder = ctg_repo_folder(&by->repo, a, id);
+	struct question q = { .arena = a, .snapshot = &by->head, .id = id,
+		.err = err };
 
-	return is_touched(by, a, folder) ?
-		read_author(out, a, &by->head, err) :
-		of_snapshot(out, a, &by->head, id, err);
+	if (is_touched(by, a, ctg_repo_folder(&by->repo, a, id)))
+		return read_author(out, a, &by->head, err);
+	ctg_snapshot_below(&q.text, &by->all, ctg_str_c(a, id));
+	return answer(out, &q);
 }
 
 /* --- either --------------------------------------------------------------- */
@@ -228,7 +273,10 @@ enum ctg_code ctg_imprint_by(struct ctg_imprinter *by,
 
 void ctg_imprinter_close(struct ctg_imprinter *by)
 {
-	close_git(by);
+	ctg_snapshot_close(&by->all);
+	ctg_snapshot_close(&by->head);
+	ctg_repo_close(&by->repo);
+	ctg_arena_release(&by->arena);
 	git_index_free(by->index);
 	ctg_arena_release(&by->found);
 	*by = (struct ctg_imprinter){ 0 };

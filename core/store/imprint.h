@@ -40,13 +40,13 @@ struct ctg_imprint {
 struct ctg_imprinter {
 	struct ctg_arena arena;		/* of the repository */
 	struct ctg_repo repo;
-	struct ctg_snapshot head;
+	struct ctg_snapshot head, all;	/* all: its conventions */
 	bool no_git;
 	unsigned asked;
-	/* Once a second convention was asked for: the commit checked out, and
-	 * the files of all conventions that were touched since. */
+	/* Once a second convention was asked for: the files of all conventions
+	 * that were touched since the commit checked out. */
 	struct ctg_arena found;
-	const char *commit, **touched;
+	const char **touched;
 	size_t n_touched;
 	struct git_index *index;	/* NULL: it cannot be told */
 };

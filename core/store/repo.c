@@ -104,11 +104,14 @@ void ctg_repo_close(struct ctg_repo *r)
 /* By default a window is a whole pack. */
 #define WINDOW		((size_t)1 << 20)
 #define WINDOWS		((size_t)4 << 20)
+#define SMALL_TREE	((size_t)4 << 10)
 
 void ctg_repo_spare_memory(void)
 {
 	git_libgit2_opts(GIT_OPT_SET_MWINDOW_SIZE, WINDOW);
 	git_libgit2_opts(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, WINDOWS);
+	git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_TREE,
+		SMALL_TREE);
 }
 
 /* Writing */
