@@ -62,12 +62,29 @@ static bool needs_stop(const struct ctg_sheet_block *b)
 		b->next->table || b->next->page != CTG_PAGE_SAME);
 }
 
+/* A page that comes or goes with its paragraph: LibreOffice leaves it to what
+ * the paragraph is joined to, unless the change begins in another one. */
+static bool needs_start(const struct ctg_sheet_block *next)
+{
+	return next && next->para && next->para->mark != CTG_KEPT &&
+		next->page != CTG_PAGE_SAME;
+}
+
+static void put_start(struct ctg_docx *w, enum ctg_mark mark)
+{
+	const struct ctg_sheet_para p = { .role = CTG_ROLES, .end = mark };
+
+	w->keep = w->last = false;
+	ctg_docx_para(w, &p, false, false);
+}
+
 static void put_block(struct ctg_docx *w,
 	const struct ctg_sheet_block *before, const struct ctg_sheet_block *b)
 {
 	bool ends = turns(b->next);
 	bool next = b->page == CTG_PAGE_NEXT && !turns(b);
-	bool carries = ends && can_end_section(b->para);
+	bool carries = ends && can_end_section(b->para) &&
+		!needs_start(b->next);
 
 	w->keep = ctg_sheet_keeps(before, b);
 	w->last = ctg_sheet_ends_list(b);
@@ -80,6 +97,8 @@ static void put_block(struct ctg_docx *w,
 	}
 	if (needs_stop(b))
 		put_stop(w);
+	if (needs_start(b->next))
+		put_start(w, b->next->para->mark);
 	if (ends && !carries) {
 		ctg_docx_move(w, 0, CTG_KEPT);
 		ctg_docx_section(w, false);

@@ -73,16 +73,13 @@ static bool ends_with_table(const struct ctg_odt_item *v, size_t n)
 
 /* No text ends with a table: LibreOffice would add a line of its own, which
  * no change could take back. */
-static size_t add_end(struct ctg_odt *w, struct ctg_odt_item *v, size_t n)
+static size_t add_end(struct ctg_odt_item *v, size_t n)
 {
 	if (!ends_with_table(v, n))
 		return n;
 	if (v[n - 1].table)
 		v[n - 1].look.last = true;
-	v[n++] = (struct ctg_odt_item){
-		.para = CTG_NEW(w->arena, struct ctg_sheet_para),
-		.look.parent = "Apres_20_tableau",
-	};
+	v[n++] = ctg_odt_after_table;
 	return n;
 }
 
@@ -123,7 +120,7 @@ void ctg_odt_blocks(struct ctg_odt *w, const struct ctg_sheet_block *b)
 				(n - frame) * sizeof(*v));
 		}
 	}
-	ctg_odt_flow(w, v, add_end(w, v, n));
+	ctg_odt_flow(w, v, add_end(v, n));
 }
 
 /* --- one after the other -------------------------------------------------- */

@@ -203,12 +203,28 @@ static void gap_before(struct ctg_odt *w, struct ctg_odt_place *at,
 		put_rows(w, at, came->v + came_end, came->n - came_end);
 }
 
+const struct ctg_odt_item ctg_odt_after_table = {
+	.para = &(const struct ctg_sheet_para){ .role = CTG_ROLE_BODY },
+	.look.parent = "Apres_20_tableau",
+};
+
+/* A page that begins with what comes or goes: LibreOffice leaves it to the
+ * next paragraph, unless the change begins in another one. */
+static bool begins_page(const struct ctg_odt_place *at,
+	const struct ctg_odt_item *it)
+{
+	return !at->open && at->before && it->para &&
+		(it->look.page || it->look.master);
+}
+
 void ctg_odt_gap(struct ctg_odt *w, struct ctg_odt_place *at,
 	const struct ctg_odt_item *v, size_t n, bool next)
 {
 	struct part gone, came;
 	bool tables = false;
 
+	if (begins_page(at, v))
+		ctg_odt_begin(w, at, &ctg_odt_after_table);
 	for (size_t i = 0; i < n; i++)
 		tables |= v[i].table != NULL;
 	if (at->open && !tables) {

@@ -138,6 +138,8 @@ void ctg_odt_finish(struct ctg_odt *w, struct ctg_odt_place *at);
  * stayed after them is a paragraph. */
 void ctg_odt_gap(struct ctg_odt *w, struct ctg_odt_place *at,
 	const struct ctg_odt_item *v, size_t n, bool next);
+/* An empty paragraph, where none would be. */
+extern const struct ctg_odt_item ctg_odt_after_table;
 /* A paragraph that stayed in another style, after one that is open. */
 void ctg_odt_restyled(struct ctg_odt *w, struct ctg_odt_place *at,
 	const struct ctg_odt_item *it);

@@ -11,7 +11,7 @@ module; empty: it is not asked.
 Of random scripts, LibreOffice is asked for the words and the tables alone:
 when two changes touch, version 7.4 gives the paragraph that follows the style,
 the list and the letters of the one that it takes away.  Docxodus judges the
-styles there.
+styles there.  Of the examples it is asked for the number of pages as well.
 
 Of random sheets in DOCX, Docxodus is asked alone: the others forget that the
 paragraphs of a note, or the ends of two that are joined, come and go.
@@ -113,15 +113,16 @@ class Pair:
         return os.path.join(self.folder, "%s.%s%s" % (file, self.extension,
                                                       more))
 
-    def by_office(self, office, what, styled):
+    def by_office(self, office, what, styled, paged):
+        wanted = Flat(office.convert(self.at(SIDES[what]),
+                                     self.at(SIDES[what], ".fodt")))
+        pages = office.pages
         made = Flat(office.convert(self.at("redline"),
                                    self.at(what, ".fodt"), what))
-        clean = SIDES[what]
-        if not os.path.exists(self.at(clean, ".fodt")):
-            office.convert(self.at(clean), self.at(clean, ".fodt"))
-        wanted = Flat(self.at(clean, ".fodt"))
         if made.left:
             yield "%d changes are left" % made.left
+        if paged and office.pages != pages:
+            yield "%d pages instead of %d" % (office.pages, pages)
         got, wanted = unknown_notes(made.lines, wanted.lines)
         if styled:
             yield from differences(got, wanted)
@@ -137,13 +138,13 @@ class Pair:
                                lines(self.at(SIDES[what])))
 
 
-def judge(office, pair, title, styled):
+def judge(office, pair, title, styled, paged):
     good = True
     for what in SIDES:
         by = "%s: %s, by " % (what, title)
         if office:
             good &= verdict(by + "LibreOffice",
-                            pair.by_office(office, what, styled))
+                            pair.by_office(office, what, styled, paged))
         if pair.extension != "docx":
             continue
         if office and shutil.which("pandoc"):
@@ -178,7 +179,8 @@ def main(scratch, extension, names):
             asked = None if name in sheets and extension == "docx" else office
             good &= judge(asked, Pair(os.path.join(scratch, name),
                                       extension),
-                          "%s.%s" % (name, extension), name not in scripts)
+                          "%s.%s" % (name, extension), name not in scripts,
+                          name in names)
     return 0 if good else 1
 
 

@@ -29,6 +29,7 @@ def url(path):
 class Office:
     def __init__(self):
         self.home = tempfile.mkdtemp(prefix="uno-")
+        self.pages = 0
         pipe = "ctg%d" % os.getpid()
         self.process = subprocess.Popen(
             ["soffice", "-env:UserInstallation=file://" + self.home,
@@ -71,7 +72,8 @@ class Office:
 
     def convert(self, path, out, what=None):
         """A document as another, its changes accepted or rejected first;
-        as PDF, or as one flat file of OpenDocument."""
+        as PDF, or as one flat file of OpenDocument.  How many pages it has
+        is told by self.pages."""
         doc = self.desktop.loadComponentFromURL(
             url(path), "_blank", 0, (prop("Hidden", True),))
         if doc is None:
@@ -83,6 +85,7 @@ class Office:
             name = "writer_pdf_Export" if out.endswith(".pdf") else \
                 "OpenDocument Text Flat XML"
             doc.storeToURL(url(out), (prop("FilterName", name),))
+            self.pages = doc.CurrentController.PageCount
         finally:
             doc.close(True)
         return out
