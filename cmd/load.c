@@ -77,7 +77,6 @@ enum ctg_code ctg_load_apart(struct ctg_loaded *out, struct ctg_cmd *c,
 	if (!code) {
 		out->text = *side.text.text;
 		out->digests = side.text.digests;
-		ctg_address_prepare(out->text.developed);
 	}
 	if (!code)
 		code = ctg_load_judge(talk, c, &diags, refusal, err);
@@ -94,6 +93,8 @@ enum ctg_code ctg_load(struct ctg_loaded *out, struct ctg_cmd *c,
 		err);
 
 	ctg_out_talk(&c->out, ctg_buf_str(&talk));
+	if (!code)
+		ctg_address_prepare(out->text.developed);
 	return code;
 }
 

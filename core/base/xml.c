@@ -85,6 +85,17 @@ void ctg_xml_attr(struct ctg_xml *x, const char *name, const char *value)
 	ctg_xml_attr_str(x, name, ctg_str_from(value));
 }
 
+void ctg_xml_attr_num(struct ctg_xml *x, const char *name, unsigned value)
+{
+	char digits[10], *p = digits + sizeof(digits);
+
+	do
+		*--p = (char)('0' + value % 10);
+	while (value /= 10);
+	ctg_xml_attr_str(x, name, (struct ctg_str){ p,
+		(size_t)(digits + sizeof(digits) - p) });
+}
+
 void ctg_xml_attrf(struct ctg_xml *x, const char *name, const char *fmt, ...)
 {
 	struct ctg_buf value = { .arena = x->out->arena };

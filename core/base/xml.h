@@ -30,6 +30,7 @@ void ctg_xml_empty(struct ctg_xml *x, const char *name);
 void ctg_xml_attr(struct ctg_xml *x, const char *name, const char *value);
 void ctg_xml_attr_str(struct ctg_xml *x, const char *name,
 	struct ctg_str value);
+void ctg_xml_attr_num(struct ctg_xml *x, const char *name, unsigned value);
 [[gnu::format(printf, 3, 4)]]
 void ctg_xml_attrf(struct ctg_xml *x, const char *name, const char *fmt, ...);
 

@@ -163,7 +163,7 @@ static void put_separator(struct ctg_docx *w, const char *type, int id)
 static void put_note(struct ctg_docx *w, const struct ctg_sheet_note *n)
 {
 	ctg_xml_open(&w->x, "w:footnote");
-	ctg_xml_attrf(&w->x, "w:id", "%u", n->number);
+	ctg_xml_attr_num(&w->x, "w:id", n->number);
 	for (const struct ctg_sheet_block *b = n->blocks; b; b = b->next) {
 		w->note = b == n->blocks;
 		ctg_docx_para(w, b->para, false, false);

@@ -40,7 +40,7 @@ void ctg_docx_signed(struct ctg_docx *w)
 
 	w->ranks += w->whole == CTG_KEPT;
 
-	ctg_xml_attrf(&w->x, "w:id", "%u", ++w->ids);
+	ctg_xml_attr_num(&w->x, "w:id", ++w->ids);
 	ctg_xml_attr_str(&w->x, "w:author", w->sheet->about.author);
 	if (date.n)
 		ctg_xml_attr_str(&w->x, "w:date", date);
@@ -73,7 +73,7 @@ static void end_move(struct ctg_docx *w)
 	(w->move_mark == CTG_DELETED ? w->gone : w->come)[w->move] = true;
 	ctg_xml_open(&w->x, w->move_mark == CTG_DELETED ?
 		"w:moveFromRangeEnd" : "w:moveToRangeEnd");
-	ctg_xml_attrf(&w->x, "w:id", "%u", w->move_id);
+	ctg_xml_attr_num(&w->x, "w:id", w->move_id);
 	ctg_xml_close(&w->x);
 }
 

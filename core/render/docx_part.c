@@ -87,7 +87,7 @@ static void put_level(struct ctg_xml *x, unsigned level, bool bullet)
 	static const char *const signs[] = { "•", "–", "▪" };
 
 	ctg_xml_open(x, "w:lvl");
-	ctg_xml_attrf(x, "w:ilvl", "%u", level);
+	ctg_xml_attr_num(x, "w:ilvl", level);
 	ctg_xml_raw(x, STR("<w:start w:val=\"1\"/>"));
 	ctg_xml_raw(x, bullet ? STR("<w:numFmt w:val=\"bullet\"/>") :
 		STR("<w:numFmt w:val=\"none\"/>"));
@@ -99,12 +99,12 @@ static void put_level(struct ctg_xml *x, unsigned level, bool bullet)
 	ctg_xml_raw(x, STR("<w:lvlJc w:val=\"left\"/><w:pPr><w:tabs>"));
 	ctg_xml_open(x, "w:tab");
 	ctg_xml_attr(x, "w:val", "num");
-	ctg_xml_attrf(x, "w:pos", "%u", CTG_DOCX_INDENT * (level + 1));
+	ctg_xml_attr_num(x, "w:pos", CTG_DOCX_INDENT * (level + 1));
 	ctg_xml_close(x);
 	ctg_xml_raw(x, STR("</w:tabs>"));
 	ctg_xml_open(x, "w:ind");
-	ctg_xml_attrf(x, "w:left", "%u", CTG_DOCX_INDENT * (level + 1));
-	ctg_xml_attrf(x, "w:hanging", "%u", CTG_DOCX_INDENT);
+	ctg_xml_attr_num(x, "w:left", CTG_DOCX_INDENT * (level + 1));
+	ctg_xml_attr_num(x, "w:hanging", CTG_DOCX_INDENT);
 	ctg_xml_close(x);
 	ctg_xml_raw(x, STR("</w:pPr>"));
 	ctg_xml_close(x);
@@ -121,7 +121,7 @@ struct ctg_str ctg_docx_numbering(struct ctg_arena *a)
 	ctg_xml_attr(&x, "xmlns:w", CTG_DOCX_W);
 	for (unsigned n = 1; n <= 2; n++) {
 		ctg_xml_open(&x, "w:abstractNum");
-		ctg_xml_attrf(&x, "w:abstractNumId", "%u", n);
+		ctg_xml_attr_num(&x, "w:abstractNumId", n);
 		ctg_xml_raw(&x, STR("<w:multiLevelType "
 			"w:val=\"hybridMultilevel\"/>"));
 		for (unsigned level = 0; level < 9; level++)
@@ -130,9 +130,9 @@ struct ctg_str ctg_docx_numbering(struct ctg_arena *a)
 	}
 	for (unsigned n = 1; n <= 2; n++) {
 		ctg_xml_open(&x, "w:num");
-		ctg_xml_attrf(&x, "w:numId", "%u", n);
+		ctg_xml_attr_num(&x, "w:numId", n);
 		ctg_xml_open(&x, "w:abstractNumId");
-		ctg_xml_attrf(&x, "w:val", "%u", n);
+		ctg_xml_attr_num(&x, "w:val", n);
 		ctg_xml_close(&x);
 		ctg_xml_close(&x);
 	}
@@ -155,12 +155,12 @@ static void put_stops(struct ctg_xml *x, unsigned width)
 			continue;
 		ctg_xml_open(x, "w:tab");
 		ctg_xml_attr(x, "w:val", "clear");
-		ctg_xml_attrf(x, "w:pos", "%u", usual[i]);
+		ctg_xml_attr_num(x, "w:pos", usual[i]);
 		ctg_xml_close(x);
 	}
 	ctg_xml_open(x, "w:tab");
 	ctg_xml_attr(x, "w:val", "right");
-	ctg_xml_attrf(x, "w:pos", "%u", width);
+	ctg_xml_attr_num(x, "w:pos", width);
 	ctg_xml_close(x);
 	ctg_xml_close(x);
 }
@@ -269,7 +269,7 @@ static void put_custom(struct ctg_xml *x, unsigned id, const char *name,
 		return;
 	ctg_xml_open(x, "property");
 	ctg_xml_attr(x, "fmtid", "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}");
-	ctg_xml_attrf(x, "pid", "%u", id);
+	ctg_xml_attr_num(x, "pid", id);
 	ctg_xml_attr(x, "name", name);
 	ctg_xml_leaf(x, "vt:lpwstr", value);
 	ctg_xml_close(x);

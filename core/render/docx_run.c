@@ -66,7 +66,7 @@ static void put_note(struct ctg_docx *w, const struct ctg_run *r)
 			r->note->old : r->note->now));
 	} else {
 		ctg_xml_open(&w->x, "w:footnoteReference");
-		ctg_xml_attrf(&w->x, "w:id", "%u", r->note->number);
+		ctg_xml_attr_num(&w->x, "w:id", r->note->number);
 	}
 	ctg_xml_close(&w->x);
 }
@@ -98,8 +98,8 @@ static void put_size(struct ctg_docx *w, const char *name,
 	const struct ctg_sheet_image *i)
 {
 	ctg_xml_open(&w->x, name);
-	ctg_xml_attrf(&w->x, "cx", "%u", emu(i->width));
-	ctg_xml_attrf(&w->x, "cy", "%u", emu(i->height));
+	ctg_xml_attr_num(&w->x, "cx", emu(i->width));
+	ctg_xml_attr_num(&w->x, "cy", emu(i->height));
 	ctg_xml_close(&w->x);
 }
 
@@ -107,7 +107,7 @@ static void put_names(struct ctg_docx *w, const char *element,
 	const struct ctg_sheet_image *i)
 {
 	ctg_xml_open(&w->x, element);
-	ctg_xml_attrf(&w->x, "id", "%u", w->ids);
+	ctg_xml_attr_num(&w->x, "id", w->ids);
 	ctg_xml_attrf(&w->x, "name", "Image %u", w->ids);
 	ctg_xml_attr_str(&w->x, "descr", i->alt);
 	ctg_xml_close(&w->x);

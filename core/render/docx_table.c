@@ -25,7 +25,7 @@ static void put_grid(struct ctg_docx *w, const struct ctg_sheet_table *t)
 	ctg_xml_open(&w->x, "w:tblGrid");
 	for (unsigned i = 0; i < t->columns; i++) {
 		ctg_xml_open(&w->x, "w:gridCol");
-		ctg_xml_attrf(&w->x, "w:w", "%u", width_of(w, t->widths[i]));
+		ctg_xml_attr_num(&w->x, "w:w", width_of(w, t->widths[i]));
 		ctg_xml_close(&w->x);
 	}
 	ctg_xml_close(&w->x);
@@ -81,12 +81,12 @@ static void open_cell(struct ctg_docx *w, const struct ctg_sheet_table *t,
 	ctg_xml_open(&w->x, "w:tc");
 	ctg_xml_open(&w->x, "w:tcPr");
 	ctg_xml_open(&w->x, "w:tcW");
-	ctg_xml_attrf(&w->x, "w:w", "%u", width);
+	ctg_xml_attr_num(&w->x, "w:w", width);
 	ctg_xml_attr(&w->x, "w:type", "dxa");
 	ctg_xml_close(&w->x);
 	if (cols > 1) {
 		ctg_xml_open(&w->x, "w:gridSpan");
-		ctg_xml_attrf(&w->x, "w:val", "%u", cols);
+		ctg_xml_attr_num(&w->x, "w:val", cols);
 		ctg_xml_close(&w->x);
 	}
 	if (merge) {

@@ -18,7 +18,7 @@ static void put_list(struct ctg_docx *w, const struct ctg_sheet_para *p)
 		return;
 	ctg_xml_open(&w->x, "w:numPr");
 	ctg_xml_open(&w->x, "w:ilvl");
-	ctg_xml_attrf(&w->x, "w:val", "%u", p->depth > 9 ? 8 : p->depth - 1);
+	ctg_xml_attr_num(&w->x, "w:val", p->depth > 9 ? 8 : p->depth - 1);
 	ctg_xml_close(&w->x);
 	put_val(w, "w:numId", p->bullet ? "1" : "2");
 	ctg_xml_close(&w->x);
@@ -33,7 +33,7 @@ static void put_indent(struct ctg_docx *w, const struct ctg_sheet_para *p)
 	if (p->role != CTG_ROLE_ITEM || p->starts)
 		return;
 	ctg_xml_open(&w->x, "w:ind");
-	ctg_xml_attrf(&w->x, "w:left", "%u", CTG_DOCX_INDENT * p->depth);
+	ctg_xml_attr_num(&w->x, "w:left", CTG_DOCX_INDENT * p->depth);
 	ctg_xml_close(&w->x);
 }
 
@@ -223,12 +223,12 @@ static void put_heading(struct ctg_docx *w, const struct ctg_sheet_para *p)
 		return;
 	}
 	ctg_xml_open(&w->x, "w:bookmarkStart");
-	ctg_xml_attrf(&w->x, "w:id", "%u", id);
+	ctg_xml_attr_num(&w->x, "w:id", id);
 	ctg_xml_attrf(&w->x, "w:name", "_Toc%u", p->bookmark);
 	ctg_xml_close(&w->x);
 	ctg_docx_runs(w, p);
 	ctg_xml_open(&w->x, "w:bookmarkEnd");
-	ctg_xml_attrf(&w->x, "w:id", "%u", id);
+	ctg_xml_attr_num(&w->x, "w:id", id);
 	ctg_xml_close(&w->x);
 }
 

@@ -9,6 +9,16 @@ static void put_spaces(struct ctg_odt *w, size_t n)
 	ctg_xml_close(w->x);
 }
 
+/* Most bytes: neither a space nor a control. */
+static size_t printed_at(struct ctg_str s, size_t i)
+{
+	size_t n = 0;
+
+	while (i + n < s.n && (unsigned char)s.p[i + n] > ' ')
+		n++;
+	return n;
+}
+
 static size_t spaces_at(struct ctg_str s, size_t i)
 {
 	size_t n = 0;
@@ -26,8 +36,9 @@ static void put_words(struct ctg_odt *w, struct ctg_str s)
 
 	while (i < s.n) {
 		if (s.p[i] != ' ' && s.p[i] != '\t' && s.p[i] != '\n') {
+			n = printed_at(s, i);
 			w->space = false;
-			i++;
+			i += n ? n : 1;
 			continue;
 		}
 		n = spaces_at(s, i);

@@ -235,7 +235,7 @@ static void put_outline(struct ctg_xml *x)
 	ctg_xml_attr(x, "style:name", "Outline");
 	for (unsigned i = 1; i <= CTG_ODT_LEVELS; i++) {
 		ctg_xml_open(x, "text:outline-level-style");
-		ctg_xml_attrf(x, "text:level", "%u", i);
+		ctg_xml_attr_num(x, "text:level", i);
 		ctg_xml_attr(x, "style:num-format", "");
 		ctg_xml_close(x);
 	}
@@ -261,7 +261,7 @@ static void put_level(struct ctg_xml *x, unsigned level, bool bullet)
 {
 	ctg_xml_open(x, bullet ? "text:list-level-style-bullet" :
 		"text:list-level-style-number");
-	ctg_xml_attrf(x, "text:level", "%u", level);
+	ctg_xml_attr_num(x, "text:level", level);
 	if (bullet)
 		ctg_xml_attr(x, "text:bullet-char", level % 2 ? "•" : "–");
 	else

@@ -90,10 +90,10 @@ static void put_cell(struct ctg_odt *w, const struct ctg_sheet_row *row,
 	ctg_xml_open(w->x, "table:table-cell");
 	ctg_xml_attr(w->x, "table:style-name", style);
 	if (c->cols > 1)
-		ctg_xml_attrf(w->x, "table:number-columns-spanned", "%u",
+		ctg_xml_attr_num(w->x, "table:number-columns-spanned",
 			c->cols);
 	if (c->rows > 1)
-		ctg_xml_attrf(w->x, "table:number-rows-spanned", "%u",
+		ctg_xml_attr_num(w->x, "table:number-rows-spanned",
 			c->rows);
 	ctg_xml_attr(w->x, "office:value-type", "string");
 	w->lists = &lists;

@@ -61,7 +61,7 @@ void ctg_odt_open(struct ctg_odt *w, const struct ctg_sheet_para *shape,
 	ctg_xml_open(w->x, heading ? "text:h" : "text:p");
 	ctg_xml_attr_str(w->x, "text:style-name", ctg_odt_look_name(w, look));
 	if (heading)
-		ctg_xml_attrf(w->x, "text:outline-level", "%u",
+		ctg_xml_attr_num(w->x, "text:outline-level",
 			shape->level < 1 ? 1 : shape->level > CTG_ODT_LEVELS ?
 			CTG_ODT_LEVELS : shape->level);
 	w->space = true;

@@ -11,7 +11,7 @@ static void put_template(struct ctg_odt *w, unsigned level)
 	};
 
 	ctg_xml_open(w->x, "text:table-of-content-entry-template");
-	ctg_xml_attrf(w->x, "text:outline-level", "%u", level);
+	ctg_xml_attr_num(w->x, "text:outline-level", level);
 	ctg_xml_attrf(w->x, "text:style-name", "Contents_20_%u", level);
 	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
 		ctg_xml_open(w->x, parts[i]);
@@ -27,7 +27,7 @@ static void put_template(struct ctg_odt *w, unsigned level)
 static void put_source(struct ctg_odt *w, unsigned levels)
 {
 	ctg_xml_open(w->x, "text:table-of-content-source");
-	ctg_xml_attrf(w->x, "text:outline-level", "%u", levels);
+	ctg_xml_attr_num(w->x, "text:outline-level", levels);
 	for (unsigned i = 1; i <= CTG_ODT_LEVELS; i++)
 		put_template(w, i);
 	ctg_xml_close(w->x);

@@ -47,7 +47,8 @@ static struct ctg_str one_line(struct ctg_arena *a, struct ctg_str s)
 	struct ctg_buf b = { .arena = a };
 	size_t i = 0;
 
-	while (i < s.n && (s.p[i] == ' ' || !ctg_is_space(s.p[i])))
+	while (i < s.n && ((unsigned char)s.p[i] >= ' ' ||
+	    !ctg_is_space(s.p[i])))
 		i++;
 	if (i == s.n)
 		return s;
