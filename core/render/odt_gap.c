@@ -210,11 +210,18 @@ const struct ctg_odt_item ctg_odt_after_table = {
 
 /* A page that begins with what comes or goes: LibreOffice leaves it to the
  * next paragraph, unless the change begins in another one. */
-static bool begins_page(const struct ctg_odt_place *at,
+static bool needs_start(const struct ctg_odt_place *at,
 	const struct ctg_odt_item *it)
 {
 	return !at->open && at->before && it->para &&
 		(it->look.page || it->look.master);
+}
+
+/* An empty one would take the style of what goes. */
+static void put_start(struct ctg_odt *w, struct ctg_odt_place *at)
+{
+	ctg_odt_begin(w, at, &ctg_odt_after_table);
+	ctg_xml_text(w->x, STR("\u00a0"));
 }
 
 void ctg_odt_gap(struct ctg_odt *w, struct ctg_odt_place *at,
@@ -223,8 +230,8 @@ void ctg_odt_gap(struct ctg_odt *w, struct ctg_odt_place *at,
 	struct part gone, came;
 	bool tables = false;
 
-	if (begins_page(at, v))
-		ctg_odt_begin(w, at, &ctg_odt_after_table);
+	if (needs_start(at, v))
+		put_start(w, at);
 	for (size_t i = 0; i < n; i++)
 		tables |= v[i].table != NULL;
 	if (at->open && !tables) {
