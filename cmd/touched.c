@@ -63,6 +63,12 @@ static void put_side(struct ctg_buf *b, const char *name,
 	struct ctg_str old = old_of(b->arena, op), now = new_of(b->arena, op);
 
 	ctg_buf_printf(b, "    %s : ", name);
+	if (op->kind == CTG_OP_MOVE) {
+		ctg_buf_puts(b, "« ");
+		ctg_term_safe(b, old);
+		ctg_buf_puts(b, " » déplacé\n");
+		return;
+	}
 	if (old.n) {
 		ctg_buf_puts(b, "« ");
 		ctg_term_safe(b, old);

@@ -133,6 +133,7 @@ static void do_body(struct ctg_work *w)
 {
 	const struct ctg_ops *ops = w->p->ops;
 
+	ctg_apply_moves(w);
 	for (size_t i = 0; i < ops->n; i++) {
 		const struct ctg_op *op = &ops->v[i];
 

@@ -27,14 +27,15 @@ static void touch(struct touching *t, const struct ctg_op *op, const void *in,
 	t->v[t->n++] = (struct touched){ in, 0, off, end, whole, op };
 }
 
-static void touch_blocks(struct touching *t, const struct ctg_op *op)
+static void touch_blocks(struct touching *t, const struct ctg_op *op,
+	bool whole)
 {
 	const struct ctg_flat *f = ctg_work_file(t->work, op->at);
 	const struct ctg_node *first = ctg_work_first(op->at);
 	const struct ctg_node *last = ctg_work_last(op->to ? op->to : op->at);
 
 	if (f && (op->at->kind == CTG_DOCUMENT || ctg_node_is_annexe(op->at)))
-		touch(t, op, f->src, f->from, f->src->text.n, true);
+		touch(t, op, f->src, f->from, f->src->text.n, whole);
 	else if (f && first && last && first->src == last->src)
 		touch(t, op, f->src, first->off, last->end, true);
 }
@@ -81,7 +82,9 @@ static void touch_op(struct touching *t, const struct ctg_op *op)
 		if (adds)
 			touch_anchor(t, op);
 		else
-			touch_blocks(t, op);
+			touch_blocks(t, op, true);
+	} else if (op->kind == CTG_OP_MOVE) {
+		touch_blocks(t, op, false);
 	} else if (op->kind == CTG_OP_ROWS) {
 		if (!adds)
 			touch_rows(t, op);
@@ -123,12 +126,14 @@ static void clash(struct ctg_work *w, const struct ctg_op *x,
 			"%u", first->line);
 }
 
-/* What comes into a division that goes; beside what goes, it may come. */
+/* What is in a division that goes, or comes into it; beside what goes, it may
+ * come. */
 static bool comes_into(const struct ctg_op *op, const struct ctg_op *whole)
 {
 	const struct ctg_node *n = op->at;
 
-	if (op->side == CTG_OP_AFTER || op->side == CTG_OP_BEFORE)
+	if (op->how != CTG_OP_ADD || op->side == CTG_OP_AFTER ||
+	    op->side == CTG_OP_BEFORE)
 		n = n->parent;
 	for (; n; n = n->parent)
 		if (n->kind == CTG_DIVISION && (n == whole->at ||
@@ -137,11 +142,24 @@ static bool comes_into(const struct ctg_op *op, const struct ctg_op *whole)
 	return false;
 }
 
+/* At blocks that move, or beside them: where they were, or where they are?
+ * What is in a division that moves goes along. */
+static bool is_beside(const struct touched *b, const struct touched *move)
+{
+	const struct ctg_node *last = ctg_work_last(b->op->at);
+
+	return (b->op->kind == CTG_OP_BLOCKS || b->op->kind == CTG_OP_MOVE) &&
+		last && (b->whole || last->end <= move->end) &&
+		!comes_into(b->op, move->op);
+}
+
 /* Words of one leaf clash when they overlap; what is in what goes, too. */
 static bool overlaps(const struct touched *a, const struct touched *b)
 {
 	if (a->in != b->in || b->off >= a->end || a->op == b->op)
 		return false;
+	if (a->op->kind == CTG_OP_MOVE)
+		return is_beside(b, a);
 	if (b->op->kind == CTG_OP_BLOCKS && !b->whole)
 		return a->whole && comes_into(b->op, a->op);
 	if (b->op->kind == CTG_OP_ROWS && !b->whole)

@@ -54,6 +54,7 @@ bool ctg_front_takes(const struct ctg_op *op)
 	case CTG_OP_BLOCKS:
 		return takes_blocks(op);
 	case CTG_OP_ROWS:
+	case CTG_OP_MOVE:
 		break;
 	}
 	return false;
@@ -223,6 +224,7 @@ static void do_one(struct ctg_wanted *w, const struct ctg_applying *p,
 		do_value(w, op);
 		break;
 	case CTG_OP_ROWS:
+	case CTG_OP_MOVE:
 		break;
 	}
 }

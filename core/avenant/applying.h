@@ -27,12 +27,35 @@ struct ctg_flat *ctg_work_file(struct ctg_work *w, const struct ctg_node *n);
 const struct ctg_node *ctg_work_first(const struct ctg_node *n);
 const struct ctg_node *ctg_work_last(const struct ctg_node *n);
 
+/* apply_leaves.c: leaves of one file, the ends included. */
+struct ctg_leaves {
+	struct ctg_flat *flat;
+	struct ctg_leaf *first, *last;
+};
+/* Those from op->at to op->to; false when no file has them. */
+bool ctg_leaves_find(struct ctg_leaves *s, struct ctg_work *w,
+	const struct ctg_op *op);
+/* Some are the words of an item that goes on after them. */
+bool ctg_leaves_part_items(const struct ctg_leaves *s);
+/* The leaf beside which something comes; NULL when it is in no file. */
+struct ctg_leaf *ctg_leaves_place(struct ctg_flat *f, enum ctg_op_side side,
+	const struct ctg_node *at);
+/* Puts leaves there. */
+void ctg_leaves_put(struct ctg_leaf *place, enum ctg_op_side side,
+	const struct ctg_node *at, struct ctg_leaf *leaves);
+/* The level of what comes beside it; blocks stand in no list. */
+struct ctg_flat_level ctg_leaves_level(const struct ctg_leaf *leaf,
+	const struct ctg_node *n, bool blocks);
+
 /* apply_clash.c: two operations on the same words or blocks (rule A721). */
 void ctg_apply_clashes(struct ctg_work *w);
 
 /* apply_blocks.c, apply_rows.c */
 void ctg_apply_blocks(struct ctg_work *w, const struct ctg_op *op);
 void ctg_apply_rows(struct ctg_work *w, const struct ctg_op *op);
+
+/* apply_move.c: before those; what moves keeps its bytes. */
+void ctg_apply_moves(struct ctg_work *w);
 
 /* apply_words.c: all operations on the words of leaves, labels of headings
  * included. */

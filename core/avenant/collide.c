@@ -23,6 +23,7 @@ struct reach {
 	size_t first, last;
 	size_t off, end;
 	bool words, place;
+	bool moves;			/* as it is: words may change */
 	const struct ctg_node *in;	/* what a place is in */
 };
 
@@ -62,6 +63,18 @@ static const struct rank *find(const struct ranks *r,
 
 /* --- what is touched ------------------------------------------------------ */
 
+/* The place before what follows. */
+static void place_of(struct reach *out, const struct rank *at,
+	enum ctg_op_side side)
+{
+	out->place = true;
+	out->first = side == CTG_OP_BEFORE ? at->first : side ==
+		CTG_OP_FIRST ? at->first + 1 : at->last + 1;
+	out->last = out->first;
+	if (side == CTG_OP_FIRST || side == CTG_OP_LAST)
+		out->in = at->node;
+}
+
 /* False for what is no place of the text: a value, a party. */
 static bool reach_of(struct reach *out, const struct ranks *r,
 	const struct ctg_op *op)
@@ -72,29 +85,28 @@ static bool reach_of(struct reach *out, const struct ranks *r,
 	if (!at || !to)
 		return false;
 	*out = (struct reach){ at->first, to->last, op->off, op->end,
-		op->kind == CTG_OP_WORDS, false,
+		op->kind == CTG_OP_WORDS, false, false,
 		ctg_node_section(op->at) };
 	if (op->kind == CTG_OP_WORDS || op->kind == CTG_OP_LABEL)
 		return true;
-	out->place = op->how == CTG_OP_ADD;
-	if (!out->place)
-		return true;
-	/* The place before what follows. */
-	switch (op->side) {
-	case CTG_OP_BEFORE:
-		break;
-	case CTG_OP_FIRST:
-		out->first = at->first + 1;
-		out->in = op->at;
-		break;
-	case CTG_OP_LAST:
-		out->first = at->last + 1;
-		out->in = op->at;
-		break;
-	default:
-		out->first = at->last + 1;
-	}
-	out->last = out->first;
+	out->moves = op->kind == CTG_OP_MOVE;
+	if (op->how == CTG_OP_ADD)
+		place_of(out, at, op->side);
+	return true;
+}
+
+/* Where what moves comes. */
+static bool destination_of(struct reach *out, const struct ranks *r,
+	const struct ctg_op *op)
+{
+	const struct rank *by = op->kind == CTG_OP_MOVE ? find(r, op->by) :
+		NULL;
+
+	if (!by)
+		return false;
+	*out = (struct reach){ .place = true,
+		.in = ctg_node_section(op->by) };
+	place_of(out, by, op->side);
 	return true;
 }
 
@@ -127,7 +139,8 @@ static bool meet(enum ctg_collision_kind *out, const struct reach *p,
 			return false;
 		return p->place ? is_inside(p, q) : is_inside(q, p);
 	}
-	if (p->last < q->first || q->last < p->first)
+	if (p->last < q->first || q->last < p->first ||
+	    (p->moves && q->words) || (q->moves && p->words))
 		return false;
 	*out = p->words == q->words ? CTG_SAME_WORDS : CTG_GONE;
 	if (p->words && q->words && (p->end < q->off || q->end < p->off))
@@ -152,8 +165,14 @@ static void compare(struct ctg_collisions *c, const struct ranks *r,
 
 	if (same_value(x, y))
 		tell(c, CTG_SAME_WORDS, x, y);
-	else if (reach_of(&p, r, x) && reach_of(&q, r, y) &&
-		 meet(&kind, &p, &q))
+	else if ((reach_of(&p, r, x) && reach_of(&q, r, y) &&
+		  meet(&kind, &p, &q)) ||
+		 (destination_of(&p, r, x) && reach_of(&q, r, y) &&
+		  meet(&kind, &p, &q)) ||
+		 (reach_of(&p, r, x) && destination_of(&q, r, y) &&
+		  meet(&kind, &p, &q)) ||
+		 (destination_of(&p, r, x) && destination_of(&q, r, y) &&
+		  meet(&kind, &p, &q)))
 		tell(c, kind, x, y);
 }
 

@@ -76,6 +76,12 @@ struct ctg_leaf {
 	} *edits;
 	/* Those that come beside it, or in its place; next among them. */
 	struct ctg_leaf *before, *instead, *after, *next;
+	/* It stands elsewhere, in lists that may be others.  What comes beside
+	 * it goes with it, but for what is fixed to where it was. */
+	const struct ctg_op *moved;
+	size_t together;		/* so many move with it */
+	bool relaid, fixed;
+	unsigned depth;			/* of the place it comes to */
 };
 
 struct ctg_flat_name {
@@ -128,6 +134,10 @@ struct ctg_flat_level {
 struct ctg_leaf *ctg_flat_fresh(struct ctg_flat *f, const struct ctg_op *op,
 	const struct ctg_flat_level *level);
 void ctg_flat_join(struct ctg_leaf **list, struct ctg_leaf *leaves);
+/* Puts them before, or after, a leaf: what comes into a division that ends
+ * there stands before what comes after it. */
+void ctg_flat_put(struct ctg_leaf *beside, bool before,
+	struct ctg_leaf *leaves, unsigned depth, bool fixed);
 
 /* flat_spell.c: what nodes are in Markdown, without indentation; line ends
  * are "\n".  A leaf that comes, without the mark of its item. */

@@ -9,12 +9,30 @@ static void queue(struct ctg_emission *e, struct ctg_leaf *leaf)
 	e->v[e->n++] = leaf;
 }
 
-static void queue_all(struct ctg_emission *e, struct ctg_leaf *first)
+static void queue_moved(struct ctg_emission *e, struct ctg_leaf *leaf);
+
+/* Those that stay where the leaf was, or go with it; both when it stays. */
+static void queue_all(struct ctg_emission *e, const struct ctg_leaf *beside,
+	struct ctg_leaf *first, bool fixed)
 {
 	for (struct ctg_leaf *leaf = first; leaf; leaf = leaf->next) {
+		if (beside->moved && leaf->fixed != fixed)
+			continue;
+		if (!leaf->fresh) {
+			queue_moved(e, leaf);
+			continue;
+		}
 		leaf->spelled = ctg_flat_spell(e->flat, leaf);
 		queue(e, leaf);
 	}
+}
+
+static void queue_moved(struct ctg_emission *e, struct ctg_leaf *leaf)
+{
+	queue_all(e, leaf, leaf->before, false);
+	queue(e, leaf);
+	queue_all(e, leaf, leaf->instead, false);
+	queue_all(e, leaf, leaf->after, false);
 }
 
 static void queue_leaves(struct ctg_emission *e)
@@ -22,10 +40,14 @@ static void queue_leaves(struct ctg_emission *e)
 	const struct ctg_flat *f = e->flat;
 
 	for (size_t i = 0; i < f->n; i++) {
-		queue_all(e, f->v[i]->before);
-		queue(e, f->v[i]);
-		queue_all(e, f->v[i]->instead);
-		queue_all(e, f->v[i]->after);
+		struct ctg_leaf *leaf = f->v[i];
+
+		queue_all(e, leaf, leaf->before, true);
+		if (!leaf->moved) {
+			queue(e, leaf);
+			queue_all(e, leaf, leaf->instead, false);
+		}
+		queue_all(e, leaf, leaf->after, true);
 	}
 }
 
@@ -196,7 +218,8 @@ static bool may_copy(const struct ctg_emission *e, const struct ctg_path *p,
 {
 	const struct ctg_flat_item *it = leaf->item;
 
-	if (leaf->fresh || p->n - depth != opened_in_source(leaf))
+	if (leaf->fresh || leaf->relaid ||
+	    p->n - depth != opened_in_source(leaf))
 		return false;
 	for (size_t i = p->n; i-- > 0; it = it->up)
 		if (!it || p->v[i] != it || (i < depth &&

@@ -120,3 +120,23 @@ void ctg_flat_join(struct ctg_leaf **list, struct ctg_leaf *leaves)
 		list = &(*list)->next;
 	*list = leaves;
 }
+
+void ctg_flat_put(struct ctg_leaf *beside, bool before,
+	struct ctg_leaf *leaves, unsigned depth, bool fixed)
+{
+	struct ctg_leaf **at = before ? &beside->before : &beside->after;
+	struct ctg_leaf *last = leaves;
+
+	if (!leaves)
+		return;
+	while (*at && (before ? (*at)->depth <= depth :
+	       (*at)->depth >= depth))
+		at = &(*at)->next;
+	for (struct ctg_leaf *l = leaves; l; l = l->next) {
+		l->depth = depth;
+		l->fixed = fixed;
+		last = l;
+	}
+	last->next = *at;
+	*at = leaves;
+}

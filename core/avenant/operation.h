@@ -25,6 +25,9 @@ enum ctg_op_kind {
 	CTG_OP_BLOCKS,
 	/* The same for the rows of one table: now holds ROWs. */
 	CTG_OP_ROWS,
+	/* The blocks from at to to, as they are, come to stand elsewhere: at a
+	 * side of the block by.  They may be amended besides. */
+	CTG_OP_MOVE,
 	/* « L'article 6 devient l'article 7 »: at is the division, now holds
 	 * the words of its label. */
 	CTG_OP_LABEL,
@@ -48,8 +51,9 @@ struct ctg_op {
 	enum ctg_op_how how;
 	const struct ctg_node *at, *to;
 	/* ADD of blocks, rows: where they come; FIRST and LAST are in at, a
-	 * division, PART or DOCUMENT. */
+	 * division, PART or DOCUMENT.  MOVE: the same of by. */
 	enum ctg_op_side side;
+	const struct ctg_node *by;
 	size_t off, end;			/* WORDS */
 	/* DOCUMENT of blocks, TABLE of rows, PARA of inlines.  A NOTEREF in it
 	 * has its def, wherever that stands. */

@@ -7,7 +7,7 @@
  * table of formulas (read_formula.c, read_clause.c, read_term.c) -> places of
  * the base (read_reach.c, read_list.c, read_item.c; read_context.c,
  * read_target.c) -> operations (read_words.c, read_hits.c, read_passage.c;
- * read_units.c, read_insert.c, read_content.c). */
+ * read_units.c, read_insert.c, read_content.c, read_move.c). */
 #ifndef CTG_AVENANT_READ_ACT_H
 #define CTG_AVENANT_READ_ACT_H
 
@@ -209,6 +209,9 @@ enum ctg_doing {
 	CTG_DO_REWRITE, CTG_DO_RETITLE, CTG_DO_REMOVE, CTG_DO_APPEND,
 	CTG_DO_INSERT_AFTER,
 	CTG_DO_INSERT_BEFORE, CTG_DO_ADD, CTG_DO_RENUMBER, CTG_DO_GROUP,
+	CTG_DO_MOVE_AFTER, CTG_DO_MOVE_BEFORE,
+	CTG_DO_MOVE,			/* to an end of what is named */
+	CTG_DO_SWAP,
 	CTG_DO_NOTHING,
 };
 
@@ -346,6 +349,8 @@ void ctg_units_insert(struct ctg_reading *r, const struct ctg_clause *c,
 void ctg_units_append(struct ctg_reading *r, const struct ctg_clause *c,
 	const struct ctg_scope *named, bool start);
 void ctg_units_place(struct ctg_reading *r, const struct ctg_clause *c);
+/* read_move.c: what comes to stand elsewhere as it is. */
+void ctg_read_move(struct ctg_reading *r, const struct ctg_clause *c);
 /* What the clause announces is what is quoted; else it is reported. */
 bool ctg_content_check(struct ctg_reading *r, const struct ctg_clause *c);
 void ctg_read_renumbering(struct ctg_reading *r, const struct ctg_clause *c);

@@ -14,6 +14,7 @@
 #define BE	"est|sont|sera|seront|est_desormais|sont_desormais "
 #define IMP	"il_est|est|sont|il_sera|seront|sera|il_est_egalement "
 #define PUT	"inser*|ajout*|introdui*|intercal*|cre* "
+#define MOVED	"deplac*|transfer* "
 #define GONE	"?suppr*_et|annul*_et "
 #define SO	"ainsi_redig*|redig*_comme_suit|redig*_ainsi_qu'il_suit|" \
 		"ainsi_libell*|libell*_comme_suit|ainsi_concu*|comme_suit|" \
@@ -95,6 +96,13 @@ const struct ctg_formula ctg_formulas[] = {
 		false },
 	{ "ajouter %N ?" SO "%U", CTG_DO_ADD, false, false },
 	{ "ajouter %L %N ?" SO "%U", CTG_DO_ADD, false, false },
+	{ "%L " BE MOVED "apres|a_la_suite_de|a_la_suite %L",
+		CTG_DO_MOVE_AFTER, false, false },
+	{ "%L " BE MOVED "avant|devant %L", CTG_DO_MOVE_BEFORE, false,
+		false },
+	{ "%L " BE MOVED "%L", CTG_DO_MOVE, false, false },
+	{ "%L " BE "interverti*|permut*|invers*", CTG_DO_SWAP, false,
+		false },
 	/* words */
 	{ "apres %W " IMP PUT "%W", CTG_DO_AFTER, false, false },
 	{ "avant %W " IMP PUT "%W", CTG_DO_BEFORE, false, false },

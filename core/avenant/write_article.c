@@ -219,7 +219,9 @@ static struct ctg_str title(struct ctg_wording *w,
 		ctg_labels_write(&b, w, l->v[0].ops, l->v[0].nops);
 		return ctg_buf_str(&b);
 	}
-	if (alone && op->how == CTG_OP_REMOVE)
+	if (alone && op->kind == CTG_OP_MOVE)
+		ctg_buf_puts(&b, "Déplacement ");
+	else if (alone && op->how == CTG_OP_REMOVE)
 		ctg_buf_puts(&b, "Suppression ");
 	else
 		ctg_buf_puts(&b, "Modification ");

@@ -35,7 +35,7 @@ static bool is_rewritten(const struct ctg_lot *lot)
 			now->division.heading.label) == 0);
 }
 
-static struct ctg_agreement say_meant(struct ctg_wording *w,
+struct ctg_agreement ctg_lot_say(struct ctg_wording *w,
 	const struct ctg_lot *lot)
 {
 	bool *follows;
@@ -65,7 +65,7 @@ void ctg_say_lot(struct ctg_wording *w, const struct ctg_lot *lot)
 		ctg_say_added(w, lot->added);
 		return;
 	}
-	how = say_meant(w, lot);
+	how = ctg_lot_say(w, lot);
 	if (lot->title) {
 		retitle(w, lot->title);
 		return;

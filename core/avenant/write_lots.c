@@ -61,7 +61,7 @@ static bool is_labelled(const struct ctg_node *n)
 		n->division.heading.word != CTG_PLAIN;
 }
 
-static const struct ctg_node *next_of(const struct ctg_node *n)
+const struct ctg_node *ctg_block_next(const struct ctg_node *n)
 {
 	const struct ctg_node *root = ctg_node_unit(n);
 
@@ -84,7 +84,8 @@ struct ctg_address *ctg_lot_name(const struct ctg_wording *w, bool **follows,
 	*follows = CTG_NEW_N(w->arena, bool, lot->n);
 	for (size_t i = 0; i < lot->n; i++) {
 		ctg_say_find(w, &at[i], lot->v[i]);
-		(*follows)[i] = i > 0 && next_of(lot->v[i - 1]) == lot->v[i];
+		(*follows)[i] = i > 0 &&
+			ctg_block_next(lot->v[i - 1]) == lot->v[i];
 	}
 	return at;
 }

@@ -128,7 +128,8 @@ static void add_op(struct ctg_act_statements *l, struct ctg_op *const *op,
 	struct ctg_lot *lots;
 	size_t n;
 
-	if ((*op)->kind == CTG_OP_LABEL || (*op)->how == CTG_OP_ADD) {
+	if ((*op)->kind == CTG_OP_LABEL || (*op)->kind == CTG_OP_MOVE ||
+	    (*op)->how == CTG_OP_ADD) {
 		add(l, (struct ctg_act_statement){ .ops = op, .nops = 1 });
 		return;
 	}
@@ -238,6 +239,8 @@ void ctg_act_statement_say(struct ctg_wording *w,
 		ctg_say_lot(w, s->lot);
 	else if (s->ops[0]->kind == CTG_OP_LABEL)
 		ctg_say_labels(w, s->ops, s->nops);
+	else if (s->ops[0]->kind == CTG_OP_MOVE)
+		ctg_say_move(w, s->ops[0]);
 	else
 		ctg_say_added(w, s->ops[0]);
 }
@@ -255,6 +258,8 @@ void ctg_act_statement_find(const struct ctg_wording *w,
 	else if (s->edits || s->lot)
 		ctg_say_find(w, out, s->edits ? s->edits->leaf :
 			s->lot->v[0]);
+	else if (s->ops[0]->kind == CTG_OP_MOVE)
+		ctg_say_find(w, out, s->ops[0]->at);
 	else
 		out->n = 0;
 }

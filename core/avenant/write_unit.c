@@ -63,7 +63,7 @@ bool ctg_write_is_alone(const struct ctg_op *op)
 	if (op->kind == CTG_OP_LABEL)
 		return ctg_node_is_annexe(op->at) ||
 			!ctg_node_is_annexe(unit_of(op->at));
-	if (op->kind != CTG_OP_BLOCKS)
+	if (op->kind != CTG_OP_BLOCKS && op->kind != CTG_OP_MOVE)
 		return false;
 	for (const struct ctg_node *p = op->at; p; p = p->parent)
 		if (ctg_node_is_annexe(p))

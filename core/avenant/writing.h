@@ -130,8 +130,13 @@ struct ctg_lot {
 	const struct ctg_node *now, *title;
 	const struct ctg_op *added;
 };
+/* The block after n; a list is what it holds. */
+const struct ctg_node *ctg_block_next(const struct ctg_node *n);
 /* How its blocks are named: their addresses, and which follow each other. */
 struct ctg_address *ctg_lot_name(const struct ctg_wording *w, bool **follows,
+	const struct ctg_lot *lot);
+/* « les deuxième et troisième alinéas »; what is said of them agrees. */
+struct ctg_agreement ctg_lot_say(struct ctg_wording *w,
 	const struct ctg_lot *lot);
 void ctg_say_lot(struct ctg_wording *w, const struct ctg_lot *lot);
 /* Two that only go become one, if one sentence can name both. */
@@ -150,6 +155,8 @@ void ctg_say_added(struct ctg_wording *w, const struct ctg_op *op);
 const struct ctg_node *ctg_added_at(const struct ctg_op *op, bool *end);
 /* What comes stands outside the article that it is put beside. */
 bool ctg_added_is_outside(const struct ctg_op *op);
+/* write_move.c: what comes to stand elsewhere. */
+void ctg_say_move(struct ctg_wording *w, const struct ctg_op *op);
 /* write_label.c: « Les articles 6 à 8 deviennent les articles 7 à 9 », each of
  * which follows the one before. */
 void ctg_say_labels(struct ctg_wording *w, struct ctg_op *const *ops,

@@ -176,6 +176,17 @@ static struct ctg_op *rows(struct base *b, enum ctg_op_how how,
 	return op;
 }
 
+static void move(struct base *b, const char *at, const char *to,
+	enum ctg_op_side side, const char *by)
+{
+	struct ctg_op *op = ctg_ops_add(&b->ops, CTG_OP_MOVE, CTG_OP_REPLACE);
+
+	op->at = find(b, at);
+	op->to = to ? find(b, to) : op->at;
+	op->by = find(b, by);
+	op->side = side;
+}
+
 /* --- what comes out ------------------------------------------------------- */
 
 static struct ctg_str given(struct base *b, const char *name)
@@ -399,6 +410,126 @@ static void blocks_come_and_go(void)
 		"# Article 1-1\n\nDu neuf.\n\n# Article 1-2\n\nEncore.\n\n"
 		"# Article 2\n\nAu début.\n\n- a) un lieu ;\n"
 		"- b) deux lieux,\n  ouverts le soir.\n\nÀ la fin.\n");
+}
+
+#define MOVING \
+	"\n# Article 1er\n\n" \
+	"Premier,\nen deux lignes, le {{ periode.fin }}.\n\n\n" \
+	"Deuxième.\n\n" \
+	"- a) un ;\n- b) deux :\n    - ceci ;\n    - cela ;\n- c) trois.\n\n" \
+	"## Suivi\n\nUn bilan.\n\n## Moyens\n\nUn budget.\n\n" \
+	"# Article 2\n\n1. un\n2. deux\n\nFin.\n"
+
+/* What moves keeps its bytes, and what is told of it goes along. */
+static void places_that_change(void)
+{
+	struct base *b = load(MOVING);
+
+	move(b, "premier alinéa de l'article 1er", NULL, CTG_OP_AFTER,
+		"deuxième alinéa de l'article 1er");
+	move(b, "quatrième alinéa de l'article 1er",
+		"sixième alinéa de l'article 1er", CTG_OP_BEFORE,
+		"troisième alinéa de l'article 1er");
+	words(b, "sixième alinéa de l'article 1er", "cela", "cela aussi");
+	move(b, "partie intitulée « Moyens »", NULL, CTG_OP_BEFORE,
+		"partie intitulée « Suivi »");
+	add(b, CTG_OP_LAST, "partie intitulée « Moyens »", "Des locaux.\n");
+	add(b, CTG_OP_LAST, "article 1er", "Une fin.\n");
+	move(b, "deuxième alinéa de l'article 2", NULL, CTG_OP_BEFORE,
+		"premier alinéa de l'article 2");
+	CHECK_BODY(b, "\n# Article 1er\n\nDeuxième.\n\n"
+		"Premier,\nen deux lignes, le {{ periode.fin }}.\n\n\n"
+		"- b) deux :\n    - ceci ;\n    - cela aussi ;\n- a) un ;\n"
+		"- c) trois.\n\n## Moyens\n\nUn budget.\n\nDes locaux.\n\n"
+		"## Suivi\n\nUn bilan.\n\nUne fin.\n\n"
+		"# Article 2\n\n1. deux\n2. un\n\nFin.\n");
+}
+
+/* Two divisions, with something in one that moves too; two that change
+ * places; an item of another list. */
+static void places_of_divisions(void)
+{
+	struct base *b = load("\n# Article 1er\n\nUn.\n\nDeux.\n\n"
+		"# Article 2\n\n- ici ;\n- là.\n\n# Article 3\n\nTrois.\n");
+
+	move(b, "article 1er", NULL, CTG_OP_AFTER, "article 3");
+	move(b, "premier alinéa de l'article 1er", NULL, CTG_OP_LAST,
+		"article 1er");
+	add(b, CTG_OP_AFTER, "article 3", "# Article 4\n\nQuatre.\n");
+	CHECK_BODY(b, "\n# Article 2\n\n- ici ;\n- là.\n\n# Article 3\n\n"
+		"Trois.\n\n# Article 1er\n\nDeux.\n\nUn.\n\n"
+		"# Article 4\n\nQuatre.\n");
+	b = load(MOVING);
+	move(b, "deuxième alinéa de l'article 1er", NULL, CTG_OP_AFTER,
+		"dernier alinéa de l'article 2");
+	move(b, "dernier alinéa de l'article 2", NULL, CTG_OP_BEFORE,
+		"deuxième alinéa de l'article 1er");
+	move(b, "septième alinéa de l'article 1er", NULL, CTG_OP_BEFORE,
+		"deuxième alinéa de l'article 2");
+	CHECK_BODY(b, "\n# Article 1er\n\n"
+		"Premier,\nen deux lignes, le {{ periode.fin }}.\n\n\n"
+		"Fin.\n\n- a) un ;\n- b) deux :\n    - ceci ;\n    - cela ;\n\n"
+		"## Suivi\n\nUn bilan.\n\n## Moyens\n\nUn budget.\n\n"
+		"# Article 2\n\n1. un\n\n- c) trois.\n\n2. deux\n\n"
+		"Deuxième.\n");
+}
+
+static void places_that_cannot_be(void)
+{
+	static const struct {
+		const char *at, *to, *by;
+		enum ctg_op_side side;
+		const char *rule;
+	} cases[] = {
+		/* into itself; below another level; between an item and
+		 * those below it */
+		{ "partie intitulée « Suivi »", NULL, "partie intitulée "
+		  "« Suivi »", CTG_OP_AFTER, "A722" },
+		{ "partie intitulée « Suivi »", NULL, "article 2",
+		  CTG_OP_AFTER, "A722" },
+		{ "article 2", NULL, "premier alinéa de l'article 1er",
+		  CTG_OP_AFTER, "A722" },
+		{ "article 2", NULL, "partie intitulée « Suivi »",
+		  CTG_OP_AFTER, "A722" },
+		{ "troisième alinéa de l'article 1er", NULL,
+		  "quatrième alinéa de l'article 1er", CTG_OP_AFTER,
+		  "A722" },
+		{ "quatrième alinéa de l'article 1er", NULL,
+		  "premier alinéa de l'article 1er", CTG_OP_AFTER, "A722" },
+		{ "quatrième alinéa de l'article 1er",
+		  "cinquième alinéa de l'article 1er",
+		  "premier alinéa de l'article 1er", CTG_OP_AFTER, "A722" },
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct base *b = load(MOVING);
+
+		move(b, cases[i].at, cases[i].to, cases[i].side,
+			cases[i].by);
+		CHECK_REFUSED(b, cases[i].rule);
+	}
+}
+
+/* Where a block was, or where it is? */
+static void beside_what_moves(void)
+{
+	struct base *b = load(MOVING);
+
+	move(b, "premier alinéa de l'article 1er", NULL, CTG_OP_AFTER,
+		"deuxième alinéa de l'article 1er");
+	add(b, CTG_OP_AFTER, "premier alinéa de l'article 1er", "Ici.\n");
+	CHECK_REFUSED(b, "A721");
+	b = load(MOVING);
+	move(b, "partie intitulée « Suivi »", NULL, CTG_OP_AFTER,
+		"partie intitulée « Moyens »");
+	drop(b, "article 1er", NULL);
+	CHECK_REFUSED(b, "A721");
+	b = load(MOVING);
+	move(b, "premier alinéa de l'article 1er", NULL, CTG_OP_AFTER,
+		"deuxième alinéa de l'article 1er");
+	move(b, "premier alinéa de l'article 1er", NULL, CTG_OP_LAST,
+		"article 1er");
+	CHECK_REFUSED(b, "A721");
 }
 
 static void a_division_rewritten(void)
@@ -822,6 +953,10 @@ int main(void)
 	UNIT(values_among_words);
 	UNIT(values_in_several_places);
 	UNIT(blocks_come_and_go);
+	UNIT(places_that_change);
+	UNIT(places_of_divisions);
+	UNIT(places_that_cannot_be);
+	UNIT(beside_what_moves);
 	UNIT(a_division_rewritten);
 	UNIT(items_come_and_go);
 	UNIT(items_at_their_level);

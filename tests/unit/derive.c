@@ -33,7 +33,7 @@ static void add_now(struct ctg_buf *b, const struct ctg_node *now)
 static struct ctg_str list(const char *old, const char *now)
 {
 	static const char *const kinds[] = { "mots", "blocs", "lignes",
-		"label", "annexe", "partie", "valeur" };
+		"place", "label", "annexe", "partie", "valeur" };
 	static const char *const sides[] = { "après ", "avant ", "début ",
 		"fin " };
 	const struct ctg_version_text x = { .text = version(old) };
@@ -61,6 +61,10 @@ static struct ctg_str list(const char *old, const char *now)
 			ctg_buf_printf(&b, " [%.*s]", STR_ARG(ctg_str_skip(
 				ctg_str_head(ctg_node_words(&unit_arena,
 				op->at), op->end), op->off)));
+		if (op->kind == CTG_OP_MOVE) {
+			ctg_buf_printf(&b, " %s", sides[op->side]);
+			add_address(&b, op->by);
+		}
 		ctg_buf_puts(&b, ": ");
 		if (op->now)
 			add_now(&b, op->now);
@@ -83,6 +87,27 @@ static const char *const pairs[][3] = {
 	{ A5 "La Caf verse une aide.\n", A5 "La Caf verse une aide[^1].\n\n"
 	  "[^1]: Note.\n", "blocs, premier alinéa de l'article 5: "
 	  "La Caf verse une aide[^1]." },
+	/* places */
+	{ A5 "Un.\n\nDeux.\n\nTrois.\n", A5 "Deux.\n\nTrois.\n\nUn.\n",
+	  "place, premier alinéa de l'article 5 après troisième alinéa de "
+	  "l'article 5: " },
+	{ A5 "Un.\n\n- a) ici ;\n  - oui ;\n- b) là.\n",
+	  A5 "Un.\n\n- b) là.\n- a) ici ;\n  - oui ;\n",
+	  "place, quatrième alinéa de l'article 5 avant deuxième alinéa de "
+	  "l'article 5: " },
+	{ A5 "## Suivi\n\nUn.\n\n## Moyens\n\nDeux.\n\nTrois.\n",
+	  A5 "## Moyens\n\nDeux.\n\nTrois.\n\n## Suivi\n\nUn.\n",
+	  "place, partie intitulée « Suivi » de l'article 5 après partie "
+	  "intitulée « Moyens » de l'article 5: " },
+	{ A5 "Un.\n\n# Article 6\n\nSix.\n\n# Article 7\n\nSept.\n",
+	  A5 "Un.\n\n# Article 7\n\nSept fois.\n\n# Article 6\n\nSix.\n",
+	  "mots, premier alinéa de l'article 7 []: &#32;fois\n"
+	  "place, article 6 après article 7: " },
+	/* something else comes where it would */
+	{ A5 "Un.\n\nDeux.\n\nTrois.\n",
+	  A5 "Deux.\n\nTrois.\n\nUn.\n\nQuatre.\n",
+	  "blocs, premier alinéa de l'article 5: \n"
+	  "blocs, après troisième alinéa de l'article 5: Un.\n\nQuatre." },
 	/* alinéas */
 	{ A5 "Un.\n\nDeux.\n", A5 "Un.\n\nDeux.\n\nTrois.\n",
 	  "blocs, après deuxième alinéa de l'article 5: Trois." },

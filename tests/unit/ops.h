@@ -107,6 +107,19 @@ static struct ctg_node *act_inlines(const char *markdown)
 	return op;
 }
 
+[[maybe_unused]] static struct ctg_op *act_move(struct act_case *c,
+	const char *from, const char *to, enum ctg_op_side side,
+	const char *by)
+{
+	struct ctg_op *op = ctg_ops_add(&c->ops, CTG_OP_MOVE, CTG_OP_REPLACE);
+
+	op->at = act_at(c, from);
+	op->to = act_at(c, to);
+	op->side = side;
+	op->by = act_at(c, by);
+	return op;
+}
+
 /* Rows are given as a table; its header is not one of them. */
 [[maybe_unused]] static struct ctg_op *act_rows(struct act_case *c,
 	enum ctg_op_how how, enum ctg_op_side side, const char *address,

@@ -90,14 +90,20 @@ static void say_op(struct ctg_buf *b, const struct ctg_op *op)
 		ctg_buf_puts(b, "front");
 		return;
 	}
-	ctg_buf_putc(b, "wbrla"[op->kind]);
-	ctg_buf_putc(b, "=+-"[op->how]);
+	ctg_buf_putc(b, "wbrmla"[op->kind]);
+	ctg_buf_puts(b, op->kind == CTG_OP_MOVE ? "" :
+		op->how == CTG_OP_ADD ? "+" : op->how == CTG_OP_REMOVE ? "-" :
+		"=");
 	ctg_buf_puts(b, op->how == CTG_OP_ADD ? sides[op->side] : "");
 	ctg_buf_putc(b, ' ');
 	say_at(b, op->at);
 	if (op->to != op->at) {
 		ctg_buf_puts(b, " .. ");
 		say_at(b, op->to);
+	}
+	if (op->kind == CTG_OP_MOVE) {
+		ctg_buf_printf(b, " %s ", sides[op->side]);
+		say_at(b, op->by);
 	}
 	if (op->now) {
 		ctg_buf_puts(b, ": ");
@@ -216,6 +222,7 @@ FILE_TEST(sentences)
 FILE_TEST(alineas)
 FILE_TEST(divisions)
 FILE_TEST(tables)
+FILE_TEST(moves)
 FILE_TEST(groups)
 FILE_TEST(loose)
 FILE_TEST(frame)
@@ -228,6 +235,7 @@ int main(void)
 	UNIT(alineas);
 	UNIT(divisions);
 	UNIT(tables);
+	UNIT(moves);
 	UNIT(groups);
 	UNIT(loose);
 	UNIT(frame);

@@ -749,8 +749,64 @@ static void lines(void)
 	}
 }
 
+static void moves(void)
+{
+	static const struct {
+		const char *from, *to, *by;
+		enum ctg_op_side side;
+		const char *want;
+	} cases[] = {
+		{ "premier alinéa de l'article 4",
+		  "premier alinéa de l'article 4",
+		  "deuxième alinéa de l'article 4", CTG_OP_AFTER,
+		  "Les premier et deuxième alinéas de l'article 4 sont "
+		  "intervertis." },
+		{ "deuxième alinéa de l'article 4",
+		  "deuxième alinéa de l'article 4",
+		  "premier alinéa de l'article 4", CTG_OP_BEFORE,
+		  "Les premier et deuxième alinéas de l'article 4 sont "
+		  "intervertis." },
+		{ "quatrième alinéa de l'article 4",
+		  "quatrième alinéa de l'article 4",
+		  "troisième alinéa de l'article 4", CTG_OP_BEFORE,
+		  "Les troisième et quatrième alinéas de l'article 4 sont "
+		  "intervertis." },
+		/* one is an item, the other is not */
+		{ "deuxième alinéa de l'article 4",
+		  "deuxième alinéa de l'article 4",
+		  "troisième alinéa de l'article 4", CTG_OP_AFTER,
+		  "Le deuxième alinéa de l'article 4 est déplacé après le "
+		  "troisième alinéa." },
+		{ "premier alinéa de l'article 4",
+		  "deuxième alinéa de l'article 4",
+		  "dernier alinéa de l'article 4", CTG_OP_AFTER,
+		  "Les premier et deuxième alinéas de l'article 4 sont "
+		  "déplacés après le dernier alinéa." },
+		{ "premier alinéa de l'article 4",
+		  "premier alinéa de l'article 4", "article 4", CTG_OP_LAST,
+		  "Le premier alinéa de l'article 4 est déplacé à la fin de "
+		  "l'article 4." },
+		{ "premier alinéa de l'article 4",
+		  "premier alinéa de l'article 4",
+		  "premier alinéa de l'article 6", CTG_OP_BEFORE,
+		  "Le premier alinéa de l'article 4 est déplacé avant le "
+		  "premier alinéa de l'article 6." },
+		{ "article 5", "article 6", "article 4", CTG_OP_BEFORE,
+		  "Les articles 5 et 6 sont déplacés avant l'article 4." },
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct act_case c = act_on(article);
+
+		act_move(&c, cases[i].from, cases[i].to, cases[i].side,
+			cases[i].by);
+		CHECK_STR(sentence(&c), cases[i].want);
+	}
+}
+
 int main(void)
 {
+	UNIT(moves);
 	UNIT(words);
 	UNIT(blocks);
 	UNIT(rows);

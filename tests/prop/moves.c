@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Blocks that change places, and little else: the act that says so, read and
+ * applied to the first version, gives the second. */
+#include "edit.h"
+
+#define edit_once script_once
+#include "script.h"
+#undef edit_once
+
+#define SCRIPTS	5
+
+static bool is_blank(const struct lines *l, size_t at)
+{
+	return at >= l->n || ctg_str_trim(l->v[at]).n == 0;
+}
+
+/* The level of a heading; 0 for what is none. */
+static size_t level(const struct lines *l, size_t at)
+{
+	size_t n = 0;
+
+	while (at < l->n && n < l->v[at].n && l->v[at].p[n] == '#')
+		n++;
+	return n;
+}
+
+static bool is_item(const struct lines *l, size_t at)
+{
+	return at < l->n && ctg_str_starts(l->v[at], STR("- "));
+}
+
+/* A section, an item, or what stands between two blank lines. */
+static size_t block_end(const struct lines *l, size_t at)
+{
+	size_t end = at + 1, deep = level(l, at);
+
+	if (deep > 0)
+		while (end < l->n && (level(l, end) == 0 ||
+		       level(l, end) > deep))
+			end++;
+	else if (is_item(l, at))
+		while (end < l->n && ctg_str_starts(l->v[end], STR("  ")))
+			end++;
+	else
+		while (!is_blank(l, end) && level(l, end) == 0)
+			end++;
+	return end;
+}
+
+static bool is_like(const struct lines *l, size_t x, size_t y)
+{
+	if (level(l, x) > 0)
+		return level(l, x) == level(l, y);
+	if (is_item(l, x))
+		return is_item(l, y);
+	return !is_blank(l, y) && y > 0 && is_blank(l, y - 1) &&
+		l->v[y].p[0] != ' ';
+}
+
+/* Before the n-th of its likes after the line. */
+static size_t place_for(const struct lines *l, size_t block, size_t from)
+{
+	size_t left = chance(4) + 1;
+
+	for (size_t i = 0; i < l->n; i++) {
+		size_t at = l->body + (from + i) % (l->n - l->body);
+
+		if (is_like(l, block, at) && --left == 0)
+			return at;
+	}
+	return block;
+}
+
+static void turn(struct lines *l, size_t from, size_t mid, size_t end)
+{
+	struct ctg_str *v = CTG_NEW_N(l->arena, struct ctg_str, mid - from);
+
+	memcpy(v, l->v + from, (mid - from) * sizeof(*v));
+	memmove(l->v + from, l->v + mid, (end - mid) * sizeof(*v));
+	memcpy(l->v + from + end - mid, v, (mid - from) * sizeof(*v));
+}
+
+static void move_block(struct lines *l)
+{
+	size_t at = any_line(l), end, to;
+
+	while (at < l->n && is_blank(l, at))
+		at++;
+	while (at > l->body && !level(l, at) && !is_item(l, at) &&
+	       !is_blank(l, at - 1))
+		at--;
+	if (at >= l->n)
+		return;
+	end = block_end(l, at);
+	/* The blank lines after it go along. */
+	while (!is_item(l, at) && end < l->n && is_blank(l, end))
+		end++;
+	to = place_for(l, at, end);
+	if (to < at)
+		turn(l, to, at, end);
+	else if (to > end)
+		turn(l, at, end, to);
+}
+
+static void edit_once(struct lines *l)
+{
+	if (chance(4) == 0)
+		script_once(l);
+	else
+		move_block(l);
+}
+
+#include "edits.h"
+#include "sides.h"
+
+#include "avenant/compose.h"
+
+static unsigned acts, refused, said;
+
+static const char *check(struct loaded *l, struct ctg_text *x,
+	struct ctg_text *y)
+{
+	const struct ctg_reader rx = sides_files(x), ry = sides_files(y);
+	const struct ctg_side base = { { x, NULL }, &rx };
+	const struct ctg_side target = { { y, NULL }, &ry };
+	struct ctg_composed out;
+	struct ctg_err err = { 0 };
+	enum ctg_code code;
+
+	if (!sides_sound(l, &rx) || !sides_sound(l, &ry))
+		return NULL;
+	code = ctg_compose_bare(&out, l->arena, &base, &target, &err);
+	acts++;
+	if (code == CTG_EREFUSED)
+		refused++;
+	for (size_t i = 0; !code && i < out.ops.n; i++)
+		said += out.ops.v[i].kind == CTG_OP_MOVE;
+	return code && code != CTG_EREFUSED ? "cannot be composed" : NULL;
+}
+
+int main(int argc, char **argv)
+{
+	int failed = edits_main(argc, argv, "moves", SCRIPTS, check);
+
+	printf("# %u acts, %u refused, %u moves\n", acts, refused, said);
+	if (said == 0)
+		printf("not ok - moves: nothing moves\n");
+	return failed || said == 0;
+}
