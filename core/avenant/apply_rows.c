@@ -88,14 +88,51 @@ static bool reaches(const struct ctg_node *row, const struct ctg_node *next)
 	return false;
 }
 
+static const struct ctg_node *cell_at(const struct ctg_node *row,
+	unsigned column)
+{
+	const struct ctg_node *c = row->first;
+
+	while (c && c->cell.column != column)
+		c = c->next;
+	return c;
+}
+
+/* What joins the rows on both sides of those that come joins them too. */
+static bool goes_through(const struct ctg_op *op, const struct ctg_node *next)
+{
+	const struct ctg_node *first = op->now ? op->now->first : NULL;
+
+	for (const struct ctg_node *c = next->first; c; c = c->next) {
+		const struct ctg_node *top;
+
+		if (!c->cell.owner || c->cell.owner->parent == next)
+			continue;
+		top = first ? cell_at(first, c->cell.column) : NULL;
+		if (!top || !top->cell.owner)
+			return false;
+		for (const struct ctg_node *r = first->next; r; r = r->next) {
+			const struct ctg_node *k = cell_at(r, c->cell.column);
+
+			if (!k || (k->cell.owner != top &&
+			    k->cell.owner != top->cell.owner))
+				return false;
+		}
+	}
+	return true;
+}
+
 /* Rows that come in the middle of a cell, or go with its beginning: others
  * would say something else, unsaid. */
 static bool cuts_cell(const struct ctg_op *op, const struct ctg_node *row,
 	const struct ctg_node *last)
 {
-	if (op->how == CTG_OP_ADD)
-		return reaches(NULL, op->side == CTG_OP_BEFORE ? row :
-			row->next);
+	if (op->how == CTG_OP_ADD) {
+		const struct ctg_node *next = op->side == CTG_OP_BEFORE ?
+			row : row->next;
+
+		return reaches(NULL, next) && !goes_through(op, next);
+	}
 	for (const struct ctg_node *r = row; r; r = r->next) {
 		if (reaches(r, last->next))
 			return true;

@@ -181,6 +181,36 @@ static bool cuts_span(const struct ctg_node *from, const struct ctg_node *end)
 	return from != end && (continues(from) || continues(end));
 }
 
+static const struct ctg_node *cell_at(const struct ctg_node *row,
+	unsigned column)
+{
+	const struct ctg_node *c = row->first;
+
+	while (c && c->cell.column != column)
+		c = c->next;
+	return c;
+}
+
+/* Rows that only come, and those that follow them: a cell that joins what is
+ * above to what is below must join them too. */
+static bool parts_span(const struct ctg_node *from, const struct ctg_node *end)
+{
+	for (const struct ctg_node *c = from != end && end ? end->first :
+	     NULL; c; c = c->next) {
+		const struct ctg_node *owner = c->cell.owner;
+
+		if (!owner || owner->parent == end)
+			continue;
+		for (const struct ctg_node *r = from; r != end; r = r->next) {
+			const struct ctg_node *k = cell_at(r, c->cell.column);
+
+			if (!k || k->cell.owner != owner)
+				return true;
+		}
+	}
+	return false;
+}
+
 /* Rows that go, and hold a cell that reaches into the one after them. */
 static bool loses_span(const struct ctg_node *from,
 	const struct ctg_node *end)
@@ -213,7 +243,8 @@ static bool spans_break(const struct ctg_deriving *d,
 
 	while (rows[0] || rows[2]) {
 		next_rows(d, rows);
-		if (loses_span(rows[0], rows[1]) ||
+		if (rows[0] == rows[1] ? parts_span(rows[2], rows[3]) :
+		    loses_span(rows[0], rows[1]) ||
 		    cuts_span(rows[2], rows[3]) ||
 		    quotes_span(rows[2], rows[3]))
 			return true;

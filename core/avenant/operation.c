@@ -11,6 +11,15 @@ struct ctg_op *ctg_ops_add(struct ctg_ops *l, enum ctg_op_kind kind,
 	return &l->v[l->n++];
 }
 
+bool ctg_op_continues(const struct ctg_node *cell)
+{
+	const struct ctg_node *owner = cell->cell.owner;
+
+	return owner && owner->parent != cell->parent && owner->parent->parent
+		!= cell->parent->parent && owner->cell.column ==
+		cell->cell.column;
+}
+
 bool ctg_op_is_leaf(const struct ctg_node *n)
 {
 	return n->kind == CTG_PARA || n->kind == CTG_HEADING ||

@@ -23,7 +23,8 @@ enum ctg_op_kind {
 	 * hold, become the blocks of now.  For an insertion at is the block
 	 * beside which they come. */
 	CTG_OP_BLOCKS,
-	/* The same for the rows of one table: now holds ROWs. */
+	/* The same for the rows of one table: now holds ROWs.  Those that are
+	 * added may continue cells of the row above (ctg_op_continues). */
 	CTG_OP_ROWS,
 	/* The blocks from at to to, as they are, come to stand elsewhere: at a
 	 * side of the block by.  They may be amended besides. */
@@ -76,6 +77,10 @@ struct ctg_ops {
 
 struct ctg_op *ctg_ops_add(struct ctg_ops *l, enum ctg_op_kind kind,
 	enum ctg_op_how how);
+
+/* Whether a cell of the first row of now goes on with the one above it, in
+ * the table that it comes to. */
+bool ctg_op_continues(const struct ctg_node *cell);
 
 /* A leaf holds inlines itself. */
 bool ctg_op_is_leaf(const struct ctg_node *n);

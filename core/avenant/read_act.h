@@ -193,7 +193,11 @@ enum ctg_piece { CTG_PIECE_ALINEA, CTG_PIECE_PHRASE, CTG_PIECE_TITLE,
 	CTG_PIECE_TEXT, CTG_PIECE_WORDS, CTG_PIECES };
 
 #define CTG_SOME	1000U
+#define CTG_CONTINUED	16
 struct ctg_content {
+	/* The cells of the first row, from 1, that go on with those above. */
+	unsigned continued[CTG_CONTINUED];
+	size_t ncontinued;
 	unsigned count[CTG_PIECES];
 	enum ctg_word word;		/* of the DIVISION */
 	struct ctg_label labels[4];
@@ -339,6 +343,11 @@ void ctg_units_untitle(struct ctg_reading *r, const struct ctg_scope *s);
 struct ctg_op *ctg_units_add_rows(struct ctg_reading *r,
 	const struct ctg_clause *c, enum ctg_op_how how,
 	const struct ctg_scope *s);
+/* Those that come beside a row, with the cells of the one above that they go
+ * on with. */
+void ctg_units_put_rows(struct ctg_reading *r, const struct ctg_clause *c,
+	const struct ctg_scope *s, struct ctg_node *row,
+	enum ctg_op_side side);
 /* The blocks quoted, at the level of a division that is their like. */
 struct ctg_node *ctg_units_blocks(struct ctg_reading *r,
 	const struct ctg_clause *c, const struct ctg_node *like);

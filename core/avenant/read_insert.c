@@ -54,7 +54,6 @@ void ctg_units_insert(struct ctg_reading *r, const struct ctg_clause *c,
 {
 	struct ctg_scope *s = in->v;
 	struct ctg_node *at;
-	struct ctg_op *op;
 
 	ctg_units_merge(r, in);
 	at = after ? s->to : s->at;
@@ -63,11 +62,8 @@ void ctg_units_insert(struct ctg_reading *r, const struct ctg_clause *c,
 	} else if (s->phrase) {
 		add_phrase(r, c, s, after);
 	} else if (at->kind == CTG_ROW) {
-		op = ctg_units_add_rows(r, c, CTG_OP_ADD, s);
-		if (op) {
-			op->at = op->to = at;
-			op->side = after ? CTG_OP_AFTER : CTG_OP_BEFORE;
-		}
+		ctg_units_put_rows(r, c, s, at, after ? CTG_OP_AFTER :
+			CTG_OP_BEFORE);
 	} else if (at->kind == CTG_HEADING && after &&
 		   at->parent->division.heading.word != CTG_PLAIN) {
 		add_blocks(r, c, at->parent, CTG_OP_FIRST, at);
@@ -109,10 +105,8 @@ void ctg_units_append(struct ctg_reading *r, const struct ctg_clause *c,
 	} else if (s.at->kind == CTG_TABLE && is_table(c)) {
 		struct ctg_scope row = { s.at->last, s.at->last, false,
 			{ 0, 0 } };
-		struct ctg_op *op = ctg_units_add_rows(r, c, CTG_OP_ADD, &row);
 
-		if (op)
-			op->side = CTG_OP_AFTER;
+		ctg_units_put_rows(r, c, &row, row.at, CTG_OP_AFTER);
 	} else if (s.at->kind == CTG_DIVISION || s.at->kind == CTG_PART ||
 		   s.at->kind == CTG_DOCUMENT) {
 		like = division_below(s.at);

@@ -186,6 +186,50 @@ struct ctg_op *ctg_units_add_rows(struct ctg_reading *r,
 	return op;
 }
 
+static struct ctg_node *cell_at(struct ctg_node *row, unsigned column)
+{
+	struct ctg_node *c = row->first;
+
+	while (c && c->cell.column != column)
+		c = c->next;
+	return c;
+}
+
+/* An empty cell of the row that comes goes on with the one above it. */
+static bool continue_cell(struct ctg_node *row, struct ctg_node *above,
+	unsigned rank)
+{
+	struct ctg_node *cell = cell_at(row, rank - 1);
+	struct ctg_node *owner = cell_at(above, rank - 1);
+
+	if (!cell || !owner || cell->first || cell->cell.owner)
+		return false;
+	cell->cell.owner = owner->cell.owner ? owner->cell.owner : owner;
+	return true;
+}
+
+void ctg_units_put_rows(struct ctg_reading *r, const struct ctg_clause *c,
+	const struct ctg_scope *s, struct ctg_node *row,
+	enum ctg_op_side side)
+{
+	struct ctg_op *op = ctg_units_add_rows(r, c, CTG_OP_ADD, s);
+	struct ctg_node *above = side == CTG_OP_AFTER ? row : row->prev;
+
+	if (!op)
+		return;
+	op->at = op->to = row;
+	op->side = side;
+	for (size_t i = 0; i < c->content.ncontinued; i++)
+		if (!above || above->row.header || !continue_cell(
+		    op->now->first, above, c->content.continued[i])) {
+			r->ops->n--;
+			ctg_units_refuse(r, s, "la ligne qui vient ne peut "
+				"pas prolonger une cellule de la ligne "
+				"précédente");
+			return;
+		}
+}
+
 /* A quoted heading stands where that of its likes does. */
 static void level_as(struct ctg_node *doc, const struct ctg_node *like)
 {

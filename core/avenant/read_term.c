@@ -330,6 +330,38 @@ static void take_labels(struct ctg_content *c, struct ctg_str *s)
 	}
 }
 
+/* « , dont les première et deuxième cellules prolongent celles de la ligne
+ * précédente » */
+static void take_continued(struct ctg_content *c, struct ctg_str *s)
+{
+	unsigned ranks[CTG_CONTINUED];
+	struct ctg_str at = *s;
+	size_t n = 0, len;
+
+	ctg_noise_skip(&at);
+	if (!cut(&at, "dont"))
+		return;
+	ctg_noise_skip(&at);
+	(void)cut(&at, "a_la_premiere");
+	ctg_noise_skip(&at);
+	if (!cut(&at, "la|les"))
+		return;
+	do {
+		ctg_noise_skip(&at);
+		(void)cut(&at, "et");
+		(void)ctg_french_spaces(&at);
+		len = ctg_ordinal_take(&ranks[n], at);
+		at = ctg_str_skip(at, len);
+		n += len > 0;
+	} while (len > 0 && n < CTG_CONTINUED);
+	if (n == 0 || !cut(&at, "cellule_prolonge_celle_de_la_ligne_precedente|"
+	    "cellules_prolongent_celles_de_la_ligne_precedente"))
+		return;
+	memcpy(c->continued, ranks, n * sizeof(*ranks));
+	c->ncontinued = n;
+	*s = at;
+}
+
 static bool take_piece(struct ctg_content *c, unsigned count,
 	struct ctg_str *s)
 {
@@ -342,6 +374,8 @@ static bool take_piece(struct ctg_content *c, unsigned count,
 		if (cut(s, pieces[i].words)) {
 			c->count[pieces[i].piece] += count;
 			take_adjectives(s);
+			if (pieces[i].piece == CTG_PIECE_ROW)
+				take_continued(c, s);
 			return true;
 		}
 	n = ctg_word_take(&word, &plural, at);

@@ -2,6 +2,8 @@
 /* What comes is announced: « deux alinéas et un tableau ainsi rédigés ». */
 #include "avenant/writing.h"
 
+#include "model/ordinal.h"
+
 enum noun { INTITULE, ALINEA, VISA, TABLEAU, SAUT, LIGNE, NOUNS };
 
 static const struct {
@@ -20,6 +22,7 @@ struct content {
 	size_t kinds;
 	const struct ctg_node *divisions;	/* all that it is: the first */
 	size_t ndivisions;
+	const struct ctg_node *row;	/* the first */
 };
 
 static void count(struct content *c, enum noun noun)
@@ -46,6 +49,7 @@ static void count_below(struct content *c, const struct ctg_node *n,
 			count(c, SAUT);
 			break;
 		case CTG_ROW:
+			c->row = c->row ? c->row : n;
 			count(c, LIGNE);
 			break;
 		case CTG_NOTE:
@@ -179,6 +183,33 @@ static void say_divisions(struct ctg_wording *w, const struct content *c,
 	ctg_say_str(w, ctg_buf_str(&labels));
 }
 
+/* « , dont les première et deuxième cellules prolongent celles de la ligne
+ * précédente, »: of the first row. */
+static void say_continued(struct ctg_wording *w, const struct content *c)
+{
+	struct ctg_buf ranks = { .arena = w->arena };
+	size_t n = 0, all = 0;
+
+	for (const struct ctg_node *k = c->row->first; k; k = k->next)
+		all += ctg_op_continues(k);
+	for (const struct ctg_node *k = c->row->first; k; k = k->next) {
+		if (!ctg_op_continues(k))
+			continue;
+		ctg_buf_puts(&ranks, n == 0 ? "" : n + 1 < all ? ", " :
+			" et ");
+		ctg_ordinal_write(&ranks, k->cell.column + 1, true);
+		n++;
+	}
+	if (n == 0)
+		return;
+	ctg_say(w, c->n[LIGNE] > 1 ? ", dont, à la première, " : ", dont ");
+	ctg_say(w, n > 1 ? "les " : "la ");
+	ctg_say_str(w, ctg_buf_str(&ranks));
+	ctg_say(w, n > 1 ? " cellules prolongent celles" :
+		" cellule prolonge celle");
+	ctg_say(w, " de la ligne précédente,");
+}
+
 static void say_content(struct ctg_wording *w, const struct content *c,
 	const char *several)
 {
@@ -194,6 +225,8 @@ static void say_content(struct ctg_wording *w, const struct content *c,
 		ctg_say_count(w, c->n[noun], nouns[noun].name,
 			nouns[noun].feminine);
 	}
+	if (c->row && c->kinds == 1)
+		say_continued(w, c);
 	ctg_say(w, " ainsi rédigé");
 	ctg_say(w, how.feminine ? "e" : "");
 	ctg_say(w, how.plural ? "s" : "");

@@ -176,6 +176,22 @@ void ctg_say_blocks(struct ctg_wording *w, const struct ctg_node *blocks)
 	close_quote(w);
 }
 
+/* What goes on with the row above is announced, and left empty. */
+static struct ctg_node *copy_first(struct ctg_wording *w,
+	const struct ctg_node *row)
+{
+	struct ctg_node *out = copy(w, row), *k = out->first;
+
+	for (const struct ctg_node *c = row->first; c; c = c->next) {
+		if (ctg_op_continues(c)) {
+			k->cell.owner = NULL;
+			k->first = k->last = NULL;
+		}
+		k = k->next;
+	}
+	return out;
+}
+
 void ctg_say_rows(struct ctg_wording *w, const struct ctg_node *table,
 	const struct ctg_node *rows)
 {
@@ -187,7 +203,8 @@ void ctg_say_rows(struct ctg_wording *w, const struct ctg_node *table,
 	    !(row && row->row.header))
 		ctg_node_append(out, copy(w, table->first));
 	for (; row; row = row->next)
-		ctg_node_append(out, copy(w, row));
+		ctg_node_append(out, row == rows->first ? copy_first(w, row) :
+			copy(w, row));
 	w->fresh = false;
 	put_mark(w, "«");
 	ctg_node_append(w->doc, out);

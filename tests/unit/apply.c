@@ -690,6 +690,31 @@ static void rows_that_a_cell_joins(void)
 	check_clean(b);
 }
 
+/* A row that comes between two that a cell joins goes on with it, or not at
+ * all. */
+static void a_row_in_a_cell(void)
+{
+	static const char after[] = "deuxième ligne du tableau de l'article "
+		"1er";
+
+	for (int joins = 0; joins < 2; joins++) {
+		struct base *b = load(TABLE);
+		struct ctg_op *op = rows(b, CTG_OP_ADD, after,
+			"| x | y |\n| - | - |\n| | 3 |\n");
+		struct ctg_node *cell = op->now->first->first;
+
+		op->side = CTG_OP_AFTER;
+		if (!joins) {
+			CHECK_REFUSED(b, "A722");
+			continue;
+		}
+		cell->cell.owner = (struct ctg_node *)op->at->first;
+		apply(b);
+		check_clean(b);
+		CHECK(ctg_str_has(body(b), STR("| ^^ | 3 |\n")));
+	}
+}
+
 static void rows_come_and_go(void)
 {
 	struct base *b = load(TABLE);
@@ -968,6 +993,7 @@ int main(void)
 	UNIT(empty_leaves);
 	UNIT(rows_come_and_go);
 	UNIT(rows_that_a_cell_joins);
+	UNIT(a_row_in_a_cell);
 	UNIT(a_header);
 	UNIT(notes);
 	UNIT(names_of_notes);

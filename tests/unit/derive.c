@@ -153,6 +153,12 @@ static const char *const pairs[][3] = {
 	{ T, A5 "| Qui | Rôle |\n| - | - |\n| Caf | suit |\n",
 	  "mots, cellule de la première ligne du tableau de l'article 5, "
 	  "dans la colonne « Rôle » [pilote]: suit" },
+	{ T "| ^^ | suit |\n", T "| ^^ | aide |\n| ^^ | suit |\n",
+	  "lignes, après première ligne du tableau de l'article 5: "
+	  "| ^^ | aide |" },
+	{ T "| ^^ | suit |\n", T "| Ville | aide |\n| ^^ | suit |\n",
+	  "blocs, tableau de l'article 5: | Qui | Rôle |\n|---|---|\n"
+	  "| Caf | pilote |\n| Ville | aide |\n| ^^ | suit |" },
 	{ T, A5 "| Qui | Rôle | An |\n| - | - | - |\n| Caf | pilote | 1 |\n",
 	  "blocs, tableau de l'article 5: | Qui | Rôle | An |\n"
 	  "|---|---|---|\n| Caf | pilote | 1 |" },

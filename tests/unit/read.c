@@ -38,6 +38,8 @@ static void say_block(struct ctg_buf *b, const struct ctg_node *n)
 		ctg_buf_puts(b, n->kind == CTG_TABLE ? "T[" : "[");
 		say_blocks(b, n);
 		ctg_buf_puts(b, "]");
+	} else if (n->kind == CTG_CELL && n->cell.owner) {
+		ctg_buf_puts(b, "^^");
 	} else if (n->kind == CTG_BREAK) {
 		ctg_buf_puts(b, "---");
 	} else {

@@ -338,6 +338,26 @@ static void rows(void)
 	}
 }
 
+/* Its first and third cells go on with those above. */
+static void rows_of_a_span(void)
+{
+	struct act_case c = act_on(tables);
+	struct ctg_op *op = act_rows(&c, CTG_OP_ADD, CTG_OP_AFTER,
+		"deuxième ligne du tableau de l'article 1er",
+		"| A | B | C |\n|---|---|---|\n| | y | |");
+	struct ctg_node *above = act_at(&c,
+		"deuxième ligne du tableau de l'article 1er");
+
+	op->now->first->first->cell.owner = above->first;
+	op->now->first->last->cell.owner = above->last;
+	CHECK_STR(sentence(&c), "Après la deuxième ligne du tableau de "
+		"l'article 1er, il est inséré une ligne, dont les première et "
+		"troisième cellules prolongent celles de la ligne "
+		"précédente, ainsi rédigée :\n\n«\n\n"
+		"| Action | Gestionnaire | Coût |\n|---|---|---|\n"
+		"|  | y |  |\n\n».");
+}
+
 /* Several changes of one article. */
 static void groups(void)
 {
@@ -810,6 +830,7 @@ int main(void)
 	UNIT(words);
 	UNIT(blocks);
 	UNIT(rows);
+	UNIT(rows_of_a_span);
 	UNIT(groups);
 	UNIT(leaves);
 	UNIT(last_leaf);
