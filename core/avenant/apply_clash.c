@@ -84,7 +84,10 @@ static void touch_op(struct touching *t, const struct ctg_op *op)
 		else
 			touch_blocks(t, op, true);
 	} else if (op->kind == CTG_OP_MOVE) {
-		touch_blocks(t, op, false);
+		if (op->at->kind == CTG_ROW)
+			touch_rows(t, op);
+		else
+			touch_blocks(t, op, false);
 	} else if (op->kind == CTG_OP_ROWS) {
 		if (!adds)
 			touch_rows(t, op);
@@ -148,6 +151,8 @@ static bool is_beside(const struct touched *b, const struct touched *move)
 {
 	const struct ctg_node *last = ctg_work_last(b->op->at);
 
+	if (move->op->at->kind == CTG_ROW)
+		return true;
 	return (b->op->kind == CTG_OP_BLOCKS || b->op->kind == CTG_OP_MOVE) &&
 		last && (b->whole || last->end <= move->end) &&
 		!comes_into(b->op, move->op);

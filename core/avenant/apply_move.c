@@ -199,6 +199,10 @@ void ctg_apply_moves(struct ctg_work *w)
 	for (size_t i = 0; i < ops->n; i++) {
 		if (ops->v[i].kind != CTG_OP_MOVE)
 			continue;
+		if (ops->v[i].at->kind == CTG_ROW) {
+			ctg_apply_row_move(w, &ops->v[i]);
+			continue;
+		}
 		v[n] = (struct moving){ .work = w, .op = &ops->v[i] };
 		if (find(&v[n]))
 			mark(&v[n]);

@@ -142,6 +142,36 @@ static bool cuts_cell(const struct ctg_op *op, const struct ctg_node *row,
 	return false;
 }
 
+static struct ctg_str bytes_of(struct ctg_flat *f, const struct ctg_node *row,
+	const struct ctg_node *last)
+{
+	return ctg_str_trim(ctg_str_head(ctg_str_skip(f->src->text, row->off),
+		line_end(f, last) - row->off));
+}
+
+/* Rows that stand elsewhere in their table, with the bytes that they have. */
+void ctg_apply_row_move(struct ctg_work *w, const struct ctg_op *op)
+{
+	const struct ctg_node *by = op->by;
+	const struct ctg_node *next = op->side == CTG_OP_BEFORE ? by :
+		by->next;
+	struct ctg_flat *f = ctg_work_file(w, op->at);
+	struct ctg_leaf *leaf = f ? ctg_flat_find(f, op->at) : NULL;
+	size_t off;
+
+	if (!leaf || by->parent != op->at->parent || op->at->row.header ||
+	    (next && next->row.header) || reaches(NULL, op->at) ||
+	    reaches(NULL, op->to->next) || reaches(NULL, next) ||
+	    (by->off >= op->at->off && by->off <= op->to->off)) {
+		ctg_apply_refuse(w, op, "cela ne peut pas être déplacé là");
+		return;
+	}
+	off = op->side == CTG_OP_BEFORE ? by->off : line_end(f, by);
+	ctg_flat_patch(f, leaf, op->at->off, line_end(f, op->to), STR(""));
+	ctg_flat_patch(f, leaf, off, off, lines(f, leaf, bytes_of(f, op->at,
+		op->to), off));
+}
+
 void ctg_apply_rows(struct ctg_work *w, const struct ctg_op *op)
 {
 	const struct ctg_node *row = row_of(op);

@@ -53,6 +53,7 @@ void ctg_apply_clashes(struct ctg_work *w);
 /* apply_blocks.c, apply_rows.c */
 void ctg_apply_blocks(struct ctg_work *w, const struct ctg_op *op);
 void ctg_apply_rows(struct ctg_work *w, const struct ctg_op *op);
+void ctg_apply_row_move(struct ctg_work *w, const struct ctg_op *op);
 
 /* apply_move.c: before those; what moves keeps its bytes. */
 void ctg_apply_moves(struct ctg_work *w);

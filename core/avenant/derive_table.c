@@ -2,6 +2,8 @@
 /* A table, row by row and cell by cell, when it has the same columns. */
 #include "avenant/deriving.h"
 
+#include "diff/lcs.h"
+
 static bool same_cell(const struct ctg_deriving *d, const struct ctg_node *x,
 	const struct ctg_node *y)
 {
@@ -283,12 +285,102 @@ static void derive_run(struct ctg_deriving *d, const struct ctg_match *m,
 	op->side = CTG_OP_AFTER;
 }
 
+/* --- a row that changes place --------------------------------------------- */
+
+static bool has_span(const struct ctg_node *table)
+{
+	return quotes_span(table->first, NULL);
+}
+
+/* The only row of a table that the other does not have at its place. */
+static const struct ctg_node *find_odd(const struct ctg_node *table,
+	const bool *kept)
+{
+	const struct ctg_node *odd = NULL;
+	size_t i = 0;
+
+	for (const struct ctg_node *r = table->first; r; r = r->next, i++)
+		if (!kept[i]) {
+			if (odd)
+				return NULL;
+			odd = r;
+		}
+	return odd;
+}
+
+/* Which rows both have in the same order. */
+static void keep_rows(struct ctg_deriving *d, const struct ctg_match *m,
+	bool *old, bool *now)
+{
+	size_t n = count(m->old), k = count(m->now), i = 0;
+	uint64_t *x = CTG_NEW_N(d->arena, uint64_t, n);
+	uint64_t *y = CTG_NEW_N(d->arena, uint64_t, k);
+	size_t *to = CTG_NEW_N(d->arena, size_t, n);
+
+	for (const struct ctg_node *r = m->old->first; r; r = r->next)
+		x[i++] = ctg_str_hash(ctg_node_words(d->arena, r));
+	i = 0;
+	for (const struct ctg_node *r = m->now->first; r; r = r->next)
+		y[i++] = ctg_str_hash(ctg_node_words(d->arena, r));
+	ctg_lcs(to, d->arena, x, n, y, k);
+	for (i = 0; i < n; i++)
+		if (to[i] != CTG_NOWHERE)
+			old[i] = now[to[i]] = true;
+}
+
+/* All the others are as they were. */
+static bool moves_alone(const struct ctg_deriving *d,
+	const struct ctg_match *m, const struct ctg_node *x,
+	const struct ctg_node *y)
+{
+	const struct ctg_node *p = m->old->first, *q = m->now->first;
+
+	if (!x || !y || x->row.header || y->row.header || !same_row(d, x, y))
+		return false;
+	for (;; p = p->next, q = q->next) {
+		p = p == x ? p->next : p;
+		q = q == y ? q->next : q;
+		if (!p || !q)
+			return p == q;
+		if (!same_row(d, p, q))
+			return false;
+	}
+}
+
+static bool derive_move(struct ctg_deriving *d, const struct ctg_match *m)
+{
+	bool *old, *now;
+	const struct ctg_node *x, *y, *by = m->old->first;
+	struct ctg_op *op;
+
+	if (count(m->old) != count(m->now) || has_span(m->old) ||
+	    has_span(m->now))
+		return false;
+	old = CTG_NEW_N(d->arena, bool, count(m->old));
+	now = CTG_NEW_N(d->arena, bool, count(m->now));
+	keep_rows(d, m, old, now);
+	x = find_odd(m->old, old);
+	y = find_odd(m->now, now);
+	if (!moves_alone(d, m, x, y))
+		return false;
+	/* The row of the base before which, or after the last, it comes. */
+	for (const struct ctg_node *r = m->now->first; r != y; r = r->next)
+		by = by->next == x ? x->next : by->next;
+	op = ctg_ops_add(d->out, CTG_OP_MOVE, CTG_OP_REPLACE);
+	op->at = op->to = x;
+	op->side = by ? CTG_OP_BEFORE : CTG_OP_AFTER;
+	op->by = by ? by : m->old->last;
+	return true;
+}
+
 bool ctg_derive_table(struct ctg_deriving *d, const struct ctg_match *m)
 {
 	const struct ctg_node *rows[4] = { m->old->first, NULL,
 		m->now->first, NULL };
 	size_t before = d->out->n;
 
+	if (same_columns(m->old, m->now) && derive_move(d, m))
+		return true;
 	if (!same_columns(m->old, m->now) || !in_order(d, m->old, m->now) ||
 	    spans_break(d, m->old, m->now) || is_too_much(d, m))
 		return false;

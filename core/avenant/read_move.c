@@ -40,10 +40,13 @@ static void add_move(struct ctg_reading *r, const struct ctg_scope *s,
 	op->side = side;
 }
 
-static bool can_move(struct ctg_reading *r, const struct ctg_scope *s)
+static bool can_move(struct ctg_reading *r, const struct ctg_scope *s,
+	const struct ctg_node *by)
 {
 	const struct ctg_node *n = s->at;
 
+	if (n->kind == CTG_ROW && by->kind == CTG_ROW)
+		return true;
 	if (!s->phrase && (n->kind == CTG_PARA || n->kind == CTG_TABLE ||
 	    n->kind == CTG_BREAK || (n->kind == CTG_DIVISION &&
 	    !ctg_node_is_annexe(n))))
@@ -62,7 +65,8 @@ static void swap(struct ctg_reading *r, struct ctg_scopes *in)
 			"divisions, peuvent être intervertis");
 		return;
 	}
-	if (!can_move(r, &in->v[0]) || !can_move(r, &in->v[1]))
+	if (!can_move(r, &in->v[0], in->v[1].at) ||
+	    !can_move(r, &in->v[1], in->v[0].at))
 		return;
 	add_move(r, &in->v[0], in->v[1].to, CTG_OP_AFTER);
 	add_move(r, &in->v[1], in->v[0].at, CTG_OP_BEFORE);
@@ -88,7 +92,7 @@ static void move(struct ctg_reading *r, const struct ctg_clause *c,
 
 	ctg_units_merge(r, in);
 	for (size_t i = 0; i < in->n; i++)
-		if (!can_move(r, &in->v[i]))
+		if (!can_move(r, &in->v[i], at))
 			return;
 	for (size_t i = 0; i < in->n; i++)
 		add_move(r, &in->v[i], at, side);

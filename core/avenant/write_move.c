@@ -2,11 +2,13 @@
 /* « Le deuxième alinéa est déplacé après le quatrième alinéa. » */
 #include "avenant/writing.h"
 
-/* Both are items of one list, or stand in none. */
+/* Both are rows, or items of one list, or stand in none. */
 static bool are_likes(const struct ctg_node *x, const struct ctg_node *y)
 {
 	bool item = x->parent->kind == CTG_ITEM;
 
+	if (x->kind == CTG_ROW && y->kind == CTG_ROW)
+		return true;
 	if (x->kind != CTG_PARA || y->kind != CTG_PARA ||
 	    item != (y->parent->kind == CTG_ITEM))
 		return false;
@@ -19,13 +21,19 @@ static bool is_swap(const struct ctg_op *op, const struct ctg_node *v[2])
 {
 	const struct ctg_node *next;
 
-	if (op->at != op->to || op->at->kind != CTG_PARA)
+	if (op->at != op->to || (op->at->kind != CTG_PARA &&
+	    op->at->kind != CTG_ROW))
 		return false;
 	v[0] = op->at;
 	v[1] = op->by;
 	next = ctg_block_next(op->side == CTG_OP_AFTER ? op->at : op->by);
 	if (op->side == CTG_OP_AFTER && next == op->by)
 		return are_likes(v[0], v[1]);
+	if (op->side == CTG_OP_BEFORE) {
+		v[1] = ctg_block_next(op->at);
+		if (v[1] && ctg_block_next(v[1]) == op->by)
+			return are_likes(v[0], v[1]);
+	}
 	v[1] = op->at;
 	v[0] = op->side == CTG_OP_BEFORE ? op->by : ctg_block_next(op->by);
 	return v[0] && ctg_block_next(v[0]) == op->at &&
@@ -44,8 +52,7 @@ static bool say_swap(struct ctg_wording *w, const struct ctg_op *op)
 	ctg_address_of(&y, w->arena, v[1]);
 	if (!ctg_several_can(&x, &y))
 		return false;
-	ctg_lot_say(w, &lot);
-	ctg_say(w, "sont intervertis");
+	ctg_say_done(w, ctg_lot_say(w, &lot), "interverti");
 	return true;
 }
 

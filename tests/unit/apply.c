@@ -690,6 +690,21 @@ static void rows_that_a_cell_joins(void)
 	check_clean(b);
 }
 
+static void rows_that_change_places(void)
+{
+	struct base *b = load("\n# Article 1er\n\n| A |\n| - |\n| 1 |\n"
+		"| 2  |\n| 3 |");
+
+	move(b, "première ligne du tableau de l'article 1er", NULL,
+		CTG_OP_AFTER, "troisième ligne du tableau de l'article 1er");
+	CHECK_BODY(b, "\n# Article 1er\n\n| A |\n| - |\n| 2  |\n| 3 |\n"
+		"| 1 |\n");
+	b = load(TABLE);
+	move(b, "deuxième ligne du tableau de l'article 1er", NULL,
+		CTG_OP_AFTER, "quatrième ligne du tableau de l'article 1er");
+	CHECK_REFUSED(b, "A722");
+}
+
 /* A row that comes between two that a cell joins goes on with it, or not at
  * all. */
 static void a_row_in_a_cell(void)
@@ -994,6 +1009,7 @@ int main(void)
 	UNIT(rows_come_and_go);
 	UNIT(rows_that_a_cell_joins);
 	UNIT(a_row_in_a_cell);
+	UNIT(rows_that_change_places);
 	UNIT(a_header);
 	UNIT(notes);
 	UNIT(names_of_notes);

@@ -153,6 +153,10 @@ static const char *const pairs[][3] = {
 	{ T, A5 "| Qui | Rôle |\n| - | - |\n| Caf | suit |\n",
 	  "mots, cellule de la première ligne du tableau de l'article 5, "
 	  "dans la colonne « Rôle » [pilote]: suit" },
+	{ T "| Ville | suit |\n| Cd | aide |\n",
+	  T "| Cd | aide |\n| Ville | suit |\n",
+	  "place, deuxième ligne du tableau de l'article 5 après troisième "
+	  "ligne du tableau de l'article 5: " },
 	{ T "| ^^ | suit |\n", T "| ^^ | aide |\n| ^^ | suit |\n",
 	  "lignes, après première ligne du tableau de l'article 5: "
 	  "| ^^ | aide |" },

@@ -769,6 +769,12 @@ static void lines(void)
 	}
 }
 
+static const char with_table[] =
+	"# Article 4 : Engagements\n\nUn.\n\nDeux.\n\n"
+	"- a) un bilan de l'année ;\n- b) un accueil.\n\nFin.\n\n"
+	"# Article 5\n\nSans objet.\n\n# Article 6\n\nLe comité.\n\n"
+	"| A |\n| - |\n| 1 |\n| 2 |\n| 3 |\n";
+
 static void moves(void)
 {
 	static const struct {
@@ -811,12 +817,18 @@ static void moves(void)
 		  "premier alinéa de l'article 6", CTG_OP_BEFORE,
 		  "Le premier alinéa de l'article 4 est déplacé avant le "
 		  "premier alinéa de l'article 6." },
+		{ "première ligne du tableau de l'article 6",
+		  "première ligne du tableau de l'article 6",
+		  "troisième ligne du tableau de l'article 6",
+		  CTG_OP_BEFORE,
+		  "Les première et deuxième lignes du tableau de l'article 6 "
+		  "sont interverties." },
 		{ "article 5", "article 6", "article 4", CTG_OP_BEFORE,
 		  "Les articles 5 et 6 sont déplacés avant l'article 4." },
 	};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-		struct act_case c = act_on(article);
+		struct act_case c = act_on(with_table);
 
 		act_move(&c, cases[i].from, cases[i].to, cases[i].side,
 			cases[i].by);
