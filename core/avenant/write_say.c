@@ -211,12 +211,31 @@ void ctg_say_name(struct ctg_wording *w, struct ctg_str s)
 	ctg_say_str(w, ctg_buf_str(&b));
 }
 
+/* « l'intitulé « Bilan » de l'article 7 »: that of the part so called. */
+static void write_address(struct ctg_buf *b, const struct ctg_address *at,
+	enum ctg_case how)
+{
+	static const char *const leads[] = {
+		[CTG_BARE] = "", [CTG_LE] = "l'", [CTG_AU] = "à l'",
+		[CTG_DU] = "de l'",
+	};
+	struct ctg_buf all = { .arena = b->arena };
+	struct ctg_str s;
+
+	ctg_address_write(&all, at, CTG_BARE);
+	s = ctg_buf_str(&all);
+	if (ctg_str_cut(&s, STR("intitulé de la partie intitulée ")))
+		ctg_buf_printf(b, "%sintitulé %.*s", leads[how], STR_ARG(s));
+	else
+		ctg_address_write(b, at, how);
+}
+
 void ctg_say_address(struct ctg_wording *w, const struct ctg_address *at,
 	enum ctg_case how)
 {
 	struct ctg_buf b = { .arena = w->arena };
 
-	ctg_address_write(&b, at, how);
+	write_address(&b, at, how);
 	ctg_say_name(w, ctg_buf_str(&b));
 }
 
@@ -248,7 +267,7 @@ void ctg_say_in(struct ctg_wording *w, const struct ctg_address *at)
 	if (at->steps[0].kind == CTG_STEP_CELL && at->n > 1)
 		write_cell(&b, at);
 	else
-		ctg_address_write(&b, at, CTG_AU);
+		write_address(&b, at, CTG_AU);
 	ctg_buf_puts(&b, ", ");
 	ctg_say_name(w, ctg_buf_str(&b));
 }
@@ -270,7 +289,7 @@ void ctg_say_subject(struct ctg_wording *w, const struct ctg_address *at)
 	if (at->n == 0) {
 		ctg_say(w, pronouns[how.feminine][how.plural]);
 	} else {
-		ctg_address_write(&b, at, CTG_LE);
+		write_address(&b, at, CTG_LE);
 		if (at->steps[0].kind == CTG_STEP_CELL &&
 		    at->steps[0].name.n > 0)
 			ctg_buf_putc(&b, ',');

@@ -769,6 +769,27 @@ static void lines(void)
 	}
 }
 
+/* The title of a part is quoted once. */
+static void titles_of_parts(void)
+{
+	struct act_case c = act_on("# Préambule\n\nVu.\n\n"
+		"# Article 7\n\n## Suivi\n\nUn.\n\n## Bilan\n\nDeux.\n");
+
+	act_words(&c, "intitulé de la partie intitulée « Bilan »", "Bilan",
+		"", " annuel");
+	CHECK_STR(sentence(&c), "L'intitulé « Bilan » de l'article 7 est "
+		"complété par le mot : « annuel ».");
+	c.ops.n = 0;
+	act_words(&c, "intitulé de la partie intitulée « Bilan »", "",
+		"Bilan", "Compte");
+	CHECK_STR(sentence(&c), "L'intitulé « Bilan » de l'article 7 est "
+		"ainsi rédigé : « Compte ».");
+	c.ops.n = 0;
+	act_words(&c, "intitulé du préambule", "", "Préambule", "Exposé");
+	CHECK_STR(sentence(&c), "L'intitulé du préambule est ainsi rédigé : "
+		"« Exposé ».");
+}
+
 static const char with_table[] =
 	"# Article 4 : Engagements\n\nUn.\n\nDeux.\n\n"
 	"- a) un bilan de l'année ;\n- b) un accueil.\n\nFin.\n\n"
@@ -839,6 +860,7 @@ static void moves(void)
 int main(void)
 {
 	UNIT(moves);
+	UNIT(titles_of_parts);
 	UNIT(words);
 	UNIT(blocks);
 	UNIT(rows);
