@@ -70,7 +70,7 @@ static void touch_op(struct touching *t, const struct ctg_op *op)
 
 	if (op->kind == CTG_OP_ANNEXE && op->at)
 		touch_annexe(t, op);
-	if (op->kind == CTG_OP_WORDS) {
+	if (op->kind == CTG_OP_WORDS || (op->kind == CTG_OP_NOTE && adds)) {
 		touch(t, op, op->at, op->off, op->end, false);
 		if (op->at->src)
 			touch(t, op, op->at->src, op->at->off, op->at->off +

@@ -174,13 +174,21 @@ static bool reads(const struct editing *e, bool cleanly)
 		patched(e, off, end), cleanly);
 }
 
+static void drop_call(struct editing *e, const struct ctg_node *call)
+{
+	e->patches[e->n_patches++] = (struct ctg_patch){ call->off, call->end,
+		STR("") };
+}
+
 static bool splice(struct editing *e, bool after)
 {
 	e->n_patches = 0;
 	for (size_t i = 0; i < e->n; i++) {
 		const struct ctg_op *op = e->ops[i];
 
-		if (op->off < op->end ? !replace(e, op) :
+		if (op->call)
+			drop_call(e, op->call);
+		else if (op->off < op->end ? !replace(e, op) :
 		    !insert(e, op, after))
 			return false;
 	}
@@ -244,10 +252,34 @@ static void keep_edit(struct editing *e)
 			e->patches[i].end, e->patches[i].text);
 }
 
+/* The leaf without the calls that go. */
+static const struct ctg_node *without_calls(struct ctg_arena *a,
+	const struct ctg_node *was, const struct ctg_op *const *ops, size_t n)
+{
+	struct ctg_runs r = { .arena = a };
+	struct ctg_node *out = ctg_node_new(a, was->kind);
+	size_t kept = 0;
+
+	ctg_runs_read(&r, was);
+	for (size_t i = 0; i < r.n; i++) {
+		bool goes = false;
+
+		for (size_t k = 0; k < n; k++)
+			goes = goes || ops[k]->call == r.v[i].leaf;
+		if (!goes)
+			r.v[kept++] = r.v[i];
+	}
+	if (kept == r.n)
+		return was;
+	r.n = kept;
+	ctg_runs_write(out, a, &r);
+	return out;
+}
+
 static const struct ctg_node *spliced(struct ctg_arena *a,
 	const struct ctg_node *was, const struct ctg_op *const *ops, size_t n)
 {
-	const struct ctg_node *out = was;
+	const struct ctg_node *out = without_calls(a, was, ops, n);
 
 	while (n-- > 0) {
 		struct ctg_runs r = { .arena = a };

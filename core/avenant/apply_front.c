@@ -55,6 +55,7 @@ bool ctg_front_takes(const struct ctg_op *op)
 		return takes_blocks(op);
 	case CTG_OP_ROWS:
 	case CTG_OP_MOVE:
+	case CTG_OP_NOTE:
 		break;
 	}
 	return false;
@@ -225,6 +226,7 @@ static void do_one(struct ctg_wanted *w, const struct ctg_applying *p,
 		break;
 	case CTG_OP_ROWS:
 	case CTG_OP_MOVE:
+	case CTG_OP_NOTE:
 		break;
 	}
 }

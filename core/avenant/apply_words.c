@@ -273,6 +273,83 @@ static bool loses_note(struct ctg_work *w, const struct ctg_op *op)
 	return true;
 }
 
+/* The leaf of the files that a call stands in. */
+static const struct ctg_node *leaf_of(const struct ctg_node *n)
+{
+	while (n && !ctg_op_is_leaf(n))
+		n = n->parent;
+	return n;
+}
+
+static size_t place_of(struct ctg_arena *a, const struct ctg_node *leaf,
+	const struct ctg_node *call)
+{
+	struct ctg_runs r = { .arena = a };
+	size_t at = 0;
+
+	ctg_runs_read(&r, leaf);
+	for (size_t i = 0; i < r.n && r.v[i].leaf != call; i++)
+		at += r.v[i].text.n;
+	return at;
+}
+
+/* A note goes with all its calls; its definition, because nothing calls it. */
+static void drop_note(struct ctg_work *w, struct entries *l,
+	const struct ctg_op *op, size_t rank)
+{
+	const struct ctg_node *doc = w->p->base->developed;
+
+	for (const struct ctg_node *n = doc; n; n = ctg_node_next(doc, n)) {
+		const struct ctg_node *leaf;
+		struct ctg_op *call;
+
+		if (n->kind != CTG_NOTEREF || n->note.def != op->at)
+			continue;
+		leaf = leaf_of(n);
+		call = CTG_NEW(w->arena, struct ctg_op);
+		*call = *op;
+		call->kind = CTG_OP_WORDS;
+		call->at = call->to = leaf;
+		call->call = n;
+		call->off = call->end = place_of(w->arena, leaf, n);
+		add(l, call, rank);
+	}
+}
+
+static void add_note(struct ctg_work *w, struct entries *l,
+	const struct ctg_op *op, size_t rank)
+{
+	struct ctg_op *words = CTG_NEW(w->arena, struct ctg_op);
+	struct ctg_node *para = ctg_node_new(w->arena, CTG_PARA);
+	struct ctg_node *call = ctg_node_new(w->arena, CTG_NOTEREF);
+
+	call->note.def = (struct ctg_node *)op->now;
+	ctg_node_append(para, call);
+	*words = *op;
+	words->kind = CTG_OP_WORDS;
+	words->now = para;
+	add(l, words, rank);
+}
+
+/* Calls among the words of an operation go with them. */
+static void note_leaving(struct ctg_work *w, const struct ctg_op *op)
+{
+	struct ctg_flat *f = ctg_work_file(w, op->at);
+	struct ctg_runs r = { .arena = w->arena };
+	size_t at = 0, all = ctg_node_words(w->arena, op->at).n;
+	bool whole = op->off == 0 && op->end == all;
+
+	ctg_runs_read(&r, op->at);
+	for (size_t i = 0; i < r.n && f; at += r.v[i++].text.n) {
+		if (r.v[i].leaf->kind != CTG_NOTEREF ||
+		    (r.v[i].leaf != op->call && !whole &&
+		    (at <= op->off || at >= op->end)))
+			continue;
+		CTG_MORE(f->arena, f->leaving, f->n_leaving, f->leaving_room);
+		f->leaving[f->n_leaving++] = r.v[i].leaf;
+	}
+}
+
 static void collect(struct ctg_work *w, struct entries *l)
 {
 	const struct ctg_ops *ops = w->p->ops;
@@ -282,6 +359,10 @@ static void collect(struct ctg_work *w, struct entries *l)
 
 		if (ctg_front_takes(op))
 			continue;
+		if (op->kind == CTG_OP_NOTE && op->how == CTG_OP_ADD)
+			add_note(w, l, op, i);
+		else if (op->kind == CTG_OP_NOTE)
+			drop_note(w, l, op, i);
 		if (op->kind == CTG_OP_LABEL)
 			op = label_as_words(w, op);
 		else if (op->kind != CTG_OP_WORDS)
@@ -310,6 +391,8 @@ void ctg_apply_words(struct ctg_work *w)
 	collect(w, &l);
 	v = l.v;
 	n = l.n;
+	for (size_t i = 0; i < n; i++)
+		note_leaving(w, v[i].op);
 	if (n > 0)
 		sort(v, n);
 	for (size_t i = 0, end; i < n; i = end) {

@@ -85,9 +85,10 @@ static bool reach_of(struct reach *out, const struct ranks *r,
 	if (!at || !to)
 		return false;
 	*out = (struct reach){ at->first, to->last, op->off, op->end,
-		op->kind == CTG_OP_WORDS, false, false,
+		op->kind == CTG_OP_WORDS || (op->kind == CTG_OP_NOTE &&
+		op->how == CTG_OP_ADD), false, false,
 		ctg_node_section(op->at) };
-	if (op->kind == CTG_OP_WORDS || op->kind == CTG_OP_LABEL)
+	if (out->words || op->kind == CTG_OP_LABEL)
 		return true;
 	out->moves = op->kind == CTG_OP_MOVE;
 	if (op->how == CTG_OP_ADD)

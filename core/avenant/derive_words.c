@@ -26,6 +26,7 @@ struct piece {
 	size_t old, now;		/* where it begins */
 	bool value;			/* in one that changes as a whole */
 	bool edited;
+	bool note;			/* told of the note */
 };
 
 struct edit {
@@ -50,6 +51,7 @@ struct leaf {
 	size_t old, now;		/* lengths */
 	struct edit *edits;
 	size_t nedits;
+	size_t nnotes;			/* that come or go by themselves */
 };
 
 /* The call of a note that both versions have is that of the other one,
@@ -199,13 +201,95 @@ static void mark_edited(struct leaf *l)
 	for (size_t i = 0; i < l->n; i++) {
 		struct piece *p = &l->v[i];
 
-		p->edited = p->mark != CTG_KEPT;
+		p->edited = p->mark != CTG_KEPT && !p->note;
 		p->value = p->run.text.n > 0 && ((p->mark != CTG_INSERTED &&
 			in_value(l->match->old, &l->base,
 			p->old)) ||
 			(p->mark != CTG_DELETED &&
 			in_value(l->match->now, &l->target,
 			p->now)));
+	}
+}
+
+/* Whether a note of one version is called once, and is not in the other. */
+static bool is_lone_note(const struct ctg_deriving *d,
+	const struct ctg_node *root, const struct ctg_node *def)
+{
+	size_t calls = 0;
+
+	for (size_t i = 0; i < d->n; i++)
+		if (d->matches[i].old == def || d->matches[i].now == def)
+			return false;
+	for (const struct ctg_node *n = root; n; n = ctg_node_next(root, n))
+		calls += n->kind == CTG_NOTEREF && n->note.def == def;
+	return calls == 1;
+}
+
+/* It can be quoted in a sentence. */
+static bool is_short_note(const struct ctg_node *def)
+{
+	const struct ctg_node *p = def->first;
+
+	if (!p || p->next || p->kind != CTG_PARA || !p->first)
+		return false;
+	for (const struct ctg_node *n = p->first; n; n = ctg_node_next(p, n))
+		if (n->kind != CTG_TEXT && n->kind != CTG_SOFTBREAK &&
+		    n->kind != CTG_STRONG && n->kind != CTG_EMPH &&
+		    n->kind != CTG_LINK)
+			return false;
+	return true;
+}
+
+static bool is_kept(const struct leaf *l, size_t i)
+{
+	return i >= l->n || l->v[i].mark == CTG_KEPT;
+}
+
+/* One that comes is told after words that stay, one that goes beside some. */
+static bool stands_by(const struct leaf *l, size_t i)
+{
+	if (l->v[i].mark == CTG_DELETED)
+		return is_kept(l, i - 1) || is_kept(l, i + 1);
+	return is_kept(l, i - 1) && (i + 1 == l->n ||
+		l->v[i + 1].mark != CTG_INSERTED);
+}
+
+/* Calls of notes that come or go by themselves: the note is told, not the
+ * words around. */
+static void find_notes(const struct ctg_deriving *d, struct leaf *l)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		struct piece *p = &l->v[i];
+		const struct ctg_node *def = p->run.leaf->kind ==
+			CTG_NOTEREF ? p->run.leaf->note.def : NULL;
+		bool comes = p->mark == CTG_INSERTED;
+
+		if (!def || p->mark == CTG_KEPT || i == 0 ||
+		    !stands_by(l, i) || !is_lone_note(d, comes ? d->now->text->developed :
+		    d->old->text->developed, def) ||
+		    (comes && !is_short_note(def)))
+			continue;
+		p->note = true;
+		l->nnotes++;
+	}
+}
+
+static void emit_notes(struct ctg_deriving *d, const struct leaf *l)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		const struct piece *p = &l->v[i];
+		const struct ctg_node *def = p->run.leaf->note.def;
+		struct ctg_op *op;
+
+		if (!p->note)
+			continue;
+		op = ctg_ops_add(d->out, CTG_OP_NOTE, p->mark ==
+			CTG_INSERTED ? CTG_OP_ADD : CTG_OP_REMOVE);
+		op->at = op->to = p->mark == CTG_INSERTED ? l->match->old :
+			def;
+		op->by = l->match->old;
+		op->off = op->end = p->old;
+		op->now = p->mark == CTG_INSERTED ? def : NULL;
 	}
 }
 
@@ -272,8 +356,11 @@ static bool is_short(const struct leaf *l, size_t from, size_t to,
 {
 	size_t words = 0;
 
-	for (size_t i = from; i < to; i++)
+	for (size_t i = from; i < to; i++) {
+		if (l->v[i].note)
+			return false;
 		words += count_words(l->v[i].run.text);
+	}
 	return words <= gap;
 }
 
@@ -319,7 +406,8 @@ static size_t cut_length(const struct leaf *l, const struct edit *e, bool old)
 static bool loses_object(const struct leaf *l)
 {
 	for (size_t i = 0; i < l->n; i++)
-		if (l->v[i].mark == CTG_DELETED && l->v[i].run.text.n == 0)
+		if (l->v[i].mark == CTG_DELETED && l->v[i].run.text.n == 0 &&
+		    !l->v[i].note)
 			return true;
 	return false;
 }
@@ -440,6 +528,7 @@ bool ctg_derive_words(struct ctg_deriving *d, const struct ctg_match *m)
 	if (!m->marked)
 		return false;
 	read_pieces(&l);
+	find_notes(d, &l);
 	mark_edited(&l);
 	widen_values(&l);
 	widen_sentences(&l);
@@ -450,7 +539,7 @@ bool ctg_derive_words(struct ctg_deriving *d, const struct ctg_match *m)
 	if (l.old != ctg_node_words(d->arena, m->old).n ||
 	    l.now != ctg_node_words(d->arena, m->now).n)
 		return false;
-	if (l.nedits == 0 || loses_object(&l) || mistakes_values(&l) ||
+	if ((l.nedits == 0 && l.nnotes == 0) || loses_object(&l) || mistakes_values(&l) ||
 	    is_too_much(&l))
 		return false;
 	for (size_t i = 0; i < l.nedits; i++)
@@ -458,6 +547,7 @@ bool ctg_derive_words(struct ctg_deriving *d, const struct ctg_match *m)
 			return false;
 	for (size_t i = 0; i < l.nedits; i++)
 		emit(d, &l, &l.edits[i]);
+	emit_notes(d, &l);
 	return true;
 }
 

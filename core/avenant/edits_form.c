@@ -395,6 +395,17 @@ static bool takes_look(const struct choice *k, unsigned look, bool off)
 	return ctg_runs_same(&old, &now);
 }
 
+/* Only what no word shows goes: the call of a note after the last one. */
+static bool shows_nothing(const struct choice *k)
+{
+	struct ctg_runs all = { .arena = k->l->arena }, old = all, now = all;
+
+	ctg_runs_read(&all, k->l->node);
+	ctg_runs_cut(&old, &all, k->c->off, k->c->end);
+	ctg_runs_read(&now, k->c->now);
+	return old.n > 0 && ctg_runs_same(&old, &now);
+}
+
 static bool relook(struct ctg_edit *out, const struct choice *k, size_t *next)
 {
 	static const unsigned looks[] = { CTG_RUN_STRONG, CTG_RUN_EMPH };
@@ -438,6 +449,8 @@ bool ctg_edit_choose(struct ctg_edit *out, const struct ctg_leaf *l,
 	near = k;
 	near.within = phrase_at(&k, s);
 	*next = c->end;
+	if (shows_nothing(&k))
+		return false;
 	if (relook(out, &k, next))
 		return true;
 	if (retitle(out, &k, next))

@@ -105,6 +105,9 @@ struct ctg_flat {
 	struct ctg_str lowered;		/* flat_note.c: all the source */
 	struct ctg_flat_name *names;
 	size_t n_names, names_room;
+	/* Calls of notes in words that go. */
+	const struct ctg_node **leaving;
+	size_t n_leaving, leaving_room;
 };
 
 /* Lays out the file that src is in a developed text, from byte `from`. */
@@ -157,7 +160,7 @@ struct ctg_str ctg_flat_indent(struct ctg_flat *f, struct ctg_str lines,
 	size_t columns);
 
 /* flat_note.c: the name of a note in this file: that of one which says the
- * same, or a free one. */
+ * same and is quoted again, or a free one. */
 struct ctg_str ctg_flat_note(struct ctg_flat *f, const struct ctg_node *def);
 /* Takes away the definitions that nothing calls any more. */
 void ctg_flat_drop_notes(struct ctg_flat *f);

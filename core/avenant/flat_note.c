@@ -91,25 +91,61 @@ static struct ctg_str add_name(struct ctg_flat *f, const struct ctg_node *def,
 	return name;
 }
 
-/* One of the file that says the same; NULL when none does. */
-static const struct ctg_flat_name *find_same(struct ctg_flat *f,
-	struct ctg_str said)
+static bool is_taken_note(const struct ctg_flat *f, struct ctg_str name)
 {
 	for (size_t i = 0; i < f->n_names; i++)
-		if (ctg_str_eq(content(f, f->names[i].def), said))
-			return &f->names[i];
+		if (ctg_str_eq(f->names[i].name, name))
+			return true;
+	return false;
+}
+
+static bool is_leaving(const struct ctg_flat *f, const struct ctg_node *call)
+{
+	const struct ctg_node *n = call;
+	const struct ctg_leaf *leaf;
+
+	for (size_t i = 0; i < f->n_leaving; i++)
+		if (f->leaving[i] == call)
+			return true;
+	while (n && n->kind != CTG_PARA && n->kind != CTG_HEADING &&
+	       n->kind != CTG_TABLE)
+		n = n->parent;
+	leaf = n ? ctg_flat_find(f, n) : NULL;
+	return leaf && leaf->gone;
+}
+
+/* A note that the act quotes again is that of the base when its call goes, or
+ * when several calls share it; one that stays is another, though it says the
+ * same. */
+static bool may_be_quoted(const struct ctg_flat *f,
+	const struct ctg_node *note)
+{
+	const struct ctg_node *doc = f->document;
+	size_t calls = 0, leaving = 0;
+
+	for (const struct ctg_node *n = doc; n; n = ctg_node_next(doc, n))
+		if (n->kind == CTG_NOTEREF && n->note.def == note) {
+			calls++;
+			leaving += is_leaving(f, n);
+		}
+	return calls != 1 || leaving == 1;
+}
+
+/* One of the file that says the same; NULL when none does. */
+static const struct ctg_node *find_same(struct ctg_flat *f,
+	struct ctg_str said)
+{
 	for (const struct ctg_node *n = f->document->last;
 	     n && n->kind == CTG_NOTE; n = n->prev)
-		if (is_here(f, n) && ctg_str_eq(content(f, n), said)) {
-			add_name(f, n, n->text, false);
-			return &f->names[f->n_names - 1];
-		}
+		if (is_here(f, n) && !is_taken_note(f, n->text) &&
+		    ctg_str_eq(content(f, n), said) && may_be_quoted(f, n))
+			return n;
 	return NULL;
 }
 
 struct ctg_str ctg_flat_note(struct ctg_flat *f, const struct ctg_node *def)
 {
-	const struct ctg_flat_name *same;
+	const struct ctg_node *same;
 
 	if (!def)
 		return STR("?");
@@ -118,9 +154,10 @@ struct ctg_str ctg_flat_note(struct ctg_flat *f, const struct ctg_node *def)
 			return f->names[i].name;
 	if (is_here(f, def))
 		return add_name(f, def, def->text, false);
-	same = find_same(f, content(f, def));
+	/* One without a name is a new one, whatever it says. */
+	same = def->text.n > 0 ? find_same(f, content(f, def)) : NULL;
 	if (same)
-		return add_name(f, def, same->name, false);
+		return add_name(f, def, same->text, false);
 	return add_name(f, def, free_name(f, def->text), true);
 }
 

@@ -29,6 +29,9 @@ enum ctg_op_kind {
 	/* The blocks from at to to, as they are, come to stand elsewhere: at a
 	 * side of the block by.  They may be amended besides. */
 	CTG_OP_MOVE,
+	/* ADD: a note, now, is called at off in the words of a leaf.  REMOVE:
+	 * the note at goes, with its calls; by is the leaf of the first. */
+	CTG_OP_NOTE,
 	/* « L'article 6 devient l'article 7 »: at is the division, now holds
 	 * the words of its label. */
 	CTG_OP_LABEL,
@@ -55,6 +58,7 @@ struct ctg_op {
 	 * division, PART or DOCUMENT.  MOVE: the same of by. */
 	enum ctg_op_side side;
 	const struct ctg_node *by;
+	const struct ctg_node *call;	/* WORDS, in apply*.c: it goes */
 	size_t off, end;			/* WORDS */
 	/* DOCUMENT of blocks, TABLE of rows, PARA of inlines.  A NOTEREF in it
 	 * has its def, wherever that stands. */

@@ -135,6 +135,7 @@ static void run(struct reader *d, const struct ctg_said *s,
 		ctg_read_move(&d->r, c);
 		return;
 	case CTG_DO_REPLACE:
+	case CTG_DO_NOTE:
 	case CTG_DO_DELETE:
 	case CTG_DO_AFTER:
 	case CTG_DO_BEFORE:

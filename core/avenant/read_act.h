@@ -216,6 +216,7 @@ enum ctg_doing {
 	CTG_DO_MOVE_AFTER, CTG_DO_MOVE_BEFORE,
 	CTG_DO_MOVE,			/* to an end of what is named */
 	CTG_DO_SWAP,
+	CTG_DO_NOTE,			/* called after words */
 	CTG_DO_NOTHING,
 };
 

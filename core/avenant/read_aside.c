@@ -37,7 +37,8 @@ static bool holds(const struct ctg_node *outer, const struct ctg_node *n)
 /* Something of it changes, or what it stands in. */
 static bool touches(const struct ctg_op *op, const struct ctg_scope *s)
 {
-	if (!op->at || holds(s->at, op->at))
+	if (!op->at || holds(s->at, op->at) || (op->kind == CTG_OP_NOTE &&
+	    holds(s->at, op->by)))
 		return true;
 	for (const struct ctg_node *n = op->at; n; n = n->next) {
 		if (holds(n, s->at))

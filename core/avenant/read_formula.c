@@ -15,6 +15,8 @@
 #define IMP	"il_est|est|sont|il_sera|seront|sera|il_est_egalement "
 #define PUT	"inser*|ajout*|introdui*|intercal*|cre* "
 #define MOVED	"deplac*|transfer* "
+#define NOTED	"et_son_appel|et_ses_appels|ainsi_que_son_appel|" \
+		"ainsi_que_ses_appels "
 #define GONE	"?suppr*_et|annul*_et "
 #define SO	"ainsi_redig*|redig*_comme_suit|redig*_ainsi_qu'il_suit|" \
 		"ainsi_libell*|libell*_comme_suit|ainsi_concu*|comme_suit|" \
@@ -103,6 +105,9 @@ const struct ctg_formula ctg_formulas[] = {
 	{ "%L " BE MOVED "%L", CTG_DO_MOVE, false, false },
 	{ "%L " BE "interverti*|permut*|invers*", CTG_DO_SWAP, false,
 		false },
+	{ "%L " NOTED BE "suppr*", CTG_DO_REMOVE, false, false },
+	{ "apres %W " IMP PUT "une_note_de_bas_de_page|une_note ?" SO "%U",
+		CTG_DO_NOTE, false, false },
 	/* words */
 	{ "apres %W " IMP PUT "%W", CTG_DO_AFTER, false, false },
 	{ "avant %W " IMP PUT "%W", CTG_DO_BEFORE, false, false },

@@ -110,6 +110,19 @@ static void remove_annexe(struct ctg_reading *r, struct ctg_node *annexe)
 	op->numero = annexe->division.heading.printed;
 }
 
+/* The leaf that calls a note first. */
+static const struct ctg_node *first_call(const struct ctg_node *doc,
+	const struct ctg_node *note)
+{
+	const struct ctg_node *n = doc;
+
+	while (n && (n->kind != CTG_NOTEREF || n->note.def != note))
+		n = ctg_node_next(doc, (struct ctg_node *)n);
+	while (n && !ctg_op_is_leaf(n))
+		n = n->parent;
+	return n ? n : note;
+}
+
 static void remove_one(struct ctg_reading *r, const struct ctg_scope *s)
 {
 	struct ctg_str text;
@@ -121,6 +134,10 @@ static void remove_one(struct ctg_reading *r, const struct ctg_scope *s)
 			(struct ctg_stretch){ 0, text.n });
 	} else if (s->at->kind == CTG_HEADING) {
 		ctg_units_untitle(r, s);
+	} else if (s->at->kind == CTG_NOTE && s->at == s->to) {
+		op = ctg_reading_add(r, CTG_OP_NOTE, CTG_OP_REMOVE);
+		op->at = op->to = s->at;
+		op->by = first_call(r->base->developed, s->at);
 	} else if (ctg_node_is_annexe(s->at) && s->at == s->to) {
 		remove_annexe(r, s->at);
 	} else if (s->at->kind == CTG_DOCUMENT || s->at->kind == CTG_PART ||

@@ -110,10 +110,33 @@ static void change_look(struct ctg_reading *r, const struct ctg_clause *c,
 	ctg_put_words(r, CTG_OP_REPLACE, h->leaf, h->s)->now = now;
 }
 
+/* A note of its own, whatever others say. */
+static void add_note(struct ctg_reading *r, const struct ctg_hit *h,
+	const struct ctg_cited *said)
+{
+	struct ctg_node *note = ctg_node_new(r->arena, CTG_NOTE);
+	struct ctg_node *para = ctg_cited_inlines(r->arena, said, false,
+		false);
+	struct ctg_op *op;
+
+	if (said->blocks && !ctg_cited_alone(said)) {
+		ctg_reading_report(r, "A706", "une note tient en un alinéa");
+		return;
+	}
+	ctg_node_append(note, para);
+	op = ctg_reading_add(r, CTG_OP_NOTE, CTG_OP_ADD);
+	op->at = op->to = op->by = h->leaf;
+	op->off = op->end = h->s.end;
+	op->now = note;
+}
+
 static void change(struct ctg_reading *r, const struct ctg_clause *c,
 	const struct ctg_hit *h, const struct ctg_cited *now)
 {
 	switch (c->doing) {
+	case CTG_DO_NOTE:
+		add_note(r, h, c->unit);
+		return;
 	case CTG_DO_AFTER:
 		ctg_add_words(r, h->leaf, h->s.end, now, true);
 		return;

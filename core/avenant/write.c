@@ -57,6 +57,8 @@ static const struct ctg_node *place(const struct ctg_op *op, int *side)
 	bool added = op->how == CTG_OP_ADD && op->kind != CTG_OP_WORDS;
 
 	*side = 0;
+	if (op->kind == CTG_OP_NOTE)
+		return op->by;
 	if (!added || op->side == CTG_OP_FIRST)
 		return op->at;
 	*side = op->side == CTG_OP_BEFORE ? -1 : 1;

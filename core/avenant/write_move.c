@@ -56,20 +56,21 @@ static bool say_swap(struct ctg_wording *w, const struct ctg_op *op)
 	return true;
 }
 
-/* What holds both is said once. */
+/* What holds both is said once, when they stand as deep in it. */
 static void drop_common(struct ctg_address *by, const struct ctg_address *at)
 {
-	size_t n = at->n;
+	size_t n = 0;
 
-	while (by->n > 1 && n > 1 && ctg_say_same_step(
-	       &by->steps[by->n - 1], &at->steps[n - 1])) {
-		by->n--;
-		n--;
-	}
+	while (n + 1 < by->n && n + 1 < at->n && ctg_say_same_step(
+	       &by->steps[by->n - 1 - n], &at->steps[at->n - 1 - n]))
+		n++;
+	if (by->n == at->n)
+		by->n -= n;
 }
 
 static void say_place(struct ctg_wording *w, const struct ctg_op *op)
 {
+	struct ctg_wording bare = *w;
 	struct ctg_address by, at;
 
 	if (op->side == CTG_OP_LAST || op->side == CTG_OP_FIRST) {
@@ -79,8 +80,9 @@ static void say_place(struct ctg_wording *w, const struct ctg_op *op)
 		ctg_say_address(w, &by, CTG_DU);
 		return;
 	}
-	ctg_say_find(w, &by, op->by);
-	ctg_say_find(w, &at, op->at);
+	bare.lead.n = 0;
+	ctg_say_find(&bare, &by, op->by);
+	ctg_say_find(&bare, &at, op->at);
 	drop_common(&by, &at);
 	ctg_say(w, op->side == CTG_OP_AFTER ? " après " : " avant ");
 	ctg_say_address(w, &by, CTG_LE);

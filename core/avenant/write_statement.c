@@ -129,7 +129,7 @@ static void add_op(struct ctg_act_statements *l, struct ctg_op *const *op,
 	size_t n;
 
 	if ((*op)->kind == CTG_OP_LABEL || (*op)->kind == CTG_OP_MOVE ||
-	    (*op)->how == CTG_OP_ADD) {
+	    (*op)->kind == CTG_OP_NOTE || (*op)->how == CTG_OP_ADD) {
 		add(l, (struct ctg_act_statement){ .ops = op, .nops = 1 });
 		return;
 	}
@@ -241,6 +241,8 @@ void ctg_act_statement_say(struct ctg_wording *w,
 		ctg_say_labels(w, s->ops, s->nops);
 	else if (s->ops[0]->kind == CTG_OP_MOVE)
 		ctg_say_move(w, s->ops[0]);
+	else if (s->ops[0]->kind == CTG_OP_NOTE)
+		ctg_say_note(w, s->ops[0]);
 	else
 		ctg_say_added(w, s->ops[0]);
 }
@@ -250,7 +252,8 @@ void ctg_act_statement_find(const struct ctg_wording *w,
 	const struct ctg_act_statement *s)
 {
 	const struct ctg_op *added = s->lot ? s->lot->added :
-		s->edits || s->ops[0]->how != CTG_OP_ADD ? NULL : s->ops[0];
+		s->edits || s->ops[0]->how != CTG_OP_ADD ||
+		s->ops[0]->kind == CTG_OP_NOTE ? NULL : s->ops[0];
 
 	*inside = added || s->edits;
 	if (added)
@@ -260,6 +263,8 @@ void ctg_act_statement_find(const struct ctg_wording *w,
 			s->lot->v[0]);
 	else if (s->ops[0]->kind == CTG_OP_MOVE)
 		ctg_say_find(w, out, s->ops[0]->at);
+	else if (s->ops[0]->kind == CTG_OP_NOTE)
+		ctg_say_find(w, out, s->ops[0]->by);
 	else
 		out->n = 0;
 }

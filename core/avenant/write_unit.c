@@ -40,6 +40,8 @@ const struct ctg_node *ctg_write_unit(const struct ctg_op *op)
 
 	const struct ctg_node *at = op->at;
 
+	if (op->kind == CTG_OP_NOTE)
+		return unit_of(op->by);
 	if (op->kind != CTG_OP_BLOCKS || op->how != CTG_OP_ADD || !beside ||
 	    !at->parent)
 		return unit_of(at);

@@ -97,17 +97,23 @@ static void replace(struct ctg_wording *w, const struct ctg_edit *e)
 	say_now(w, e->now);
 }
 
+/* « après le mot : « A », à la seconde occurrence,  » */
+static void say_beside(struct ctg_wording *w, const struct ctg_edit *e)
+{
+	ctg_say(w, e->form == CTG_EDIT_AFTER ? "après " : "avant ");
+	say_noun(w, ctg_nature_of(e->quoted, e->after), e->quoted);
+	say_old(w, e->quoted);
+	say_nth(w, e);
+	ctg_say(w, ", ");
+}
+
 static void insert(struct ctg_wording *w, const struct ctg_edit *e)
 {
 	struct ctg_str now = words_of(w, e->now);
 	enum ctg_nature nature = ctg_nature_of(now, (struct ctg_str){ 0 });
 	struct ctg_nature_noun noun = ctg_nature_noun(nature, now);
 
-	ctg_say(w, e->form == CTG_EDIT_AFTER ? "après " : "avant ");
-	say_noun(w, ctg_nature_of(e->quoted, e->after), e->quoted);
-	say_old(w, e->quoted);
-	say_nth(w, e);
-	ctg_say(w, ", ");
+	say_beside(w, e);
 	ctg_say_done(w, (struct ctg_agreement){ noun.feminine, noun.plural },
 		"inséré");
 	ctg_say(w, " ");
@@ -328,6 +334,16 @@ void ctg_say_shared(struct ctg_wording *w, const struct ctg_node **leaves,
 		replace(w, e);
 	else
 		remove_words(w, e);
+}
+
+void ctg_say_beside(struct ctg_wording *w, const struct ctg_node *leaf,
+	const struct ctg_edit *e)
+{
+	struct ctg_address at;
+
+	ctg_say_find(w, &at, ctg_say_place(leaf, e->quoted));
+	say_where(w, &at, e);
+	say_beside(w, e);
 }
 
 void ctg_say_edit(struct ctg_wording *w, const struct ctg_node *leaf,

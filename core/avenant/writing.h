@@ -117,6 +117,13 @@ void ctg_say_shared(struct ctg_wording *w, const struct ctg_node **leaves,
 void ctg_say_edit(struct ctg_wording *w, const struct ctg_node *leaf,
 	const struct ctg_edit *e);
 
+/* « au deuxième alinéa, après le mot : « A », » */
+void ctg_say_beside(struct ctg_wording *w, const struct ctg_node *leaf,
+	const struct ctg_edit *e);
+
+/* write_note.c: a note that comes, or goes, with its call. */
+void ctg_say_note(struct ctg_wording *w, const struct ctg_op *op);
+
 /* write_full.c: « Ancien texte », « Nouveau texte » of a leaf. */
 bool ctg_can_say_full(const struct ctg_edits *e);
 void ctg_say_full(struct ctg_wording *w, const struct ctg_edits *e);

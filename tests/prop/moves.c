@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Blocks that change places, and little else: the act that says so, read and
- * applied to the first version, gives the second. */
+/* Blocks that change places, notes that come and go, and little else: the act
+ * that says so, read and applied to the first version, gives the second. */
 #include "edit.h"
 
 #define edit_once script_once
@@ -102,10 +102,37 @@ static void move_block(struct lines *l)
 		turn(l, at, end, to);
 }
 
+/* Adds a note, the same as others maybe, or takes the first call away. */
+static void edit_note(struct lines *l)
+{
+	size_t at = any_line(l), i = a_space(l->v[at]), name = chance(90) + 10;
+	struct ctg_str s = l->v[at], rest = ctg_str_skip(s, i);
+	size_t call = ctg_str_find(s, STR("[^"));
+
+	if (is_blank(l, at) || ctg_str_starts(s, STR("[^")))
+		return;
+	if (call < s.n) {
+		rest = ctg_str_skip(s, call);
+		l->v[at] = ctg_strf(l->arena, "%.*s%.*s", (int)call, s.p,
+			STR_ARG(ctg_str_skip(rest, ctg_str_find(rest,
+			STR("]")) + 1)));
+		return;
+	}
+	l->v[at] = ctg_strf(l->arena, "%.*s[^x%zu]%.*s", (int)i, s.p, name,
+		STR_ARG(rest));
+	insert_line(l, l->n, STR(""));
+	insert_line(l, l->n, ctg_strf(l->arena, "[^x%zu]: Note « %zu ».",
+		name, name % 3));
+}
+
 static void edit_once(struct lines *l)
 {
-	if (chance(4) == 0)
+	size_t what = chance(8);
+
+	if (what < 2)
 		script_once(l);
+	else if (what == 2)
+		edit_note(l);
 	else
 		move_block(l);
 }

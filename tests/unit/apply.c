@@ -785,8 +785,13 @@ static void notes(void)
 		"Fin", "[^x] et[^y]\n\n[^x]: Une note.\n\n"
 		"[^y]: Une *nouvelle*.");
 	CHECK_BODY(b, "\nUn terme[^a] et un autre[^b].\n\n"
-		"Fin[^a] et[^y].\n\n[^a]: Une note.\n\n[^b]: Une autre\n"
-		"    note.\n\n[^y]: Une *nouvelle*.\n");
+		"Fin[^x] et[^y].\n\n[^a]: Une note.\n\n[^b]: Une autre\n"
+		"    note.\n\n[^x]: Une note.\n\n[^y]: Une *nouvelle*.\n");
+	/* quoted again, it is the same */
+	b = load(NOTES);
+	replace(b, "premier alinéa de la convention", "Un[^1] seul.\n\n"
+		"[^1]: Une note.\n");
+	CHECK_BODY(b, "\nUn[^a] seul.\n\nFin.\n\n[^a]: Une note.\n");
 	b = load(NOTES);
 	words(b, "premier alinéa de la convention", " et un autre.", "");
 	CHECK_REFUSED(b, "A722");
@@ -797,6 +802,23 @@ static void notes(void)
 	b = load(NOTES);
 	drop(b, "premier alinéa de la convention", NULL);
 	CHECK_BODY(b, "\nFin.\n");
+}
+
+/* They come and go with their calls, among words that change. */
+static void notes_of_their_own(void)
+{
+	struct base *b = load(NOTES);
+	struct ctg_op *op = ctg_ops_add(&b->ops, CTG_OP_NOTE, CTG_OP_REMOVE);
+
+	op->at = op->to = find(b, "note 2");
+	words(b, "premier alinéa de la convention", "mot", "terme");
+	op = ctg_ops_add(&b->ops, CTG_OP_NOTE, CTG_OP_ADD);
+	op->at = op->to = find(b, "second alinéa de la convention");
+	op->off = op->end = strlen("Fin");
+	op->now = parse("Un[^1].\n\n[^1]: Une note.\n")->last;
+	((struct ctg_node *)op->now)->text = STR("");
+	CHECK_BODY(b, "\nUn terme[^a] et un autre.\n\n"
+		"Fin[^1].\n\n[^a]: Une note.\n\n[^1]: Une note.\n");
 }
 
 static void names_of_notes(void)
@@ -1012,6 +1034,7 @@ int main(void)
 	UNIT(rows_that_change_places);
 	UNIT(a_header);
 	UNIT(notes);
+	UNIT(notes_of_their_own);
 	UNIT(names_of_notes);
 	UNIT(words_of_a_note);
 	UNIT(annexes);

@@ -21,6 +21,8 @@ static void add_now(struct ctg_buf *b, const struct ctg_node *now)
 	struct ctg_buf m = { .arena = b->arena };
 	struct ctg_node *n = (struct ctg_node *)now;
 
+	if (n->kind == CTG_NOTE)
+		n = n->first;
 	if (n->kind != CTG_DOCUMENT) {
 		ctg_node_append(doc, n);
 		n = doc;
@@ -33,7 +35,7 @@ static void add_now(struct ctg_buf *b, const struct ctg_node *now)
 static struct ctg_str list(const char *old, const char *now)
 {
 	static const char *const kinds[] = { "mots", "blocs", "lignes",
-		"place", "label", "annexe", "partie", "valeur" };
+		"place", "note", "label", "annexe", "partie", "valeur" };
 	static const char *const sides[] = { "après ", "avant ", "début ",
 		"fin " };
 	const struct ctg_version_text x = { .text = version(old) };
@@ -85,7 +87,14 @@ static const char *const pairs[][3] = {
 	  A5 "La Caf verse à la commune chaque année.\n",
 	  "mots, premier alinéa de l'article 5 [ une aide]: " },
 	{ A5 "La Caf verse une aide.\n", A5 "La Caf verse une aide[^1].\n\n"
-	  "[^1]: Note.\n", "blocs, premier alinéa de l'article 5: "
+	  "[^1]: Note.\n", "note, après premier alinéa de l'article 5: Note." },
+	{ A5 "La Caf[^1] verse chaque année une aide à la commune.\n\n[^1]: Note.\n",
+	  A5 "La Caf verse chaque année une aide à la ville.\n",
+	  "mots, premier alinéa de l'article 5 [commune]: ville\n"
+	  "note, note de bas de page n° 1: " },
+	/* one that cannot be quoted in a sentence */
+	{ A5 "La Caf verse une aide.\n", A5 "La Caf verse une aide[^1].\n\n"
+	  "[^1]: Une.\n\n    Deux.\n", "blocs, premier alinéa de l'article 5: "
 	  "La Caf verse une aide[^1]." },
 	/* places */
 	{ A5 "Un.\n\nDeux.\n\nTrois.\n", A5 "Deux.\n\nTrois.\n\nUn.\n",

@@ -92,7 +92,7 @@ static void say_op(struct ctg_buf *b, const struct ctg_op *op)
 		ctg_buf_puts(b, "front");
 		return;
 	}
-	ctg_buf_putc(b, "wbrmla"[op->kind]);
+	ctg_buf_putc(b, "wbrmnla"[op->kind]);
 	ctg_buf_puts(b, op->kind == CTG_OP_MOVE ? "" :
 		op->how == CTG_OP_ADD ? "+" : op->how == CTG_OP_REMOVE ? "-" :
 		"=");
@@ -107,6 +107,9 @@ static void say_op(struct ctg_buf *b, const struct ctg_op *op)
 		ctg_buf_printf(b, " %s ", sides[op->side]);
 		say_at(b, op->by);
 	}
+	if (op->kind == CTG_OP_NOTE && op->how == CTG_OP_ADD)
+		ctg_buf_printf(b, " [%.*s]", STR_ARG(ctg_str_head(
+			ctg_node_words(&unit_arena, op->at), op->off)));
 	if (op->now) {
 		ctg_buf_puts(b, ": ");
 		if (op->kind == CTG_OP_LABEL)
@@ -225,6 +228,7 @@ FILE_TEST(alineas)
 FILE_TEST(divisions)
 FILE_TEST(tables)
 FILE_TEST(moves)
+FILE_TEST(notes)
 FILE_TEST(groups)
 FILE_TEST(loose)
 FILE_TEST(frame)
@@ -238,6 +242,7 @@ int main(void)
 	UNIT(divisions);
 	UNIT(tables);
 	UNIT(moves);
+	UNIT(notes);
 	UNIT(groups);
 	UNIT(loose);
 	UNIT(frame);

@@ -790,6 +790,30 @@ static void titles_of_parts(void)
 		"« Exposé ».");
 }
 
+static void notes_that_come_and_go(void)
+{
+	struct act_case c = act_on("# Article 5\n\nLa Caf aide la Caf.\n\n"
+		"Une aide[^1].\n\n[^1]: Note.\n");
+	struct ctg_op *op = ctg_ops_add(&c.ops, CTG_OP_NOTE, CTG_OP_ADD);
+
+	op->at = op->to = op->by = act_at(&c, "premier alinéa de l'article 5");
+	op->off = op->end = strlen("La Caf");
+	op->now = version("Une[^1].\n\n[^1]: Celle de l'*Oise*.\n")
+		->developed->last;
+	CHECK_STR(sentence(&c), "Au premier alinéa de l'article 5, après les "
+		"mots : « La Caf », est insérée une "
+		"note de bas de page ainsi rédigée : « Celle de l'*Oise*. »");
+	op->off = op->end = strlen("La Caf aide la Caf");
+	CHECK_STR(sentence(&c), "Au premier alinéa de l'article 5, après les "
+		"mots : « la Caf », est insérée une "
+		"note de bas de page ainsi rédigée : « Celle de l'*Oise*. »");
+	op->how = CTG_OP_REMOVE;
+	op->at = op->to = c.base->developed->last;
+	op->by = act_at(&c, "second alinéa de l'article 5");
+	CHECK_STR(written(&c), "# Article 2 – Modification de l'article 5\n\n"
+		"La note de bas de page n° 1 et son appel sont supprimés.\n");
+}
+
 static const char with_table[] =
 	"# Article 4 : Engagements\n\nUn.\n\nDeux.\n\n"
 	"- a) un bilan de l'année ;\n- b) un accueil.\n\nFin.\n\n"
@@ -860,6 +884,7 @@ static void moves(void)
 int main(void)
 {
 	UNIT(moves);
+	UNIT(notes_that_come_and_go);
 	UNIT(titles_of_parts);
 	UNIT(words);
 	UNIT(blocks);
