@@ -150,6 +150,9 @@ static enum ctg_code replay(struct work *w, struct ctg_err *err)
 	if (ctg_diags_count(&diags, CTG_ERROR) == 0)
 		code = ctg_replay(&w->replay, a, &w->ops, &w->amend.before,
 			w->amend.now.files, &diags, err);
+	if (!code && w->replay.text.developed)
+		ctg_prove_labels(a, &w->replay, w->amend.before.text.text,
+			&w->ops, &diags);
 	ctg_prove_place(&diags, w->act.front.src->path);
 	if (!code)
 		code = refuse(w, &diags, err);

@@ -28,6 +28,12 @@ void ctg_prove_place(struct ctg_diags *diags, struct ctg_str act);
 	const struct ctg_side *base, const struct ctg_reader *joined,
 	struct ctg_diags *diags, struct ctg_err *err);
 
+/* prove_label.c: two divisions of one number, which the act would make
+ * (A725). */
+void ctg_prove_labels(struct ctg_arena *a, const struct ctg_replay *now,
+	const struct ctg_text *base, const struct ctg_ops *ops,
+	struct ctg_diags *diags);
+
 /* Whether both read the same; else what differs, from x to y. */
 bool ctg_prove_same(struct ctg_diff *diff, struct ctg_arena *a,
 	const struct ctg_version_text *x, const struct ctg_version_text *y);

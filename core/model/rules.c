@@ -190,6 +190,19 @@ const struct ctg_rule ctg_rules[] = {
 		.right = "Il est ajouté une annexe 7 ; le mot : « six » est "
 			"remplacé par le mot : « sept »",
 	}, {
+		.id = "A725", .level = CTG_ERROR,
+		.title = "numéro qu'une autre division porte déjà",
+		.remedy = "donnez-lui un numéro libre (« 5-1 », « 5 bis »), ou "
+			"dites ce que devient l'autre",
+		.why = "Une division se cite par son numéro, unique dans le "
+			"corps de la convention et dans chaque annexe. Un acte "
+			"qui en ferait deux du même numéro rendrait ambigu tout "
+			"renvoi, et tout avenant qui suivrait.",
+		.wrong = "L'article 6 devient l'article 5. (l'article 5 "
+			"demeure)",
+		.right = "L'article 5 est supprimé. L'article 6 devient "
+			"l'article 5.",
+	}, {
 		.id = "A740", .level = CTG_ERROR,
 		.title = "valeur qui ne peut pas être tirée de l'acte",
 		.remedy = "écrivez la nouvelle valeur comme la convention "
