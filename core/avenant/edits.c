@@ -220,6 +220,28 @@ static size_t choose(struct ctg_edits *out, const struct ctg_leaf *l,
 	return n;
 }
 
+static struct ctg_node *words_at(const struct ctg_leaf *l,
+	struct ctg_stretch s)
+{
+	struct ctg_node *out = ctg_node_new(l->arena, CTG_PARA);
+	struct ctg_runs all = { .arena = l->arena }, r = all;
+
+	ctg_runs_read(&all, l->node);
+	ctg_runs_cut(&r, &all, s.off, s.end);
+	ctg_runs_write(out, l->arena, &r);
+	return out;
+}
+
+static bool same_look(const struct ctg_leaf *l, struct ctg_stretch s,
+	const struct ctg_node *like)
+{
+	struct ctg_runs r = { .arena = l->arena }, k = r;
+
+	ctg_runs_read(&r, words_at(l, s));
+	ctg_runs_read(&k, like);
+	return ctg_runs_same(&r, &k);
+}
+
 /* All the places of some words, and nothing else, become the same: « (deux
  * fois) ». */
 static bool choose_times(struct ctg_edits *out, const struct ctg_leaf *l,
@@ -238,7 +260,9 @@ static bool choose_times(struct ctg_edits *out, const struct ctg_leaf *l,
 		struct ctg_edit one = { 0 };
 
 		ctg_runs_read(&now, v[i].now);
-		if (!ctg_edit_is_quotable(l, &v[i]) ||
+		if (i == 0)
+			e.old = words_at(l, s);
+		if (!same_look(l, s, e.old) || !ctg_edit_is_quotable(l, &v[i]) ||
 		    !ctg_leaf_name(l, &one, s) || one.phrase || one.of != n ||
 		    !ctg_str_eq(one.quoted, old) ||
 		    !ctg_runs_same(&first, &now))
@@ -278,6 +302,18 @@ static bool is_placeless(const struct ctg_edit *e)
 		e->phrase == 0 && e->nth == 0 && e->times == 0;
 }
 
+static bool alike_before(struct ctg_arena *a, const struct ctg_edit *x,
+	const struct ctg_edit *y)
+{
+	struct ctg_runs r = { .arena = a }, s = r;
+
+	if (!x->old || !y->old)
+		return x->old == y->old;
+	ctg_runs_read(&r, x->old);
+	ctg_runs_read(&s, y->old);
+	return ctg_runs_same(&r, &s);
+}
+
 bool ctg_edits_alike(struct ctg_arena *a, const struct ctg_edit *x,
 	const struct ctg_edit *y)
 {
@@ -290,5 +326,5 @@ bool ctg_edits_alike(struct ctg_arena *a, const struct ctg_edit *x,
 		return true;
 	ctg_runs_read(&r, x->now);
 	ctg_runs_read(&s, y->now);
-	return ctg_runs_same(&r, &s);
+	return ctg_runs_same(&r, &s) && alike_before(a, x, y);
 }

@@ -74,12 +74,10 @@ static const struct ctg_node *with_look(const struct choice *k,
 
 	ctg_runs_read(&all, k->l->node);
 	ctg_runs_cut(&r, &all, s.off, s.end);
-	for (size_t i = 0; i < r.n; i++) {
-		r.v[i].link = (struct ctg_str){ 0 };
+	for (size_t i = 0; i < r.n; i++)
 		if (r.v[i].leaf->kind == CTG_TEXT ||
 		    r.v[i].leaf->kind == CTG_SOFTBREAK)
 			r.v[n++] = r.v[i];
-	}
 	r.n = n;
 	ctg_runs_write(out, k->l->arena, &r);
 	return out;

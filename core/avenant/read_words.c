@@ -130,8 +130,41 @@ static void add_note(struct ctg_reading *r, const struct ctg_hit *h,
 	op->now = note;
 }
 
+static bool is_plain(struct ctg_reading *r, const struct ctg_node *words)
+{
+	struct ctg_runs runs = { .arena = r->arena };
+
+	ctg_runs_read(&runs, words);
+	return !ctg_runs_have_look(&runs);
+}
+
+/* Words that are quoted without their look, and become others so quoted,
+ * leave it to them: bold, a link. */
+static struct ctg_node *keep_look(struct ctg_reading *r,
+	const struct ctg_hit *h, const struct ctg_cited *old,
+	struct ctg_node *now)
+{
+	struct ctg_runs all = { .arena = r->arena }, was = all, is = all;
+	struct ctg_node *out = ctg_node_new(r->arena, now->kind);
+
+	ctg_runs_read(&all, h->leaf);
+	ctg_runs_cut(&was, &all, h->s.off, h->s.end);
+	if (!old || !ctg_runs_one_look(&was) || !ctg_runs_have_look(&was) ||
+	    !is_plain(r, now) || !is_plain(r, ctg_cited_inlines(r->arena, old,
+	    false, false)))
+		return now;
+	ctg_runs_read(&is, now);
+	for (size_t i = 0; i < is.n; i++) {
+		is.v[i].look = was.v[0].look;
+		is.v[i].link = was.v[0].link;
+	}
+	ctg_runs_write(out, r->arena, &is);
+	return out;
+}
+
 static void change(struct ctg_reading *r, const struct ctg_clause *c,
-	const struct ctg_hit *h, const struct ctg_cited *now)
+	const struct ctg_hit *h, const struct ctg_cited *old,
+	const struct ctg_cited *now)
 {
 	switch (c->doing) {
 	case CTG_DO_NOTE:
@@ -161,8 +194,9 @@ static void change(struct ctg_reading *r, const struct ctg_clause *c,
 			replace_blocks(r, h, now);
 		else
 			ctg_put_words(r, CTG_OP_REPLACE, h->leaf, h->s)->now =
-				ctg_cited_inlines(r->arena, now,
-				parts_sign(r->arena, h, now->words), false);
+				keep_look(r, h, old, ctg_cited_inlines(
+				r->arena, now, parts_sign(r->arena, h,
+				now->words), false));
 	}
 }
 
@@ -204,7 +238,7 @@ static void change_terms(struct ctg_reading *r, const struct ctg_clause *c,
 			continue;
 		for (size_t k = 0; k < h.n; k++)
 			if (may_change(r, &h.v[k], with))
-				change(r, c, &h.v[k], with);
+				change(r, c, &h.v[k], old->v[i], with);
 	}
 }
 

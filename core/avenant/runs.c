@@ -120,6 +120,22 @@ static bool is_text(const struct ctg_run *r)
 	return r->leaf->kind == CTG_TEXT || r->leaf->kind == CTG_SOFTBREAK;
 }
 
+bool ctg_runs_one_look(const struct ctg_runs *r)
+{
+	for (size_t i = 0; i < r->n; i++)
+		if (!is_text(&r->v[i]) || !same_look(&r->v[0], &r->v[i]))
+			return false;
+	return r->n > 0;
+}
+
+bool ctg_runs_have_look(const struct ctg_runs *r)
+{
+	for (size_t i = 0; i < r->n; i++)
+		if (r->v[i].look || r->v[i].link.p)
+			return true;
+	return false;
+}
+
 static struct ctg_node *wrap(struct ctg_node *to, struct ctg_arena *a,
 	enum ctg_kind kind, bool wanted, bool same)
 {

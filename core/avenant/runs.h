@@ -54,6 +54,10 @@ struct ctg_node *ctg_runs_splice(struct ctg_arena *a,
 	const struct ctg_node *leaf, size_t off, size_t end,
 	const struct ctg_node *now);
 
+/* Whether all are words of one look, in one link or in none. */
+bool ctg_runs_one_look(const struct ctg_runs *r);
+bool ctg_runs_have_look(const struct ctg_runs *r);
+
 /* The same words in the same look; links, images and notes (by what the notes
  * say) included. */
 bool ctg_runs_same(const struct ctg_runs *x, const struct ctg_runs *y);

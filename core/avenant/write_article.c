@@ -37,11 +37,23 @@ static struct ctg_address whole(const struct ctg_wording *w,
 	return at;
 }
 
+/* The only leaf whose words, or notes, a statement is about; or NULL. */
+static const struct ctg_node *leaf_of(const struct ctg_act_statement *s)
+{
+	if (s->nleaves > 1)
+		return NULL;
+	if (s->edits)
+		return s->edits->leaf;
+	return !s->lot && s->ops[0]->kind == CTG_OP_NOTE ? s->ops[0]->by :
+		NULL;
+}
+
 static size_t same_leaf(const struct ctg_act_statement *s, size_t n)
 {
+	const struct ctg_node *leaf = leaf_of(s);
 	size_t k = 1;
 
-	while (k < n && s->edits && s[k].edits == s->edits)
+	while (k < n && leaf && leaf_of(&s[k]) == leaf)
 		k++;
 	return k;
 }
@@ -132,7 +144,7 @@ static size_t say_point(struct ctg_wording *w, const char *number,
 		say_numbered(w, s, k, k == n, letter);
 	} else if (leaf > 1) {
 		k = leaf;
-		say_lead(w, number, whole(w, s->edits->leaf));
+		say_lead(w, number, whole(w, leaf_of(s)));
 		say_numbered(w, s, k, k == n, letter);
 	} else {
 		k = 1;
@@ -172,7 +184,7 @@ static void say_article(struct ctg_wording *w, const struct ctg_node *unit,
 			ctg_say_end(w, true);
 		}
 	} else if (same_leaf(l->v, l->n) == l->n) {
-		say_lead(w, "", whole(w, l->v[0].edits->leaf));
+		say_lead(w, "", whole(w, leaf_of(&l->v[0])));
 		say_numbered(w, l->v, l->n, true, degree);
 	} else {
 		say_list(w, unit, l);

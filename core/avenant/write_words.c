@@ -64,16 +64,48 @@ static void say_nth(struct ctg_wording *w, const struct ctg_edit *e)
 
 /* --- words ---------------------------------------------------------------- */
 
-/* Then the old words are shown as they look, too. */
 static bool has_look(struct ctg_wording *w, const struct ctg_node *n)
 {
 	struct ctg_runs r = { .arena = w->arena };
 
 	ctg_runs_read(&r, n);
-	for (size_t i = 0; i < r.n; i++)
-		if (r.v[i].look)
-			return true;
-	return false;
+	return ctg_runs_have_look(&r);
+}
+
+/* Words that take the place of others keep their look: then it is not shown.
+ * Else that of both is. */
+static bool keeps_look(struct ctg_wording *w, const struct ctg_edit *e)
+{
+	struct ctg_runs r = { .arena = w->arena }, s = r;
+
+	if (!e->old)
+		return false;
+	ctg_runs_read(&r, e->old);
+	ctg_runs_read(&s, e->now);
+	if (!ctg_runs_one_look(&r) || !ctg_runs_one_look(&s))
+		return false;
+	r.v[0].text = s.v[0].text;
+	r.n = s.n = 1;
+	return ctg_runs_same(&r, &s);
+}
+
+static void say_replaced(struct ctg_wording *w, const struct ctg_edit *e)
+{
+	if (e->old && !keeps_look(w, e) && (has_look(w, e->now) ||
+	    has_look(w, e->old)))
+		say_now(w, e->old);
+	else
+		say_old(w, e->quoted);
+}
+
+static void say_replacing(struct ctg_wording *w, const struct ctg_edit *e)
+{
+	if (keeps_look(w, e)) {
+		ctg_say_str(w, words_of(w, e->now));
+		ctg_say(w, "\u00a0»");
+	} else {
+		say_now(w, e->now);
+	}
 }
 
 static void replace(struct ctg_wording *w, const struct ctg_edit *e)
@@ -85,16 +117,13 @@ static void replace(struct ctg_wording *w, const struct ctg_edit *e)
 	if (nature != ctg_nature_of(now, e->after))
 		nature = CTG_NATURE_WORDS;
 	how = say_noun(w, nature, e->quoted);
-	if (e->old && has_look(w, e->now))
-		say_now(w, e->old);
-	else
-		say_old(w, e->quoted);
+	say_replaced(w, e);
 	say_nth(w, e);
 	ctg_say(w, e->nth ? ", " : " ");
 	ctg_say_done(w, how, "remplacé");
 	ctg_say(w, " par ");
 	say_noun(w, nature, now);
-	say_now(w, e->now);
+	say_replacing(w, e);
 }
 
 /* « après le mot : « A », à la seconde occurrence,  » */

@@ -573,7 +573,7 @@ static void shares_far(void)
 }
 
 /* « un » could be anywhere: it is quoted with the word that it goes with; a
- * word whose look stays is shown with it. */
+ * look that stays is not shown. */
 static void tells(void)
 {
 	struct act_case c = act_on("# Article 1er\n\nUn délai d'un mois, "
@@ -588,7 +588,7 @@ static void tells(void)
 		"**soir**");
 	CHECK_STR(sentence(&c),
 		"Au premier alinéa de l'article 1er, le mot : « "
-		"**lendemain** » est remplacé par le mot : « **soir** ».");
+		"lendemain » est remplacé par le mot : « soir ».");
 }
 
 static void renumber(struct act_case *c, const char *at, const char *now)
@@ -814,6 +814,34 @@ static void notes_that_come_and_go(void)
 		"La note de bas de page n° 1 et son appel sont supprimés.\n");
 }
 
+/* The look of the words is shown when it changes with them. */
+static void looks_that_stay(void)
+{
+	static const char text[] = "# Article 5\n\nIl est **tenu** par "
+		"[la Caf](https://caf.fr) chaque année.\n";
+	struct act_case c = act_on(text);
+
+	act_words(&c, "premier alinéa de l'article 5", "est ", "tenu",
+		"**fait**");
+	CHECK_STR(sentence(&c), "À l'article 5, le mot : « tenu » est "
+		"remplacé par le mot : « fait ».");
+	c = act_on(text);
+	act_words(&c, "premier alinéa de l'article 5", "est ", "tenu",
+		"fait");
+	CHECK_STR(sentence(&c), "À l'article 5, le mot : « **tenu** » est "
+		"remplacé par le mot : « fait ».");
+	c = act_on(text);
+	act_words(&c, "premier alinéa de l'article 5", "par ", "la Caf",
+		"[l'État](https://caf.fr)");
+	CHECK_STR(sentence(&c), "À l'article 5, les mots : « la Caf » sont "
+		"remplacés par les mots : « l'État ».");
+	c = act_on(text);
+	act_words(&c, "premier alinéa de l'article 5", "chaque ", "année",
+		"**mois**");
+	CHECK_STR(sentence(&c), "À l'article 5, le mot : « année » est "
+		"remplacé par le mot : « **mois** ».");
+}
+
 static const char with_table[] =
 	"# Article 4 : Engagements\n\nUn.\n\nDeux.\n\n"
 	"- a) un bilan de l'année ;\n- b) un accueil.\n\nFin.\n\n"
@@ -884,6 +912,7 @@ static void moves(void)
 int main(void)
 {
 	UNIT(moves);
+	UNIT(looks_that_stay);
 	UNIT(notes_that_come_and_go);
 	UNIT(titles_of_parts);
 	UNIT(words);
