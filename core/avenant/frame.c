@@ -53,6 +53,16 @@ static void put_own(struct framer *m, const struct ctg_frame_section *s)
 		ctg_buf_printf(m->b, "\n%.*s\n", STR_ARG(text));
 }
 
+/* What is hers in a section that we write. */
+static struct ctg_str own_words(const struct ctg_frame *f,
+	const struct ctg_frame_section *s)
+{
+	for (size_t i = 0; i < f->nown; i++)
+		if (s->own == i + 1)
+			return f->own[i].words;
+	return (struct ctg_str){ 0 };
+}
+
 /* The highest number that a note of hers has. */
 static unsigned last_note(const struct ctg_frame *f)
 {
@@ -63,7 +73,7 @@ static unsigned last_note(const struct ctg_frame *f)
 			f->recital;
 
 		if (i < f->nsections && f->sections[i].role != CTG_FRAME_OWN)
-			continue;
+			s = own_words(f, &f->sections[i]);
 		for (; s.n > 0; s = ctg_str_skip(s, 1)) {
 			struct ctg_str at = s;
 			unsigned n = 0;
@@ -86,11 +96,18 @@ static void put_amending(struct framer *m)
 	struct ctg_writing w = { .base = m->f->base, .ops = m->ops,
 		.style = m->f->style, .first = m->next, .notes = &m->notes,
 		.notes_before = last_note(m->f), .titles = m->f->titles,
-		.ntitles = m->f->ntitles };
+		.ntitles = m->f->ntitles, .own = m->f->own,
+		.nown = m->f->nown };
 
-	if (!m->amended)
-		ctg_act_write(m->b, &m->next, &w);
+	if (m->amended)
+		return;
+	ctg_act_write(m->b, &m->next, &w);
 	m->amended = true;
+	/* Of an article that is no more: nothing is lost. */
+	for (size_t i = 0; i < w.nown; i++)
+		if (!w.own[i].put)
+			ctg_buf_printf(m->b, "\n%.*s\n",
+				STR_ARG(w.own[i].words));
 }
 
 static void put_ours(struct framer *m, enum ctg_frame_role role)

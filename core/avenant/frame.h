@@ -29,6 +29,9 @@ struct ctg_frame {
 	/* Headings that a person gave to amending articles. */
 	struct ctg_act_title *titles;
 	size_t ntitles, titles_room;
+	/* Sentences that she put in them. */
+	struct ctg_act_own *own;
+	size_t nown, own_room;
 };
 
 /* Reads what the act says so far: at least its front-matter.  base is already

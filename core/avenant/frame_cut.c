@@ -184,6 +184,8 @@ static struct ctg_str kept_words(const struct ctg_frame *f)
 	for (size_t i = 0; i < f->nsections; i++)
 		if (f->sections[i].role == CTG_FRAME_OWN)
 			ctg_buf_add(&b, f->sections[i].text);
+	for (size_t i = 0; i < f->nown; i++)
+		ctg_buf_add(&b, f->own[i].words);
 	return ctg_buf_str(&b);
 }
 

@@ -9,6 +9,7 @@
 struct said {
 	const struct ctg_source *act;
 	struct ctg_ops ops;
+	struct ctg_diags diags;
 };
 
 static unsigned line_of(const struct said *s, const char *p)
@@ -45,6 +46,50 @@ static bool is_quoted(struct ctg_str block)
 		ctg_str_starts(block, STR("[^"));
 }
 
+/* It does, or should do, something. */
+static bool does(const struct said *s, struct ctg_str block)
+{
+	unsigned from = line_of(s, block.p);
+	unsigned to = line_of(s, block.p + block.n);
+
+	for (size_t i = 0; i < s->ops.n; i++)
+		if (s->ops.v[i].line >= from && s->ops.v[i].line <= to)
+			return true;
+	for (size_t i = 0; i < s->diags.n; i++)
+		if (s->diags.v[i].at.line >= from &&
+		    s->diags.v[i].at.line <= to &&
+		    strcmp(s->diags.v[i].rule, "A701") != 0)
+			return true;
+	return false;
+}
+
+/* What a person wrote among the sentences that amend. */
+static void keep_own(struct ctg_frame *f, const struct said *s,
+	struct ctg_frame_section *x)
+{
+	const struct ctg_op *op = said_in(s, x->text);
+	struct ctg_str text = x->text;
+	struct ctg_buf b = { .arena = f->arena };
+
+	while (text.n > 0) {
+		struct ctg_str block = ctg_frame_block(&text);
+
+		if (block.n == 0 || is_quoted(block) || does(s, block) ||
+		    ctg_str_ends(block, STR(":")))
+			continue;
+		ctg_buf_printf(&b, "%s%.*s", b.n ? "\n\n" : "",
+			STR_ARG(block));
+	}
+	if (b.n == 0)
+		return;
+	CTG_MORE(f->arena, f->own, f->nown, f->own_room);
+	f->own[f->nown++] = (struct ctg_act_own){
+		.unit = op ? ctg_write_unit(op) : NULL,
+		.added = op && ctg_write_is_added(op),
+		.words = ctg_buf_str(&b) };
+	x->own = f->nown;
+}
+
 static bool only_amends(const struct said *s, struct ctg_str text)
 {
 	while (text.n > 0) {
@@ -72,12 +117,12 @@ static void keep_title(struct ctg_frame *f, const struct ctg_op *op,
 void ctg_frame_find_said(struct ctg_frame *f, const struct ctg_source *act)
 {
 	struct ctg_diags ignored = { .arena = f->arena };
-	struct said s = { act, { .arena = f->arena } };
+	struct said s = { act, { .arena = f->arena }, { .arena = f->arena } };
 	struct ctg_act_text text;
 
 	if (!f->base || ctg_act_load(&text, f->arena, act, &ignored, NULL))
 		return;
-	ctg_act_read(&s.ops, &text, f->base, &ignored);
+	ctg_act_read(&s.ops, &text, f->base, &s.diags);
 	for (size_t i = 0; i < f->nsections; i++) {
 		struct ctg_frame_section *x = &f->sections[i];
 		const struct ctg_op *op = said_in(&s, x->text);
@@ -88,4 +133,7 @@ void ctg_frame_find_said(struct ctg_frame *f, const struct ctg_source *act)
 		x->role = CTG_FRAME_AMENDING;
 		keep_title(f, op, x->title);
 	}
+	for (size_t i = 0; i < f->nsections; i++)
+		if (f->sections[i].role == CTG_FRAME_AMENDING)
+			keep_own(f, &s, &f->sections[i]);
 }

@@ -21,6 +21,7 @@ struct ctg_frame_section {
 	struct ctg_str title;	/* after « # Article 3 », its sign included;
 				 * p is NULL for another heading */
 	struct ctg_str text;	/* what follows */
+	size_t own;		/* AMENDING: sentences of hers, from 1 */
 };
 
 /* frame_cut.c: the next block of a text, without the blank lines around. */

@@ -127,7 +127,7 @@ void ctg_act_write(struct ctg_buf *b, unsigned *after,
 	struct ctg_arena scratch = CTG_ARENA_INIT;
 	struct ctg_wording words = { .arena = &scratch, .base = w->base,
 		.style = w->style, .titles = w->titles,
-		.ntitles = w->ntitles,
+		.ntitles = w->ntitles, .own = w->own, .nown = w->nown,
 		.out = b, .notes_before = w->notes_before };
 	struct ctg_op **v = CTG_NEW_N(&scratch, struct ctg_op *,
 		w->ops->n + 1);
@@ -135,6 +135,8 @@ void ctg_act_write(struct ctg_buf *b, unsigned *after,
 	size_t n = w->ops->n;
 
 	*after = w->first;
+	for (size_t i = 0; i < w->nown; i++)
+		w->own[i].put = false;
 	for (size_t i = 0; i < n; i++)
 		v[i] = &w->ops->v[i];
 	qsort(v, n, sizeof(*v), by_place);

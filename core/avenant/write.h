@@ -18,6 +18,15 @@ struct ctg_act_title {
 	struct ctg_str title;
 };
 
+/* Sentences of a person in such an article, which say no change: they stay in
+ * it. */
+struct ctg_act_own {
+	const struct ctg_node *unit;	/* NULL: nobody knows */
+	bool added;
+	struct ctg_str words;		/* Markdown */
+	bool put;			/* they were written */
+};
+
 struct ctg_writing {
 	const struct ctg_text *base;
 	struct ctg_ops *ops;	/* told at which line each is said */
@@ -29,6 +38,8 @@ struct ctg_writing {
 	unsigned notes_before;
 	const struct ctg_act_title *titles;
 	size_t ntitles;
+	struct ctg_act_own *own;
+	size_t nown;
 };
 
 /* *after is the number that the next article has. */

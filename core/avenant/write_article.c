@@ -298,6 +298,21 @@ static void write_front(struct ctg_wording *w, struct ctg_op *op,
 		ctg_buf_puts(w->out, ".\n");
 }
 
+static void put_own(struct ctg_wording *w, const struct ctg_op *op)
+{
+	const struct ctg_node *unit = op->at ? ctg_write_unit(op) : NULL;
+
+	for (size_t i = 0; i < w->nown; i++) {
+		struct ctg_act_own *own = &w->own[i];
+
+		if (own->put || !unit || own->unit != unit ||
+		    own->added != ctg_write_is_added(op))
+			continue;
+		ctg_buf_printf(w->out, "\n%.*s\n", STR_ARG(own->words));
+		own->put = true;
+	}
+}
+
 void ctg_article_write(struct ctg_wording *w, struct ctg_op *const *ops,
 	size_t n, unsigned number)
 {
@@ -306,6 +321,7 @@ void ctg_article_write(struct ctg_wording *w, struct ctg_op *const *ops,
 
 	if (ctg_write_is_front(ops[0])) {
 		write_front(w, ops[0], number);
+		put_own(w, ops[0]);
 		return;
 	}
 	unit = ctg_write_unit(ops[0]);
@@ -315,4 +331,5 @@ void ctg_article_write(struct ctg_wording *w, struct ctg_op *const *ops,
 	if (l.n > 0)
 		say_article(w, ctg_write_is_alone(ops[0]) ? NULL : unit, &l);
 	ctg_say_print(w);
+	put_own(w, ops[0]);
 }

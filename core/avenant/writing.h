@@ -18,6 +18,8 @@ struct ctg_wording {
 	enum ctg_act_style style;
 	const struct ctg_act_title *titles;
 	size_t ntitles;
+	struct ctg_act_own *own;
+	size_t nown;
 	struct ctg_buf *out;		/* what is printed so far */
 	size_t counted;			/* so much of it has so many lines */
 	unsigned lines;

@@ -101,7 +101,8 @@ static void front_now(struct ctg_buf *b, const struct ctg_node *now)
 [[maybe_unused]] static void front_op(struct ctg_buf *b,
 	const struct ctg_op *op)
 {
-	static const char *const kinds[] = { "mots", "blocs", "lignes", "place", "note",
+	static const char *const kinds[] = { "mots", "blocs", "lignes",
+		"place", "note",
 		"label", "annexe", "partie", "valeur" };
 	static const char *const hows[] = { "", "+", "-" };
 	static const char *const sides[] = { "après ", "avant ", "début ",
