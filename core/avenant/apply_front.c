@@ -56,6 +56,7 @@ bool ctg_front_takes(const struct ctg_op *op)
 	case CTG_OP_ROWS:
 	case CTG_OP_MOVE:
 	case CTG_OP_NOTE:
+	case CTG_OP_NUMBERS:
 		break;
 	}
 	return false;
@@ -227,6 +228,7 @@ static void do_one(struct ctg_wanted *w, const struct ctg_applying *p,
 	case CTG_OP_ROWS:
 	case CTG_OP_MOVE:
 	case CTG_OP_NOTE:
+	case CTG_OP_NUMBERS:
 		break;
 	}
 }

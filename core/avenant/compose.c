@@ -190,6 +190,17 @@ static enum ctg_code try_once(struct composer *c, bool *proved)
 	return CTG_OK;
 }
 
+/* What only follows from the rest is not among what is done. */
+static void drop_numbers(struct ctg_ops *ops)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < ops->n; i++)
+		if (ops->v[i].kind != CTG_OP_NUMBERS)
+			ops->v[n++] = ops->v[i];
+	ops->n = n;
+}
+
 static enum ctg_code refuse(struct composer *c)
 {
 	enum ctg_code code = ctg_fail(c->err, CTG_EREFUSED, "aucun acte ne "
@@ -215,6 +226,8 @@ enum ctg_code ctg_compose(struct ctg_composed *out, struct ctg_arena *a,
 		c.raised = false;
 		keep_grains(&c);
 		code = try_once(&c, &proved);
+		if (proved)
+			drop_numbers(&out->ops);
 		if (code || proved)
 			return code;
 		if (!c.raised)

@@ -392,4 +392,5 @@ void ctg_derive_units(struct ctg_deriving *d, const struct ctg_node *x,
 		join_hunks(&s);
 	emit(&s);
 	ctg_layout_say_moves(&s);
+	ctg_layout_say_numbers(&s);
 }

@@ -46,4 +46,7 @@ bool ctg_unit_goes_on(const struct ctg_unit *u);
 void ctg_layout_find_moves(struct ctg_layout *s);
 void ctg_layout_say_moves(const struct ctg_layout *s);
 
+/* derive_number.c: numbers that change for what comes or goes before. */
+void ctg_layout_say_numbers(const struct ctg_layout *s);
+
 #endif

@@ -44,6 +44,10 @@ enum ctg_op_kind {
 	/* A value of the front-matter that no text prints: key is its name,
 	 * « periode.fin ». */
 	CTG_OP_VALUE,
+	/* The items from the one that at opens to that of to take the numbers
+	 * that follow from the rest: said, so that it is read, and never
+	 * applied. */
+	CTG_OP_NUMBERS,
 };
 
 enum ctg_op_how { CTG_OP_REPLACE, CTG_OP_ADD, CTG_OP_REMOVE };

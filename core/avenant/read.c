@@ -128,6 +128,8 @@ static void run(struct reader *d, const struct ctg_said *s,
 	case CTG_DO_RENUMBER:
 		ctg_read_renumbering(&d->r, c);
 		return;
+	case CTG_DO_NOTHING:
+		return;
 	case CTG_DO_MOVE:
 	case CTG_DO_MOVE_AFTER:
 	case CTG_DO_MOVE_BEFORE:

@@ -217,7 +217,7 @@ enum ctg_doing {
 	CTG_DO_MOVE,			/* to an end of what is named */
 	CTG_DO_SWAP,
 	CTG_DO_NOTE,			/* called after words */
-	CTG_DO_NOTHING,
+	CTG_DO_NOTHING,			/* it follows from the rest */
 };
 
 /* One change that a sentence states. */

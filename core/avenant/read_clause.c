@@ -94,6 +94,28 @@ static bool take_term(struct matcher *m, struct ctg_str *s, bool several)
 	return true;
 }
 
+/* « 4 à 7 », « 4, 5 et 6 » */
+static bool take_digits(struct ctg_str *s)
+{
+	static const char joints[] = "a|et";
+	struct ctg_str at = *s;
+	bool found = false;
+
+	for (;;) {
+		size_t n = 0;
+
+		ctg_noise_skip(&at);
+		if (found && ctg_words_cut(&at, joints, strlen(joints)))
+			ctg_noise_skip(&at);
+		while (n < at.n && ctg_is_digit(at.p[n]))
+			n++;
+		if (n == 0)
+			return found;
+		found = true;
+		*s = at = ctg_str_skip(at, n);
+	}
+}
+
 static bool take_element(struct matcher *m, struct ctg_str element,
 	struct ctg_str *s)
 {
@@ -112,6 +134,8 @@ static bool take_element(struct matcher *m, struct ctg_str element,
 		m->clause.has_content = ctg_content_take(&m->clause.content,
 			s);
 		return m->clause.has_content;
+	case 'D':
+		return take_digits(s);
 	case 'O':
 		return ctg_times_take(&m->clause.times, s);
 	default:

@@ -5,7 +5,7 @@
  * that begins so, « il_est » several; « ? » before what may be missing; %L
  * places, %l the same or a pronoun or nothing, %W quoted words with their
  * noun, %A several, %N what is announced (« deux alinéas »), %U what is
- * quoted, %B the same in blocks of its own, %O occurrences.  Commas and
+ * quoted, %B the same in blocks of its own, %O occurrences, %D numbers.  Commas and
  * colons stand anywhere. */
 #include "avenant/read_act.h"
 
@@ -153,6 +153,8 @@ const struct ctg_formula ctg_formulas[] = {
 	{ "%L devient|deviennent ?respectivement %L", CTG_DO_RENUMBER, false,
 		false },
 	{ "%L " BE "renumerot* %L", CTG_DO_RENUMBER, false, false },
+	{ "les_alineas_numerotes|l'alinea_numerote %D " BE
+		"renumerot* en_consequence", CTG_DO_NOTHING, false, false },
 	{ "%l " BE CHANGED, CTG_DO_GROUP, false, false },
 	{ "modifier %L ?" SO, CTG_DO_GROUP, false, false },
 	{ "le_present_avenant modifie %L ?" SO, CTG_DO_GROUP, false, false },

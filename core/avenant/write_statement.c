@@ -129,7 +129,8 @@ static void add_op(struct ctg_act_statements *l, struct ctg_op *const *op,
 	size_t n;
 
 	if ((*op)->kind == CTG_OP_LABEL || (*op)->kind == CTG_OP_MOVE ||
-	    (*op)->kind == CTG_OP_NOTE || (*op)->how == CTG_OP_ADD) {
+	    (*op)->kind == CTG_OP_NOTE || (*op)->kind == CTG_OP_NUMBERS ||
+	    (*op)->how == CTG_OP_ADD) {
 		add(l, (struct ctg_act_statement){ .ops = op, .nops = 1 });
 		return;
 	}
@@ -243,6 +244,8 @@ void ctg_act_statement_say(struct ctg_wording *w,
 		ctg_say_move(w, s->ops[0]);
 	else if (s->ops[0]->kind == CTG_OP_NOTE)
 		ctg_say_note(w, s->ops[0]);
+	else if (s->ops[0]->kind == CTG_OP_NUMBERS)
+		ctg_say_numbers(w, s->ops[0]);
 	else
 		ctg_say_added(w, s->ops[0]);
 }
@@ -261,7 +264,8 @@ void ctg_act_statement_find(const struct ctg_wording *w,
 	else if (s->edits || s->lot)
 		ctg_say_find(w, out, s->edits ? s->edits->leaf :
 			s->lot->v[0]);
-	else if (s->ops[0]->kind == CTG_OP_MOVE)
+	else if (s->ops[0]->kind == CTG_OP_MOVE ||
+		 s->ops[0]->kind == CTG_OP_NUMBERS)
 		ctg_say_find(w, out, s->ops[0]->at);
 	else if (s->ops[0]->kind == CTG_OP_NOTE)
 		ctg_say_find(w, out, s->ops[0]->by);

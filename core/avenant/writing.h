@@ -166,6 +166,8 @@ const struct ctg_node *ctg_added_at(const struct ctg_op *op, bool *end);
 bool ctg_added_is_outside(const struct ctg_op *op);
 /* write_move.c: what comes to stand elsewhere. */
 void ctg_say_move(struct ctg_wording *w, const struct ctg_op *op);
+/* write_number.c: items that take other numbers. */
+void ctg_say_numbers(struct ctg_wording *w, const struct ctg_op *op);
 /* write_label.c: « Les articles 6 à 8 deviennent les articles 7 à 9 », each of
  * which follows the one before. */
 void ctg_say_labels(struct ctg_wording *w, struct ctg_op *const *ops,

@@ -35,7 +35,8 @@ static void add_now(struct ctg_buf *b, const struct ctg_node *now)
 static struct ctg_str list(const char *old, const char *now)
 {
 	static const char *const kinds[] = { "mots", "blocs", "lignes",
-		"place", "note", "label", "annexe", "partie", "valeur" };
+		"place", "note", "label", "annexe", "partie", "valeur",
+		"numéros" };
 	static const char *const sides[] = { "après ", "avant ", "début ",
 		"fin " };
 	const struct ctg_version_text x = { .text = version(old) };
@@ -96,6 +97,16 @@ static const char *const pairs[][3] = {
 	{ A5 "La Caf verse une aide.\n", A5 "La Caf verse une aide[^1].\n\n"
 	  "[^1]: Une.\n\n    Deux.\n", "blocs, premier alinéa de l'article 5: "
 	  "La Caf verse une aide[^1]." },
+	/* numbers */
+	{ A5 "1. un ;\n2. deux ;\n   - a) ici ;\n3. trois.\n",
+	  A5 "1. un ;\n2. encore ;\n3. deux ;\n   - a) ici ;\n4. trois.\n",
+	  "blocs, après premier alinéa de l'article 5: 2. encore ;\n"
+	  "numéros, deuxième alinéa de l'article 5 au quatrième alinéa de "
+	  "l'article 5: " },
+	{ A5 "1. un ;\n2. deux ;\n3. trois.\n",
+	  A5 "1. un ;\n2. deux.\n",
+	  "mots, deuxième alinéa de l'article 5 [ ;]: .\n"
+	  "blocs, troisième alinéa de l'article 5: " },
 	/* places */
 	{ A5 "Un.\n\nDeux.\n\nTrois.\n", A5 "Deux.\n\nTrois.\n\nUn.\n",
 	  "place, premier alinéa de l'article 5 après troisième alinéa de "

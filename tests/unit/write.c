@@ -842,6 +842,25 @@ static void looks_that_stay(void)
 		"remplacé par le mot : « **mois** ».");
 }
 
+static void numbers(void)
+{
+	struct act_case c = act_on("# Article 5\n\n3. un ;\n4. deux ;\n"
+		"5. trois ;\n6. quatre.\n");
+	struct ctg_op *op = ctg_ops_add(&c.ops, CTG_OP_NUMBERS,
+		CTG_OP_REPLACE);
+
+	op->at = act_at(&c, "deuxième alinéa de l'article 5");
+	op->to = act_at(&c, "quatrième alinéa de l'article 5");
+	CHECK_STR(sentence(&c), "À l'article 5, les alinéas numérotés 4 à 6 "
+		"sont renumérotés en conséquence.");
+	op->to = act_at(&c, "troisième alinéa de l'article 5");
+	CHECK_STR(sentence(&c), "À l'article 5, les alinéas numérotés 4 et 5 "
+		"sont renumérotés en conséquence.");
+	op->to = op->at;
+	CHECK_STR(sentence(&c), "À l'article 5, l'alinéa numéroté 4 est "
+		"renuméroté en conséquence.");
+}
+
 static const char with_table[] =
 	"# Article 4 : Engagements\n\nUn.\n\nDeux.\n\n"
 	"- a) un bilan de l'année ;\n- b) un accueil.\n\nFin.\n\n"
@@ -912,6 +931,7 @@ static void moves(void)
 int main(void)
 {
 	UNIT(moves);
+	UNIT(numbers);
 	UNIT(looks_that_stay);
 	UNIT(notes_that_come_and_go);
 	UNIT(titles_of_parts);
