@@ -347,7 +347,8 @@ static void emit(struct ctg_layout *s)
 	}
 }
 
-static struct ctg_layout lay_out(struct ctg_deriving *d, const struct ctg_node *x,
+static struct ctg_layout lay_out(struct ctg_deriving *d,
+	const struct ctg_node *x,
 	const struct ctg_node *y, enum ctg_grain grain)
 {
 	struct ctg_layout s = { .d = d, .node = x, .grain = grain,

@@ -263,10 +263,12 @@ static void find_notes(const struct ctg_deriving *d, struct leaf *l)
 		const struct ctg_node *def = p->run.leaf->kind ==
 			CTG_NOTEREF ? p->run.leaf->note.def : NULL;
 		bool comes = p->mark == CTG_INSERTED;
+		const struct ctg_text *in = comes ? d->now->text :
+			d->old->text;
 
 		if (!def || p->mark == CTG_KEPT || i == 0 ||
-		    !stands_by(l, i) || !is_lone_note(d, comes ? d->now->text->developed :
-		    d->old->text->developed, def) ||
+		    !stands_by(l, i) ||
+		    !is_lone_note(d, in->developed, def) ||
 		    (comes && !is_short_note(def)))
 			continue;
 		p->note = true;
@@ -539,8 +541,8 @@ bool ctg_derive_words(struct ctg_deriving *d, const struct ctg_match *m)
 	if (l.old != ctg_node_words(d->arena, m->old).n ||
 	    l.now != ctg_node_words(d->arena, m->now).n)
 		return false;
-	if ((l.nedits == 0 && l.nnotes == 0) || loses_object(&l) || mistakes_values(&l) ||
-	    is_too_much(&l))
+	if (l.nedits + l.nnotes == 0 || loses_object(&l) ||
+	    mistakes_values(&l) || is_too_much(&l))
 		return false;
 	for (size_t i = 0; i < l.nedits; i++)
 		if (!reaches_words(&l, &l.edits[i]))

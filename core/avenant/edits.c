@@ -262,7 +262,8 @@ static bool choose_times(struct ctg_edits *out, const struct ctg_leaf *l,
 		ctg_runs_read(&now, v[i].now);
 		if (i == 0)
 			e.old = words_at(l, s);
-		if (!same_look(l, s, e.old) || !ctg_edit_is_quotable(l, &v[i]) ||
+		if (!same_look(l, s, e.old) ||
+		    !ctg_edit_is_quotable(l, &v[i]) ||
 		    !ctg_leaf_name(l, &one, s) || one.phrase || one.of != n ||
 		    !ctg_str_eq(one.quoted, old) ||
 		    !ctg_runs_same(&first, &now))

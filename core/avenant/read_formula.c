@@ -5,8 +5,8 @@
  * that begins so, « il_est » several; « ? » before what may be missing; %L
  * places, %l the same or a pronoun or nothing, %W quoted words with their
  * noun, %A several, %N what is announced (« deux alinéas »), %U what is
- * quoted, %B the same in blocks of its own, %O occurrences, %D numbers.  Commas and
- * colons stand anywhere. */
+ * quoted, %B the same in blocks of its own, %O occurrences, %D numbers.
+ * Commas and colons stand anywhere. */
 #include "avenant/read_act.h"
 
 #define COUNT(t)	(sizeof(t) / sizeof((t)[0]))

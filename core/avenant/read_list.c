@@ -4,6 +4,8 @@
 
 #include "model/french.h"
 
+#include <string.h>
+
 #define COUNT(t)	(sizeof(t) / sizeof((t)[0]))
 
 static void skip_lead(struct ctg_str *s)
@@ -176,6 +178,23 @@ static bool take_firsts(struct ctg_reaches *out, struct ctg_str *s)
 	return true;
 }
 
+/* « deux derniers alinéas » */
+static bool take_last_two(struct ctg_reaches *out, struct ctg_str *s)
+{
+	struct ctg_step step = { .kind = CTG_STEP_ALINEA, .last = true };
+
+	if (!ctg_words_cut(s, "deux_derniers_alineas",
+	    strlen("deux_derniers_alineas")))
+		return false;
+	for (int i = 0; i < 2; i++) {
+		struct ctg_reach *r = ctg_reaches_add(out);
+
+		r->from = r->to = (struct ctg_address){ { step }, 1 };
+		r->before = i == 0;
+	}
+	return true;
+}
+
 /* « deuxième et troisième alinéas », « alinéas 2 et 3 », « articles 6 à
  * 8 » */
 static bool take_list(struct ctg_reaches *out, struct ctg_str *s)
@@ -235,7 +254,7 @@ bool ctg_reach_take_list(struct ctg_reaches *out, struct ctg_arena *a,
 
 	skip_lead(&at);
 	if (!take_before_last(&list, &at) && !take_firsts(&list, &at) &&
-	    !take_list(&list, &at))
+	    !take_last_two(&list, &at) && !take_list(&list, &at))
 		return false;
 	take_tail(&list, a, &at);
 	for (size_t i = 0; i < list.n; i++)

@@ -102,6 +102,16 @@ bool ctg_several_can(const struct ctg_address *x, const struct ctg_address *y)
 		!is_counted(y);
 }
 
+/* « les deux derniers alinéas », not « les neuvième et dernier alinéas » */
+static bool are_last_two(const struct ctg_address *at, const bool *follows,
+	size_t n)
+{
+	const struct ctg_step *last = &at[n - 1].steps[0];
+
+	return n == 2 && follows[1] && last->kind == CTG_STEP_ALINEA &&
+		last->last && last->rank > 2;
+}
+
 void ctg_several_write(struct ctg_buf *b, const struct ctg_address *at,
 	const bool *follows, size_t n)
 {
@@ -110,7 +120,10 @@ void ctg_several_write(struct ctg_buf *b, const struct ctg_address *at,
 
 	if (s->kind == CTG_STEP_DIVISION)
 		ctg_buf_printf(b, "%ss ", ctg_word_name(s->word));
-	write_all(b, at, follows, n);
+	if (are_last_two(at, follows, n))
+		ctg_buf_puts(b, "deux derniers");
+	else
+		write_all(b, at, follows, n);
 	if (s->kind != CTG_STEP_DIVISION)
 		ctg_buf_printf(b, " %s", plural_of(s->kind));
 	rest.n--;

@@ -196,8 +196,8 @@ const struct ctg_rule ctg_rules[] = {
 			"dites ce que devient l'autre",
 		.why = "Une division se cite par son numéro, unique dans le "
 			"corps de la convention et dans chaque annexe. Un acte "
-			"qui en ferait deux du même numéro rendrait ambigu tout "
-			"renvoi, et tout avenant qui suivrait.",
+			"qui en ferait deux du même numéro rendrait ambigus "
+			"tout renvoi et tout avenant qui suivrait.",
 		.wrong = "L'article 6 devient l'article 5. (l'article 5 "
 			"demeure)",
 		.right = "L'article 5 est supprimé. L'article 6 devient "

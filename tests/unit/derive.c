@@ -89,7 +89,8 @@ static const char *const pairs[][3] = {
 	  "mots, premier alinéa de l'article 5 [ une aide]: " },
 	{ A5 "La Caf verse une aide.\n", A5 "La Caf verse une aide[^1].\n\n"
 	  "[^1]: Note.\n", "note, après premier alinéa de l'article 5: Note." },
-	{ A5 "La Caf[^1] verse chaque année une aide à la commune.\n\n[^1]: Note.\n",
+	{ A5 "La Caf[^1] verse chaque année une aide à la commune.\n\n"
+	  "[^1]: Note.\n",
 	  A5 "La Caf verse chaque année une aide à la ville.\n",
 	  "mots, premier alinéa de l'article 5 [commune]: ville\n"
 	  "note, note de bas de page n° 1: " },

@@ -861,6 +861,16 @@ static void numbers(void)
 		"renuméroté en conséquence.");
 }
 
+static void the_last_two(void)
+{
+	struct act_case c = act_on(article);
+
+	act_replace(&c, "quatrième alinéa de l'article 4",
+		"cinquième alinéa de l'article 4", "");
+	CHECK_STR(sentence(&c), "Les deux derniers alinéas de l'article 4 "
+		"sont supprimés.");
+}
+
 static const char with_table[] =
 	"# Article 4 : Engagements\n\nUn.\n\nDeux.\n\n"
 	"- a) un bilan de l'année ;\n- b) un accueil.\n\nFin.\n\n"
@@ -931,6 +941,7 @@ static void moves(void)
 int main(void)
 {
 	UNIT(moves);
+	UNIT(the_last_two);
 	UNIT(numbers);
 	UNIT(looks_that_stay);
 	UNIT(notes_that_come_and_go);
