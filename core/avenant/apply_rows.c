@@ -88,16 +88,6 @@ static bool reaches(const struct ctg_node *row, const struct ctg_node *next)
 	return false;
 }
 
-static const struct ctg_node *cell_at(const struct ctg_node *row,
-	unsigned column)
-{
-	const struct ctg_node *c = row->first;
-
-	while (c && c->cell.column != column)
-		c = c->next;
-	return c;
-}
-
 /* What joins the rows on both sides of those that come joins them too. */
 static bool goes_through(const struct ctg_op *op, const struct ctg_node *next)
 {
@@ -108,11 +98,11 @@ static bool goes_through(const struct ctg_op *op, const struct ctg_node *next)
 
 		if (!c->cell.owner || c->cell.owner->parent == next)
 			continue;
-		top = first ? cell_at(first, c->cell.column) : NULL;
+		top = first ? ctg_op_cell(first, c->cell.column) : NULL;
 		if (!top || !top->cell.owner)
 			return false;
 		for (const struct ctg_node *r = first->next; r; r = r->next) {
-			const struct ctg_node *k = cell_at(r, c->cell.column);
+			const struct ctg_node *k = ctg_op_cell(r, c->cell.column);
 
 			if (!k || (k->cell.owner != top &&
 			    k->cell.owner != top->cell.owner))

@@ -183,16 +183,6 @@ static bool cuts_span(const struct ctg_node *from, const struct ctg_node *end)
 	return from != end && (continues(from) || continues(end));
 }
 
-static const struct ctg_node *cell_at(const struct ctg_node *row,
-	unsigned column)
-{
-	const struct ctg_node *c = row->first;
-
-	while (c && c->cell.column != column)
-		c = c->next;
-	return c;
-}
-
 /* Rows that only come, and those that follow them: a cell that joins what is
  * above to what is below must join them too. */
 static bool parts_span(const struct ctg_node *from, const struct ctg_node *end)
@@ -204,7 +194,7 @@ static bool parts_span(const struct ctg_node *from, const struct ctg_node *end)
 		if (!owner || owner->parent == end)
 			continue;
 		for (const struct ctg_node *r = from; r != end; r = r->next) {
-			const struct ctg_node *k = cell_at(r, c->cell.column);
+			const struct ctg_node *k = ctg_op_cell(r, c->cell.column);
 
 			if (!k || k->cell.owner != owner)
 				return true;

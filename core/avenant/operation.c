@@ -20,6 +20,15 @@ bool ctg_op_continues(const struct ctg_node *cell)
 		cell->cell.column;
 }
 
+struct ctg_node *ctg_op_cell(const struct ctg_node *row, unsigned column)
+{
+	struct ctg_node *c = row->first;
+
+	while (c && c->cell.column != column)
+		c = c->next;
+	return c;
+}
+
 bool ctg_op_is_leaf(const struct ctg_node *n)
 {
 	return n->kind == CTG_PARA || n->kind == CTG_HEADING ||

@@ -90,6 +90,9 @@ struct ctg_op *ctg_ops_add(struct ctg_ops *l, enum ctg_op_kind kind,
  * the table that it comes to. */
 bool ctg_op_continues(const struct ctg_node *cell);
 
+/* The cell of a row in a column, from 0; NULL when it has none. */
+struct ctg_node *ctg_op_cell(const struct ctg_node *row, unsigned column);
+
 /* A leaf holds inlines itself. */
 bool ctg_op_is_leaf(const struct ctg_node *n);
 

@@ -186,21 +186,12 @@ struct ctg_op *ctg_units_add_rows(struct ctg_reading *r,
 	return op;
 }
 
-static struct ctg_node *cell_at(struct ctg_node *row, unsigned column)
-{
-	struct ctg_node *c = row->first;
-
-	while (c && c->cell.column != column)
-		c = c->next;
-	return c;
-}
-
 /* An empty cell of the row that comes goes on with the one above it. */
 static bool continue_cell(struct ctg_node *row, struct ctg_node *above,
 	unsigned rank)
 {
-	struct ctg_node *cell = cell_at(row, rank - 1);
-	struct ctg_node *owner = cell_at(above, rank - 1);
+	struct ctg_node *cell = ctg_op_cell(row, rank - 1);
+	struct ctg_node *owner = ctg_op_cell(above, rank - 1);
 
 	if (!cell || !owner || cell->first || cell->cell.owner)
 		return false;
