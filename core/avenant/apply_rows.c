@@ -102,7 +102,8 @@ static bool goes_through(const struct ctg_op *op, const struct ctg_node *next)
 		if (!top || !top->cell.owner)
 			return false;
 		for (const struct ctg_node *r = first->next; r; r = r->next) {
-			const struct ctg_node *k = ctg_op_cell(r, c->cell.column);
+			const struct ctg_node *k = ctg_op_cell(r,
+				c->cell.column);
 
 			if (!k || (k->cell.owner != top &&
 			    k->cell.owner != top->cell.owner))

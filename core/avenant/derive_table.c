@@ -194,7 +194,8 @@ static bool parts_span(const struct ctg_node *from, const struct ctg_node *end)
 		if (!owner || owner->parent == end)
 			continue;
 		for (const struct ctg_node *r = from; r != end; r = r->next) {
-			const struct ctg_node *k = ctg_op_cell(r, c->cell.column);
+			const struct ctg_node *k = ctg_op_cell(r,
+				c->cell.column);
 
 			if (!k || k->cell.owner != owner)
 				return true;
