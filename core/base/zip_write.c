@@ -3,8 +3,7 @@
 
 #include "base/arena.h"
 #include "base/deflate.h"
-
-#include <zlib.h>
+#include "base/inflate.h"
 
 /* APPNOTE.TXT, 4.3: what the headers begin with, and their bytes. */
 #define LOCAL		0x04034b50
@@ -121,7 +120,7 @@ static char *put_entry(char *at, struct record *r, struct ctg_deflater *d)
 	struct ctg_str bytes = r->entry->bytes;
 	char *from = at + LOCAL_SIZE + r->entry->name.n, *end;
 
-	r->crc = crc32_z(0, (const void *)bytes.p, bytes.n);
+	r->crc = ctg_crc32(0, bytes);
 	r->packed = is_long(r->entry) ? ctg_deflate(d, from, bytes) : bytes.n;
 	r->deflated = r->packed < bytes.n;
 	end = r->deflated ? from + r->packed : put_str(from, bytes);

@@ -3,9 +3,9 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/inflate.h"
 
 #include <stdlib.h>
-#include <zlib.h>
 
 #define PIECE	(64 << 10)
 
@@ -16,7 +16,7 @@ struct stream {
 	ctg_container_sink *sink;
 	void *ctx;
 	uint64_t read, given;	/* of the packed bytes, of the others */
-	uLong crc;
+	uint32_t crc;
 	unsigned char in[PIECE], out[PIECE];
 };
 
@@ -31,7 +31,7 @@ static bool give(struct stream *s, const unsigned char *p, size_t n)
 	if (n > s->entry->size - s->given)
 		return false;
 	s->given += n;
-	s->crc = crc32(s->crc, p, (uInt)n);
+	s->crc = ctg_crc32(s->crc, (struct ctg_str){ (const char *)p, n });
 	if (n > 0)
 		s->sink(s->ctx, (struct ctg_str){ (const char *)p, n });
 	return true;
@@ -62,56 +62,49 @@ static enum ctg_code copy(struct stream *s, struct ctg_err *err)
 	return CTG_OK;
 }
 
-/* All that is in z's input; *last when the deflate stream ended. */
-static bool unpack(struct stream *s, z_stream *z, bool *last)
+/* All that is in its input. */
+static bool unpack(struct stream *s, struct ctg_inflater *z)
 {
-	do {
-		int rc;
+	size_t n;
 
-		z->next_out = s->out;
-		z->avail_out = PIECE;
-		rc = inflate(z, Z_NO_FLUSH);
-		if (rc != Z_OK && rc != Z_STREAM_END && rc != Z_BUF_ERROR)
+	do {
+		if (!ctg_inflate(z, s->out, PIECE, &n) || !give(s, s->out, n))
 			return false;
-		if (!give(s, s->out, PIECE - z->avail_out))
-			return false;
-		*last = rc == Z_STREAM_END;
-	} while (!*last && (z->avail_in > 0 || z->avail_out == 0));
+	} while (!z->ended && (z->in.n > 0 || n == PIECE));
 	return true;
 }
 
-static enum ctg_code inflate_all(struct stream *s, z_stream *z,
+static enum ctg_code inflate_all(struct stream *s, struct ctg_inflater *z,
 	struct ctg_err *err)
 {
-	bool last = false;
 	size_t n;
 
-	while (s->read < s->entry->packed && !last) {
+	while (s->read < s->entry->packed && !z->ended) {
 		enum ctg_code code = fill(s, &n, err);
 
 		if (code)
 			return code;
-		z->next_in = s->in;
-		z->avail_in = (uInt)n;
-		if (!unpack(s, z, &last))
+		z->in = (struct ctg_str){ (const char *)s->in, n };
+		if (!unpack(s, z))
 			return damaged(s, err);
 	}
 	/* Nothing after the stream, in what is said to be its bytes. */
-	return last && z->avail_in == 0 && s->read == s->entry->packed ?
+	return z->ended && z->in.n == 0 && s->read == s->entry->packed ?
 		CTG_OK : damaged(s, err);
 }
 
 static enum ctg_code unpack_entry(struct stream *s, struct ctg_err *err)
 {
-	z_stream z = { 0 };
+	struct ctg_inflater z;
 	enum ctg_code code;
 
 	if (s->entry->method == ZIP_STORED)
 		return copy(s, err);
-	if (inflateInit2(&z, -MAX_WBITS) != Z_OK)
-		return ctg_fail(err, CTG_ESYSTEM, "mémoire épuisée");
+	code = ctg_inflate_begin(&z, err);
+	if (code)
+		return code;
 	code = inflate_all(s, &z, err);
-	inflateEnd(&z);
+	ctg_inflate_end(&z);
 	return code;
 }
 

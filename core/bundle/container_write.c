@@ -2,13 +2,13 @@
 #include "bundle/container_write.h"
 
 #include "base/arena.h"
+#include "base/inflate.h"
 #include "base/io.h"
 #include "base/zip.h"
 #include "bundle/container_parts.h"
 
 #include <string.h>
 #include <unistd.h>
-#include <zlib.h>
 
 #define PIECE	((size_t)128 << 10)
 
@@ -105,8 +105,7 @@ enum ctg_code ctg_container_put(struct ctg_container_writer *w,
 	struct ctg_str name, struct ctg_str bytes, struct ctg_err *err)
 {
 	struct ctg_container_entry e = { .name = name, .size = bytes.n,
-		.crc = (uint32_t)crc32_z(0, (const unsigned char *)bytes.p,
-			bytes.n) };
+		.crc = ctg_crc32(0, bytes) };
 	enum ctg_code code = begin(w, &e, err);
 
 	if (code)
@@ -121,7 +120,7 @@ static enum ctg_code copy_file(struct ctg_container_writer *w,
 	struct ctg_container_entry *e, int fd, const char *path,
 	struct ctg_digest *d, char piece[PIECE], struct ctg_err *err)
 {
-	uLong crc = 0;
+	uint32_t crc = 0;
 	uint64_t n = 0;
 
 	for (;;) {
@@ -135,13 +134,14 @@ static enum ctg_code copy_file(struct ctg_container_writer *w,
 		n += (uint64_t)k;
 		if (n > e->size)
 			break;
-		crc = crc32(crc, (const unsigned char *)piece, (uInt)k);
+		crc = ctg_crc32(crc, (struct ctg_str){ piece,
+			(size_t)k });
 		ctg_digest_add(d, (struct ctg_str){ piece, (size_t)k });
 		code = send(w, piece, (size_t)k, err);
 		if (code)
 			return code;
 	}
-	e->crc = (uint32_t)crc;
+	e->crc = crc;
 	return n == e->size ? CTG_OK : ctg_fail(err, CTG_ESYSTEM,
 		"le fichier a changé pendant sa lecture");
 }

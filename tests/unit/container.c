@@ -318,7 +318,7 @@ static void bombs(void)
 }
 
 /* What base/zip.h writes is what ctg gives as a liasse. */
-static void reads_what_libzip_writes(void)
+static void reads_what_zip_writes(void)
 {
 	static char spaces[10'000];
 	const struct ctg_zip_entry files[] = {
@@ -329,7 +329,7 @@ static void reads_what_libzip_writes(void)
 	struct ctg_str zip = { 0 };
 
 	CHECK_INT(ctg_zip_write(&zip, &unit_arena, files, 2, NULL), CTG_OK);
-	accepted(zip, CTG_ODD_SYSTEM | CTG_ODD_DEFLATED);
+	accepted(zip, CTG_ODD_DEFLATED);
 }
 
 static void refuses_what_is_no_file(void)
@@ -361,7 +361,7 @@ int main(void)
 	UNIT(places);
 	UNIT(deflate_streams);
 	UNIT(bombs);
-	UNIT(reads_what_libzip_writes);
+	UNIT(reads_what_zip_writes);
 	UNIT(refuses_what_is_no_file);
 	sealed_leave();
 	return unit_done();
