@@ -213,11 +213,13 @@ class Odt:
         before = 0
         gone = {h for r in self.p.all("content.xml", "text:tracked-changes")
                 for h in r.iter(name("text:h"))}
+        # What went may have stood before any.
+        before_any = {int(h.get(name("text:outline-level"))) for h in gone}
         for h in self.p.all("content.xml", "text:h"):
             if h in gone:
                 continue
             level = int(h.get(name("text:outline-level")))
-            if level > before + 1:
+            if level > before + 1 and level - 1 not in before_any:
                 yield "a title of level %d after %d: %s" % (
                     level, before, "".join(h.itertext())[:60])
             before = level
