@@ -56,26 +56,48 @@ static enum ctg_code put_event(struct ctg_liasse_making *k,
 		STR_ARG(ctg_metadata_extension(k->arena, e->piece))));
 }
 
+/* « -01-acte.pdf.p7s » of « pieces/0-signature-caf-01-acte.pdf.p7s », when the
+ * piece is pieces/0-signature-caf.odt: what ends the name still says what a
+ * signature is beside. */
+static struct ctg_str end_of(struct ctg_arena *a, struct ctg_str piece,
+	struct ctg_str joined)
+{
+	struct ctg_buf b = { .arena = a };
+	struct ctg_str rest = joined, part;
+
+	if (!ctg_str_cut(&rest, ctg_manifest_stem(piece)))
+		return ctg_strf(a, ".%.*s.%.*s", STR_ARG(
+			ctg_metadata_extension(a, piece)), STR_ARG(
+			ctg_metadata_extension(a, joined)));
+	part = ctg_metadata_slug(a, ctg_str_split(&rest, '.'), 30);
+	ctg_buf_printf(&b, "%s%.*s", part.n ? "-" : "", STR_ARG(part));
+	while (rest.n > 0) {
+		part = ctg_metadata_slug(a, ctg_str_split(&rest, '.'), 8);
+		ctg_buf_printf(&b, ".%.*s", STR_ARG(part));
+	}
+	return ctg_buf_str(&b);
+}
+
 /* « 08-signature-caf.pdf », and « 08-signature-caf.pdf.p7s » beside the bytes
  * that it signs. */
 static enum ctg_code put_signature(struct ctg_liasse_making *k,
 	const struct ctg_event *e)
 {
-	struct ctg_str files, piece, sha256, name, end;
+	struct ctg_str files, piece, sha256, stem;
 	enum ctg_code code;
 
 	if (!e || e->piece.n == 0)
 		return CTG_OK;
-	name = ctg_strf(k->arena, "08-signature-%.*s.%.*s",
-		STR_ARG(ctg_metadata_slug(k->arena, e->partie, 40)),
-		STR_ARG(ctg_metadata_extension(k->arena, e->piece)));
-	code = put_piece(k, e->piece, e->sha256, name);
+	stem = ctg_strf(k->arena, "08-signature-%.*s", STR_ARG(
+		ctg_metadata_slug(k->arena, e->partie, 40)));
+	code = put_piece(k, e->piece, e->sha256, ctg_strf(k->arena,
+		"%.*s.%.*s", STR_ARG(stem), STR_ARG(
+		ctg_metadata_extension(k->arena, e->piece))));
 	files = e->jointes;
-	while (!code && ctg_event_file(&piece, &sha256, &files)) {
-		end = ctg_metadata_extension(k->arena, piece);
+	while (!code && ctg_event_file(&piece, &sha256, &files))
 		code = put_piece(k, piece, sha256, ctg_strf(k->arena,
-			"%.*s.%.*s", STR_ARG(name), STR_ARG(end)));
-	}
+			"%.*s%.*s", STR_ARG(stem), STR_ARG(end_of(k->arena,
+			e->piece, piece))));
 	return code;
 }
 

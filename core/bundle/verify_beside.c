@@ -9,12 +9,27 @@ struct beside {
 	struct ctg_err *err;
 };
 
+#define END	STR(".p7s")
+
+/* « acte.pdf » of « acte.pdf-2 », a second signature of it. */
+static struct ctg_str without_rank(struct ctg_str name)
+{
+	struct ctg_str s = name;
+
+	while (s.n > 0 && ctg_is_digit(s.p[s.n - 1]))
+		s.n--;
+	return s.n > 1 && s.n < name.n && s.p[s.n - 1] == '-' ?
+		ctg_str_head(s, s.n - 1) : name;
+}
+
 /* « acte.pdf » of « acte.pdf.p7s », when it is there. */
 static const struct ctg_verdict_file *signed_by(const struct ctg_verdict *v,
 	const struct ctg_verdict_file *f)
 {
-	return ctg_str_ends(f->name, STR(".p7s")) ? ctg_verdict_find(v,
-		ctg_str_head(f->name, f->name.n - 4)) : NULL;
+	struct ctg_str name = ctg_str_head(f->name, f->name.n - END.n);
+	const struct ctg_verdict_file *found = ctg_verdict_find(v, name);
+
+	return found ? found : ctg_verdict_find(v, without_rank(name));
 }
 
 static enum ctg_code read(const struct beside *b, struct ctg_str *out,
@@ -53,12 +68,18 @@ enum ctg_code ctg_verify_beside(struct ctg_verdict *v,
 	enum ctg_code code = CTG_OK;
 
 	for (size_t i = 0; i < v->n_files && !code; i++) {
-		const struct ctg_verdict_file *f = &v->files[i],
-			*content = signed_by(v, f);
+		const struct ctg_verdict_file *f = &v->files[i], *content;
 
-		if (!content || !f->sha256.n || !content->sha256.n)
+		if (!ctg_str_ends(f->name, END) || !f->sha256.n)
 			continue;
-		if (f->size + content->size > CTG_BESIDE_MAX)
+		content = signed_by(v, f);
+		if (!content)
+			ctg_verdict_unchecked(v, ctg_strf(v->arena, "la "
+				"signature %.*s, sans le fichier qu'elle "
+				"signe", STR_ARG(f->name)));
+		else if (!content->sha256.n)
+			continue;
+		else if (f->size + content->size > CTG_BESIDE_MAX)
 			ctg_verdict_unchecked(v, ctg_strf(v->arena, "la "
 				"signature %.*s, d'un fichier de plus de "
 				"16 Mo", STR_ARG(f->name)));
