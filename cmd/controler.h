@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* controler.h - what the files of « controler » share.  For use by
- * controler*.c only. */
+ * controler*.c, and by « recevoir » for the documents. */
 #ifndef CTG_CMD_CONTROLER_H
 #define CTG_CMD_CONTROLER_H
 
@@ -14,8 +14,8 @@ void ctg_controler_seul(struct ctg_verdict *v, struct ctg_cmd *c,
 /* What the register around us says of it, if there is one. */
 void ctg_controler_registre(struct ctg_verdict *v, struct ctg_cmd *c);
 
-/* Those of the liasse that ctg wrote, made again from the commit of its proof:
- * for controler_registre.c. */
+/* Those of the liasse that ctg wrote, and those that are in the register,
+ * against the commit of its proof. */
 struct ctg_repo;
 void ctg_controler_documents(struct ctg_verdict *v, struct ctg_cmd *c,
 	const struct ctg_repo *r);

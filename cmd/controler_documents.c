@@ -14,47 +14,78 @@ static const struct ctg_liasse_file *find(const struct ctg_liasse_made *made,
 
 /* Of what lies in the bundle, not of what preuve.json says of it. */
 static bool is_same(const struct ctg_verdict *v,
-	const struct ctg_liasse_made *made, struct ctg_str name)
+	const struct ctg_liasse_file *again, struct ctg_str name)
 {
-	const struct ctg_liasse_file *again = find(made, name);
 	const struct ctg_verdict_file *here = ctg_verdict_find(v, name);
 
 	return again && here && ctg_str_eq(again->about.sha256, here->sha256);
 }
 
-/* Another version of ctg may set a page otherwise: that is no forgery. */
-static void judge_file(struct ctg_verdict *v, struct ctg_str name)
+static bool is_ours(const struct ctg_verdict *v)
 {
-	if (ctg_str_eq(v->proof.tool, STR("ctg " CTG_VERSION)))
-		ctg_verdict_fault(v, "%.*s : réassemblé depuis le commit, il "
-			"n'a pas les mêmes octets", STR_ARG(name));
-	else
-		ctg_verdict_unchecked(v, ctg_strf(v->arena, "%.*s, que cette "
-			"version de ctg n'écrit pas comme %.*s", STR_ARG(name),
-			STR_ARG(v->proof.tool)));
+	return ctg_str_eq(v->proof.tool, STR("ctg " CTG_VERSION));
 }
 
+/* Another version of ctg may set a page otherwise: that is no forgery.  What
+ * comes from git as it is never changes. */
+static void judge_other(struct ctg_verdict *v,
+	const struct ctg_manifest_file *f)
+{
+	if (!f->remade)
+		ctg_verdict_fault(v, "%.*s : dans le registre, l'empreinte est "
+			"autre", STR_ARG(f->name));
+	else if (is_ours(v))
+		ctg_verdict_fault(v, "%.*s : réassemblé depuis le commit, il "
+			"n'a pas les mêmes octets", STR_ARG(f->name));
+	else
+		ctg_verdict_unchecked(v, ctg_strf(v->arena, "%.*s, que cette "
+			"version de ctg n'écrit pas comme %.*s",
+			STR_ARG(f->name), STR_ARG(v->proof.tool)));
+}
+
+/* A proof must not pass over what its commit gives. */
+static void judge_omitted(struct ctg_verdict *v,
+	const struct ctg_liasse_made *made)
+{
+	for (size_t i = 0; i < made->n; i++) {
+		const struct ctg_manifest_file *f = &made->v[i].about;
+
+		if (ctg_manifest_find(&v->proof, f->name))
+			continue;
+		if (is_ours(v))
+			ctg_verdict_fault(v, "%.*s : le commit le donne, la "
+				"liasse ne l'a pas", STR_ARG(f->name));
+		else
+			ctg_verdict_unchecked(v, ctg_strf(v->arena, "l'absence "
+				"de %.*s", STR_ARG(f->name)));
+	}
+}
+
+/* Whether preuve.json says that a file can be made again is not what decides
+ * of it. */
 static void judge(struct ctg_verdict *v, const struct ctg_liasse_made *made)
 {
 	size_t same = 0, others = 0;
 
 	for (size_t i = 0; i < v->proof.n_files; i++) {
 		const struct ctg_manifest_file *f = &v->proof.files[i];
+		const struct ctg_liasse_file *again = find(made, f->name);
 
-		if (!f->remade)
+		if (!again && !f->remade)
 			others++;
-		else if (is_same(v, made, f->name))
+		else if (is_same(v, again, f->name))
 			same++;
 		else
-			judge_file(v, f->name);
+			judge_other(v, again ? &again->about : f);
 	}
+	judge_omitted(v, made);
 	if (same > 0)
 		ctg_verdict_proved(v, ctg_strf(v->arena, "%zu document%s "
 			"réassemblé%s : les mêmes octets", same,
 			same > 1 ? "s" : "", same > 1 ? "s" : ""));
 	if (others > 0)
 		ctg_verdict_unchecked(v, ctg_strf(v->arena, "l'origine de %zu "
-			"fichier%s que ctg ne refait pas (PDF, pièces)",
+			"fichier%s que ctg ne refait pas",
 			others, others > 1 ? "s" : ""));
 }
 

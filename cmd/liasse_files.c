@@ -237,7 +237,8 @@ static enum ctg_code make_all(struct ctg_liasse_making *k)
 	}
 	if (!code)
 		code = ctg_liasse_texts(&title, k);
-	if (!code && !k->proof)
+	/* Signed since, the act has other pieces than the draft had. */
+	if (!code && !k->out->instead)
 		code = ctg_liasse_pieces(k);
 	if (!code)
 		code = make_pdfs(k);

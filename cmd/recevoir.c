@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "recevoir.h"
 
+#include "controler.h"
 #include "ident.h"
 #include "near.h"
 #include "record.h"
@@ -137,6 +138,23 @@ static enum ctg_code check_commit(const struct work *w,
 	return code;
 }
 
+/* A proof goes with its files: whoever writes both again, and sends another
+ * act to be signed, has not changed the commit. */
+static enum ctg_code check_documents(const struct work *w,
+	const struct ctg_repo *r, struct ctg_err *err)
+{
+	struct ctg_arena *a = &w->c->arena;
+	struct ctg_verdict v = { .arena = a, .proof = w->liasse.proof };
+
+	for (size_t i = 0; i < v.proof.n_files; i++)
+		ctg_verdict_file(&v, v.proof.files[i].name, CTG_FILE_OK)->
+			sha256 = v.proof.files[i].sha256;
+	ctg_controler_documents(&v, w->c, r);
+	return v.n_faults ? refuse(w, CTG_EDIGEST, ctg_str_c(a, v.faults[0]),
+		"donnez la liasse qui a été envoyée, telle que ctg l'a faite",
+		err) : CTG_OK;
+}
+
 static enum ctg_code check_register(const struct work *w,
 	struct ctg_err *err)
 {
@@ -148,6 +166,8 @@ static enum ctg_code check_register(const struct work *w,
 	if (code)
 		return code;
 	code = check_commit(w, &repo, err);
+	if (!code)
+		code = check_documents(w, &repo, err);
 	ctg_repo_close(&repo);
 	return code;
 }
