@@ -1,22 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 # Read by the cases: a liasse that was sent, in ../liasse, and a parapheur that
-# signs with openssl.
+# signs with openssl, its PDFs as poppler reads them.
 # shellcheck shell=sh
+for program in openssl pdftotext pdfsig python3; do
+	if ! command -v "$program" >/dev/null; then
+		echo "$program is not installed"
+		exit 77
+	fi
+done
 . "$CTG_ROOT/tests/cmd/liasse/registre.sh"
-
-# What reads PDFs: their lines, a page each.
-cat >bin/pdftotext <<'FIN'
-#!/bin/sh
-grep -a '^[A-ZÉ][a-zé ]*[0-9]*$' | sed 's/$/\f/'
-FIN
-cat >bin/pdfsig <<'FIN'
-#!/bin/sh
-echo "Digital Signature Info of: $1"
-sed -n 's/^\/Name (\(.*\))/  - Signer Certificate Common Name: \1\
-  - Signature Validation: Signature is Valid./p' "$1"
-FIN
-chmod +x bin/pdftotext bin/pdfsig
-PATH=$PWD/bin:$PATH
+CTG_SOFFICE=$CTG_ROOT/tests/cmd/recevoir/write-pdf
 
 # envoye: the liasse is sent.
 envoye() {
@@ -46,13 +39,11 @@ detacher() {
 		-signer "../$1.pem" -inkey "../$1.key" -outform DER -out "$3"
 }
 
-# signer_pdf <name> <file> <signed>: adds a signature after its bytes.
+# signer_pdf <name> <file> <signed> [<stamp>]: adds a signature after its bytes.
 signer_pdf() {
-	{
-		cat "$2"
-		printf '9 0 obj\n<< /Type /Sig /ByteRange [0 1 2 3]\n'
-		printf '/Name (%s)\n>>\nendobj\n%%%%EOF\n' "$1"
-	} >"$3"
+	[ -f "../$1.pem" ] || signataire "$1" "$1" Partie
+	"$CTG_ROOT/tests/cmd/recevoir/sign-pdf" "$2" "$3" "../$1.key" \
+		"../$1.pem" ${4+"$4"}
 }
 
 # The days and commits of the signatures are those of the test.
