@@ -216,18 +216,20 @@ static void put_signature(struct ctg_buf *b,
 			i + 1 == s->n_unchecked ? "\n" : "");
 }
 
-static void put_pdf(struct ctg_buf *b, const struct ctg_received *r)
+static enum ctg_pdfsig put_pdf(struct ctg_buf *b,
+	const struct ctg_received *r)
 {
+	enum ctg_pdfsig said = ctg_recevoir_pdfsig(b, r->path);
 	struct ctg_str words = ctg_recevoir_difference(b->arena, r->of->bytes,
 		r->bytes);
 
-	ctg_recevoir_pdfsig(b, r->path);
 	if (words.n)
 		ctg_buf_printf(b, "    attention, la signature change ce qui "
 			"se lit : %.*s\n", STR_ARG(words));
+	return said;
 }
 
-static void tell(struct work *w, const struct ctg_received *r)
+static enum ctg_pdfsig tell(struct work *w, const struct ctg_received *r)
 {
 	static const char *const kinds[] = {
 		[CTG_RECEIVED_PDF] = "PDF signé de",
@@ -236,16 +238,39 @@ static void tell(struct work *w, const struct ctg_received *r)
 		[CTG_RECEIVED_SLIP] = "bordereau de signature",
 	};
 	struct ctg_buf b = { .arena = &w->c->arena };
+	enum ctg_pdfsig said = CTG_PDFSIG_UNSAID;
 
 	ctg_buf_printf(&b, "%s : %s", r->path, kinds[r->kind]);
 	if (r->of)
 		ctg_buf_printf(&b, " %.*s", STR_ARG(r->of->about.name));
 	ctg_buf_putc(&b, '\n');
 	if (r->kind == CTG_RECEIVED_PDF)
-		put_pdf(&b, r);
+		said = put_pdf(&b, r);
 	for (size_t i = 0; i < r->n_signatures; i++)
 		put_signature(&b, &r->signatures[i]);
-	ctg_out_write(&w->c->out, ctg_buf_str(&b));
+	if (said != CTG_PDFSIG_NONE)
+		ctg_out_write(&w->c->out, ctg_buf_str(&b));
+	return said;
+}
+
+/* It begins as it must; is it signed? */
+static enum ctg_code judge_pdf(const struct ctg_received *r,
+	enum ctg_pdfsig said, struct ctg_err *err)
+{
+	enum ctg_code code;
+
+	if (said == CTG_PDFSIG_NONE) {
+		code = ctg_received_unsigned(r, err);
+	} else if (said != CTG_PDFSIG_BROKEN) {
+		return CTG_OK;
+	} else {
+		code = ctg_fail(err, CTG_EDIGEST, "une signature de ce PDF "
+			"n'est pas valide : il a changé depuis");
+		ctg_err_hint(err, "demandez au parapheur le fichier signé "
+			"tel quel");
+	}
+	ctg_err_at(err, r->path, 0, 0);
+	return code;
 }
 
 static enum ctg_code match(struct work *w, struct ctg_received *r, long now,
@@ -259,7 +284,7 @@ static enum ctg_code match(struct work *w, struct ctg_received *r, long now,
 	if (!code && r->kind != CTG_RECEIVED_SLIP)
 		code = ctg_received_match(r, &w->c->arena, &judge, err);
 	if (!code)
-		tell(w, r);
+		code = judge_pdf(r, tell(w, r), err);
 	else if (code == CTG_EDIGEST)
 		tell_difference(w, r);
 	return code;
@@ -366,9 +391,11 @@ const struct ctg_command ctg_cmd_recevoir = {
 		"« ctg consigner » ; les fichiers sont copiés tels quels dans "
 		"pieces/, avec leur empreinte, une signature détachée à côté "
 		"de ce qu'elle signe.\n"
-		"Les signatures des PDF ne sont pas jugées : ce qu'en dit "
-		"pdfsig, s'il est installé, est répété. Sans --ac, les "
-		"chaînes de certificats ne sont pas jugées non plus.\n"
+		"Un PDF est refusé de même si pdfsig, s'il est installé, n'y "
+		"trouve aucune signature, ou en trouve une qui n'est pas "
+		"celle de ces octets ; ce qu'il dit du reste est répété, sans "
+		"être jugé. Sans --ac, les chaînes de certificats des .p7s ne "
+		"sont pas jugées non plus.\n"
 		"Sans --partie, les fichiers sont vérifiés et rien n'est "
 		"consigné.",
 	.examples = examples,

@@ -25,8 +25,14 @@ struct ctg_recevoir_liasse {
 struct ctg_str ctg_recevoir_difference(struct ctg_arena *a,
 	struct ctg_str sent, struct ctg_str received);
 
-/* What pdfsig says of the signatures of a PDF; nothing when it is not
- * installed. */
-void ctg_recevoir_pdfsig(struct ctg_buf *b, const char *path);
+enum ctg_pdfsig {
+	CTG_PDFSIG_UNSAID,	/* not installed, or it cannot tell */
+	CTG_PDFSIG_SAID,	/* what it says is in the buffer */
+	CTG_PDFSIG_NONE,	/* no signature */
+	CTG_PDFSIG_BROKEN,	/* one is not over these bytes */
+};
+
+/* What pdfsig says of the signatures of a PDF.  It calls nobody. */
+enum ctg_pdfsig ctg_recevoir_pdfsig(struct ctg_buf *b, const char *path);
 
 #endif

@@ -106,28 +106,65 @@ static bool cut_value(struct ctg_str *out, struct ctg_str line,
 	return true;
 }
 
-/* It speaks English: what it concludes is told in its own words. */
-void ctg_recevoir_pdfsig(struct ctg_buf *b, const char *path)
-{
-	const char *const argv[] = { "pdfsig", path, NULL };
-	const struct ctg_spawn how = { .argv = argv, .seconds = SECONDS };
-	struct ctg_spawned run;
-	struct ctg_str rest, line, value, who = { 0 };
+/* What is read of what it says, line after line. */
+struct saying {
+	struct ctg_buf *b;
+	struct ctg_str who;
+	bool said, broken, whole, part;
+};
 
-	if (ctg_spawn(&run, b->arena, &how, NULL))
+/* It speaks English: what it concludes is told in its own words. */
+static void read_line(struct saying *s, struct ctg_str line)
+{
+	struct ctg_str value;
+
+	if (cut_value(&value, line, STR("Total document signed")))
+		s->whole = true;
+	if (s->who.n && cut_value(&value, line,
+	    STR("Not total document signed")))
+		s->part = true;
+	if (ctg_str_starts(line, STR("Signature #")))
+		s->who = (struct ctg_str){ 0 };
+	if (cut_value(&value, line, STR("Signer Certificate Common Name:")))
+		s->who = value;
+	if (!cut_value(&value, line, STR("Signature Validation:")) &&
+	    !cut_value(&value, line, STR("Certificate Validation:")))
 		return;
-	rest = run.out;
-	while (rest.n > 0) {
-		line = ctg_str_line(&rest);
-		(void)cut_value(&who, line,
-			STR("Signer Certificate Common Name:"));
-		if (!cut_value(&value, line, STR("Signature Validation:")) &&
-		    !cut_value(&value, line, STR("Certificate Validation:")))
-			continue;
-		ctg_buf_puts(b, "    pdfsig : ");
-		ctg_term_safe(b, who);
-		ctg_buf_puts(b, " – ");
-		ctg_term_safe(b, value);
-		ctg_buf_putc(b, '\n');
+	s->broken = s->broken || ctg_str_eq(value, STR("Digest Mismatch.")) ||
+		ctg_str_eq(value, STR("Signature is Invalid."));
+	s->said = true;
+	ctg_buf_puts(s->b, "    pdfsig : ");
+	ctg_term_safe(s->b, s->who);
+	ctg_buf_puts(s->b, s->who.n ? " – " : "");
+	ctg_term_safe(s->b, value);
+	ctg_buf_putc(s->b, '\n');
+}
+
+enum ctg_pdfsig ctg_recevoir_pdfsig(struct ctg_buf *b, const char *path)
+{
+	const char *const argv[] = { "pdfsig", "-no-ocsp", path, NULL };
+	const struct ctg_spawn how = { .argv = argv, .seconds = SECONDS };
+	struct saying s = { .b = b };
+	struct ctg_spawned run;
+	struct ctg_str rest;
+
+	if (ctg_spawn(&run, b->arena, &how, NULL)) {
+		ctg_buf_puts(b, "    non vérifié : la signature du PDF, "
+			"faute de pdfsig\n");
+		return CTG_PDFSIG_UNSAID;
 	}
+	if (ctg_str_has(run.out, STR("does not contain any signatures")))
+		return CTG_PDFSIG_NONE;
+	rest = run.out;
+	while (rest.n > 0)
+		read_line(&s, ctg_str_line(&rest));
+	if (!s.said) {
+		ctg_buf_puts(b, "    non vérifié : la signature du PDF, que "
+			"pdfsig ne sait pas lire\n");
+		return CTG_PDFSIG_UNSAID;
+	}
+	if (s.part && !s.whole)
+		ctg_buf_puts(b, "    pdfsig : le PDF a été complété après la "
+			"dernière signature\n");
+	return s.broken ? CTG_PDFSIG_BROKEN : CTG_PDFSIG_SAID;
 }

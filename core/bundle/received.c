@@ -77,6 +77,13 @@ static enum ctg_code refuse_pdf(struct ctg_received *r,
 	return code;
 }
 
+enum ctg_code ctg_received_unsigned(const struct ctg_received *r,
+	struct ctg_err *err)
+{
+	return ctg_fail(err, CTG_EDIGEST, "ce qui a été ajouté à %.*s n'est "
+		"pas une signature", STR_ARG(r->of->about.name));
+}
+
 static enum ctg_code match_pdf(struct ctg_received *r,
 	const struct ctg_received_judge *j, struct ctg_err *err)
 {
@@ -89,8 +96,7 @@ static enum ctg_code match_pdf(struct ctg_received *r,
 	r->kind = added.n ? CTG_RECEIVED_PDF : CTG_RECEIVED_SAME;
 	if (added.n == 0 || ctg_str_has(added, STR("/ByteRange")))
 		return CTG_OK;
-	return ctg_fail(err, CTG_EDIGEST, "ce qui a été ajouté à %.*s n'est "
-		"pas une signature", STR_ARG(r->of->about.name));
+	return ctg_received_unsigned(r, err);
 }
 
 /* --- a detached signature ------------------------------------------------- */

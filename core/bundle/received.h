@@ -52,6 +52,10 @@ struct ctg_str ctg_received_name(const char *path);
 	struct ctg_arena *a, const struct ctg_received_judge *j,
 	struct ctg_err *err);
 
+/* The refusal of a PDF to which something else than a signature was added. */
+[[nodiscard]] enum ctg_code ctg_received_unsigned(
+	const struct ctg_received *r, struct ctg_err *err);
+
 /* Gives an event its piece, the act as it is signed, and what is joined to it.
  * CTG_EREFUSED when nothing of it signs the act. */
 [[nodiscard]] enum ctg_code ctg_received_file(struct ctg_suivi_entry *e,
