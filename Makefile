@@ -12,7 +12,7 @@ BUILD_DEPS := gcc libc6-dev make pkg-config libyaml-dev libcmark-gfm-dev \
 CHECK_DEPS := clang libclang-rt-14-dev binutils gawk git valgrind shellcheck \
 	mandoc man-db openssl python3 python3-jsonschema python3-icalendar khal \
 	cmark-gfm zsh fish bsdextrautils gnupg openssh-client strace unzip \
-	libxml2-utils file poppler-utils
+	libxml2-utils file poppler-utils libnss3-tools
 INTEROP_DEPS := git python3 openssh-server openssh-client
 
 # What the demo plays the parapheur with, and proves its bundle.
