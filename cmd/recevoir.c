@@ -180,19 +180,20 @@ static void tell_difference(struct work *w, const struct ctg_received *r)
 	struct ctg_arena *a = &w->c->arena;
 	struct ctg_str sent, words;
 	size_t at = 0;
+	bool read;
 
 	if (!r->of)
 		return;
 	sent = r->of->bytes;
-	words = ctg_recevoir_difference(a, sent, r->bytes);
+	read = ctg_recevoir_difference(&words, a, sent, r->bytes);
 	while (at < sent.n && at < r->bytes.n && sent.p[at] == r->bytes.p[at])
 		at++;
 	/* It begins as it must: what follows is what is wrong. */
 	if (at == sent.n)
 		return;
-	if (words.n == 0)
-		words = ctg_strf(a, "les octets diffèrent à partir du %zue",
-			at + 1);
+	if (!read || words.n == 0)
+		words = ctg_strf(a, "%sles octets diffèrent à partir du %zue",
+			read ? "les mots sont les mêmes, mais " : "", at + 1);
 	ctg_out_talk(&w->c->out, ctg_strf(a, "%s, face à %.*s : %.*s\n",
 		r->path, STR_ARG(r->of->about.name), STR_ARG(words)));
 }
@@ -220,10 +221,10 @@ static enum ctg_pdfsig put_pdf(struct ctg_buf *b,
 	const struct ctg_received *r)
 {
 	enum ctg_pdfsig said = ctg_recevoir_pdfsig(b, r->path);
-	struct ctg_str words = ctg_recevoir_difference(b->arena, r->of->bytes,
-		r->bytes);
+	struct ctg_str words;
 
-	if (words.n)
+	if (ctg_recevoir_difference(&words, b->arena, r->of->bytes,
+	    r->bytes) && words.n)
 		ctg_buf_printf(b, "    attention, la signature change ce qui "
 			"se lit : %.*s\n", STR_ARG(words));
 	return said;

@@ -20,9 +20,9 @@ struct ctg_recevoir_liasse {
 	const char *path, struct ctg_err *err);
 
 /* The first words that two PDFs do not have in common, by pdftotext: « page
- * 3, « 2030 » au lieu de « 2029 » »; empty when they read the same, or when
- * nothing can tell. */
-struct ctg_str ctg_recevoir_difference(struct ctg_arena *a,
+ * 3, « 2030 » au lieu de « 2029 » »; empty when they read the same.  False
+ * when nothing can tell. */
+bool ctg_recevoir_difference(struct ctg_str *out, struct ctg_arena *a,
 	struct ctg_str sent, struct ctg_str received);
 
 enum ctg_pdfsig {

@@ -69,7 +69,7 @@ static void put_some(struct ctg_buf *b, struct words w)
 	ctg_buf_printf(b, "%s »", next(&w).n > 0 ? "…" : "");
 }
 
-struct ctg_str ctg_recevoir_difference(struct ctg_arena *a,
+bool ctg_recevoir_difference(struct ctg_str *out, struct ctg_arena *a,
 	struct ctg_str sent, struct ctg_str received)
 {
 	struct ctg_buf b = { .arena = a };
@@ -77,7 +77,7 @@ struct ctg_str ctg_recevoir_difference(struct ctg_arena *a,
 	struct ctg_str word;
 
 	if (!read_words(&x, a, sent) || !read_words(&y, a, received))
-		return (struct ctg_str){ 0 };
+		return false;
 	do {
 		before_x = x;
 		before_y = y;
@@ -90,7 +90,8 @@ struct ctg_str ctg_recevoir_difference(struct ctg_arena *a,
 			break;
 		}
 	} while (word.n > 0);
-	return ctg_buf_str(&b);
+	*out = ctg_buf_str(&b);
+	return true;
 }
 
 /* --- signatures ----------------------------------------------------------- */
