@@ -93,25 +93,51 @@ static const char *default_output(struct ctg_arena *a, const char *what)
 	return ctg_strf(a, "%.*s." CONTAINER, STR_ARG(s)).p;
 }
 
+static enum ctg_code refuse_output(const char *path, const char *what,
+	const char *hint, struct ctg_err *err)
+{
+	enum ctg_code code = ctg_refuse(err, what, hint);
+
+	ctg_err_at(err, path, 0, 0);
+	return code;
+}
+
+/* A file more would make another liasse of it. */
+static bool is_inside(const char *path, const char *folder)
+{
+	struct ctg_str s = ctg_str_from(path), name = s;
+
+	if (!ctg_io_is_dir(folder) || !ctg_str_cut(&s, ctg_str_from(folder)))
+		return false;
+	return ctg_str_starts(s, STR("/")) || ctg_str_ends(
+		ctg_str_head(name, name.n - s.n), STR("/"));
+}
+
 /* What others have signed is not written over. */
 static enum ctg_code choose_output(struct ctg_sealing *s, struct ctg_err *err)
 {
 	const char *what = s->args->what;
-	enum ctg_code code = CTG_OK;
 
 	s->output = s->args->output ? s->args->output : s->sealed ? what :
 		default_output(&s->c->arena, what);
 	if (ctg_str_eq(ctg_str_from(s->output), STR("-")))
 		return usage(err, "un conteneur ne s'écrit pas sur la sortie "
 			"standard", "-o fichier.asice");
+	if (is_inside(s->output, what))
+		return refuse_output(s->output, "un conteneur ne s'écrit pas "
+			"dans la liasse qu'il contient", "donnez à -o un nom "
+			"hors de ce dossier", err);
 	if (!ctg_str_eq(ctg_str_from(s->output), ctg_str_from(what)) &&
-	    ctg_io_is_file(s->output)) {
-		code = ctg_refuse(err, "ce conteneur existe déjà",
+	    ctg_io_is_file(s->output))
+		return refuse_output(s->output, "ce conteneur existe déjà",
 			"pour y ajouter une signature, donnez-le à la place "
-			"de la liasse\u202f; pour un autre nom\u00a0: -o");
-		ctg_err_at(err, s->output, 0, 0);
-	}
-	return code;
+			"de la liasse\u202f; pour un autre nom\u00a0: -o",
+			err);
+	if (s->args->request && ctg_io_is_file(s->args->request))
+		return refuse_output(s->args->request, "ce fichier existe "
+			"déjà\u00a0: la demande d'horodatage n'y est pas "
+			"écrite", "donnez un autre nom à --requete", err);
+	return CTG_OK;
 }
 
 enum ctg_code ctg_sealing_read(struct ctg_sealing *s, struct ctg_err *err)

@@ -36,7 +36,16 @@ enum ctg_code ctg_io_draft_open(struct ctg_io_draft *out,
 {
 	char real[PATH_MAX];
 	struct ctg_io_draft d = { .path = path };
+	struct stat st;
 
+	/* Renamed over a device, it would take its place. */
+	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode)) {
+		(void)ctg_fail(err, CTG_ESYSTEM, "écriture impossible : %s",
+			S_ISDIR(st.st_mode) ? "c'est un dossier" :
+			"ce n'est pas un fichier ordinaire");
+		ctg_err_at(err, path, 0, 0);
+		return CTG_ESYSTEM;
+	}
 	d.real = realpath(path, real) ? ctg_str_c(a, ctg_str_from(real)) :
 		path;
 	d.fd = create(&d.tmp, a, d.real);

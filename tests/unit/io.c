@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/io.h"
+#include "base/io_draft.h"
 
 #include "base/buf.h"
 #include "unit.h"
@@ -219,6 +220,20 @@ static void lists_names_in_order(void)
 		CTG_ESYSTEM);
 }
 
+/* Renamed over it, a file would take the place of a device. */
+static void drafts_replace_files_only(void)
+{
+	struct ctg_io_draft d;
+	struct stat st;
+
+	CHECK(mkfifo(path("tube"), 0600) == 0);
+	CHECK_INT(ctg_io_draft_open(&d, &unit_arena, path("tube"), NULL),
+		CTG_ESYSTEM);
+	CHECK_INT(ctg_io_draft_open(&d, &unit_arena, path("c"), NULL),
+		CTG_ESYSTEM);
+	CHECK(stat(path("tube"), &st) == 0 && S_ISFIFO(st.st_mode));
+}
+
 int main(void)
 {
 	int status;
@@ -230,6 +245,7 @@ int main(void)
 	UNIT(replaces_a_file_whole);
 	UNIT(keeps_modes_and_links);
 	UNIT(writes_to_devices);
+	UNIT(drafts_replace_files_only);
 	UNIT(refuses_what_is_no_file);
 	UNIT(cannot_write_where_no_folder_is);
 	UNIT(makes_a_folder);
