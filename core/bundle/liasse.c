@@ -184,13 +184,15 @@ static bool is_text_of(const struct ctg_liasse *l,
 }
 
 /* act is NULL when it is not closed here. */
-static enum ctg_code read_of_proof(struct ctg_liasse *l,
-	const struct ctg_act **act, const struct ctg_manifest *m,
-	struct ctg_act_list *list, struct ctg_err *err)
+static enum ctg_code begin_proof(struct ctg_liasse *l, struct ctg_arena *a,
+	const struct ctg_repo *r, const struct ctg_manifest *m,
+	struct ctg_act_list *list, const struct ctg_act **act,
+	struct ctg_err *err)
 {
-	enum ctg_code code = ctg_act_list_read(list, l->arena, l->repo, m->id,
-		err);
+	enum ctg_code code = ctg_act_list_read(list, a, r, m->id, err);
 
+	*l = (struct ctg_liasse){ .repo = r, .arena = a, .id = m->id,
+		.acte = m->acte };
 	if (!code)
 		*act = ctg_acts_find(list->acts, list->nacts, m->acte);
 	return code;
@@ -203,11 +205,8 @@ enum ctg_code ctg_liasse_open_proof(struct ctg_liasse *out,
 	struct ctg_liasse *l = out;
 	const struct ctg_act *act = NULL;
 	struct ctg_act_list list;
-	enum ctg_code code;
+	enum ctg_code code = begin_proof(l, a, r, m, &list, &act, err);
 
-	*l = (struct ctg_liasse){ .repo = r, .arena = a, .id = m->id,
-		.acte = m->acte };
-	code = read_of_proof(l, &act, m, &list, err);
 	if (!code && m->tag.n && !act)
 		code = ctg_act_missing(m->id, m->acte, err);
 	if (!code && m->tag.n)
@@ -230,11 +229,8 @@ enum ctg_code ctg_liasse_open_instead(struct ctg_liasse *out,
 	struct ctg_liasse *l = out;
 	const struct ctg_act *act = NULL;
 	struct ctg_act_list list;
-	enum ctg_code code;
+	enum ctg_code code = begin_proof(l, a, r, m, &list, &act, err);
 
-	*l = (struct ctg_liasse){ .repo = r, .arena = a, .id = m->id,
-		.acte = m->acte };
-	code = read_of_proof(l, &act, m, &list, err);
 	if (!code && !act)
 		code = ctg_act_missing(m->id, m->acte, err);
 	if (!code)
