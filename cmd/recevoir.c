@@ -8,6 +8,7 @@
 
 #include "base/io.h"
 #include "bundle/trust.h"
+#include "render/term.h"
 #include "store/draft.h"
 #include "store/folder.h"
 #include "store/frozen.h"
@@ -241,7 +242,8 @@ static enum ctg_pdfsig tell(struct work *w, const struct ctg_received *r)
 	struct ctg_buf b = { .arena = &w->c->arena };
 	enum ctg_pdfsig said = CTG_PDFSIG_UNSAID;
 
-	ctg_buf_printf(&b, "%s : %s", r->path, kinds[r->kind]);
+	ctg_term_safe(&b, ctg_str_from(r->path));
+	ctg_buf_printf(&b, " : %s", kinds[r->kind]);
 	if (r->of)
 		ctg_buf_printf(&b, " %.*s", STR_ARG(r->of->about.name));
 	ctg_buf_putc(&b, '\n');
