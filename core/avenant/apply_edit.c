@@ -223,7 +223,8 @@ static void find_words(struct editing *e)
 		e->end = e->was->end;
 	} else {
 		e->start = e->leaf->words;
-		while (e->flat->src->text.p[e->start] == '#')
+		while (e->start < e->flat->src->text.n &&
+		       e->flat->src->text.p[e->start] == '#')
 			e->start++;
 		e->end = e->start;
 	}

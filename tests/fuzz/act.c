@@ -36,11 +36,26 @@ static void check_words(struct ctg_arena *a, const struct ctg_op *op)
 	check(ctg_utf8_valid(ctg_str_head(words, op->end)) == op->end);
 }
 
+/* One that goes stands apart from the text. */
+static void check_note(struct ctg_arena *a, const struct ctg_text *base,
+	const struct ctg_op *op)
+{
+	const struct ctg_node *leaf = op->how == CTG_OP_REMOVE ? op->by :
+		op->at;
+	struct ctg_str words;
+
+	check(leaf && ctg_op_is_leaf(leaf) && is_below(base->developed, leaf));
+	check((op->how == CTG_OP_REMOVE) == !op->now);
+	words = ctg_node_words(a, leaf);
+	check(op->how == CTG_OP_REMOVE || op->off <= words.n);
+}
+
 /* In reading order. */
 static void check_range(const struct ctg_node *root, const struct ctg_op *op)
 {
 	const struct ctg_node *n = op->at;
 
+	check(n && is_below(root, n) && op->to && is_below(root, op->to));
 	while (n && n != op->to)
 		n = ctg_node_next(root, n);
 	check(n == op->to);
@@ -55,14 +70,26 @@ static void check_op(struct ctg_arena *a, const struct ctg_text *base,
 	check(op->line > 0);
 	if (front)
 		return;
-	check(op->at && is_below(base->developed, op->at));
-	if (op->kind == CTG_OP_WORDS) {
+	check(op->at);
+	switch (op->kind) {
+	case CTG_OP_WORDS:
+		check(is_below(base->developed, op->at));
 		check_words(a, op);
 		return;
+	case CTG_OP_NOTE:
+		check_note(a, base, op);
+		return;
+	case CTG_OP_MOVE:
+		check(op->by && is_below(base->developed, op->by));
+		check_range(base->developed, op);
+		return;
+	case CTG_OP_NUMBERS:
+		check_range(base->developed, op);
+		return;
+	default:
+		check_range(base->developed, op);
+		check((op->how == CTG_OP_REMOVE) == !op->now);
 	}
-	check(op->to && is_below(base->developed, op->to));
-	check_range(base->developed, op);
-	check((op->how == CTG_OP_REMOVE) == !op->now);
 	if (op->kind == CTG_OP_ROWS)
 		check(op->at->kind == CTG_ROW && op->at->parent ==
 			op->to->parent);
