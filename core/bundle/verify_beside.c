@@ -59,6 +59,18 @@ static enum ctg_code judge(const struct beside *b,
 	return code;
 }
 
+/* One that a parapheur signed inside. */
+static void tell_inside(struct ctg_verdict *v,
+	const struct ctg_verdict_file *f)
+{
+	if (ctg_str_has(f->name, STR("signature")) &&
+	    ctg_str_ends(f->name, STR(".pdf")) &&
+	    !ctg_verdict_find(v, ctg_strf(v->arena, "%.*s.p7s",
+	    STR_ARG(f->name))))
+		ctg_verdict_unchecked(v, ctg_strf(v->arena, "les signatures "
+			"que contient %.*s", STR_ARG(f->name)));
+}
+
 /* What is altered is told already. */
 enum ctg_code ctg_verify_beside(struct ctg_verdict *v,
 	const struct ctg_verify_files *files, const struct ctg_trust *trust,
@@ -70,6 +82,7 @@ enum ctg_code ctg_verify_beside(struct ctg_verdict *v,
 	for (size_t i = 0; i < v->n_files && !code; i++) {
 		const struct ctg_verdict_file *f = &v->files[i], *content;
 
+		tell_inside(v, f);
 		if (!ctg_str_ends(f->name, END) || !f->sha256.n)
 			continue;
 		content = signed_by(v, f);
