@@ -213,11 +213,16 @@ static bool rewrite(struct editing *e)
 
 static void find_words(struct editing *e)
 {
-	const struct ctg_node *n = e->was->first;
+	const struct ctg_node *n = e->was->first, *last = NULL;
 
+	/* The box of a task is in no file as it reads. */
+	while (n && !n->src)
+		n = n->next;
+	for (const struct ctg_node *k = n; k; k = k->next)
+		last = k->src ? k : last;
 	if (n) {
 		e->start = starts_at(n);
-		e->end = e->was->last->end;
+		e->end = last->end;
 	} else if (e->was->kind == CTG_CELL) {
 		e->start = e->was->off;
 		e->end = e->was->end;

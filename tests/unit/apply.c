@@ -259,6 +259,17 @@ static void words_of_a_paragraph(void)
 		"  ouverts le soir.\n");
 }
 
+/* The box of a task is not in its words as they are written. */
+static void words_of_a_task(void)
+{
+	struct base *b = load("\n# Article 1er\n\n- [ ] un lieu ;\n"
+		"- [x] deux lieux.\n");
+
+	words(b, "premier alinéa de l'article 1er", "un lieu", "trois lieux");
+	CHECK_BODY(b, "\n# Article 1er\n\n- [ ] trois lieux ;\n"
+		"- [x] deux lieux.\n");
+}
+
 static void words_and_marks(void)
 {
 	struct base *b = load(ARTICLES);
@@ -1008,6 +1019,7 @@ static void overlays(void)
 int main(void)
 {
 	UNIT(words_of_a_paragraph);
+	UNIT(words_of_a_task);
 	UNIT(words_and_marks);
 	UNIT(words_that_change_their_look);
 	UNIT(no_word_left);

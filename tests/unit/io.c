@@ -226,12 +226,12 @@ static void drafts_replace_files_only(void)
 	struct ctg_io_draft d;
 	struct stat st;
 
-	CHECK(mkfifo(path("tube"), 0600) == 0);
-	CHECK_INT(ctg_io_draft_open(&d, &unit_arena, path("tube"), NULL),
+	CHECK(mkfifo(path("goulot"), 0600) == 0);
+	CHECK_INT(ctg_io_draft_open(&d, &unit_arena, path("goulot"), NULL),
 		CTG_ESYSTEM);
-	CHECK_INT(ctg_io_draft_open(&d, &unit_arena, path("c"), NULL),
+	CHECK_INT(ctg_io_draft_open(&d, &unit_arena, dir, NULL),
 		CTG_ESYSTEM);
-	CHECK(stat(path("tube"), &st) == 0 && S_ISFIFO(st.st_mode));
+	CHECK(stat(path("goulot"), &st) == 0 && S_ISFIFO(st.st_mode));
 }
 
 int main(void)
