@@ -183,18 +183,55 @@ static bool is_text_of(const struct ctg_liasse *l,
 	return true;
 }
 
-/* act is NULL when it is not closed here. */
-static enum ctg_code begin_proof(struct ctg_liasse *l, struct ctg_arena *a,
-	const struct ctg_repo *r, const struct ctg_manifest *m,
-	struct ctg_act_list *list, const struct ctg_act **act,
+/* Where the files of the proof come from; act is NULL when it is not closed
+ * here. */
+typedef enum ctg_code opener(struct ctg_liasse *l, const struct ctg_manifest *m,
+	const struct ctg_act *act, struct ctg_err *err);
+
+static enum ctg_code open_of_proof(struct ctg_liasse *l, struct ctg_arena *a,
+	const struct ctg_repo *r, const struct ctg_manifest *m, opener *open,
 	struct ctg_err *err)
 {
-	enum ctg_code code = ctg_act_list_read(list, a, r, m->id, err);
+	struct ctg_act_list list;
+	enum ctg_code code = ctg_act_list_read(&list, a, r, m->id, err);
 
 	*l = (struct ctg_liasse){ .repo = r, .arena = a, .id = m->id,
 		.acte = m->acte };
 	if (!code)
-		*act = ctg_acts_find(list->acts, list->nacts, m->acte);
+		code = open(l, m, ctg_acts_find(list.acts, list.nacts,
+			m->acte), err);
+	if (!code)
+		code = open_before(l, &list, err);
+	return code ? code : read_all(l, err);
+}
+
+static enum ctg_code open_commit(struct ctg_liasse *l,
+	const struct ctg_manifest *m, const struct ctg_act *act,
+	struct ctg_err *err)
+{
+	enum ctg_code code;
+
+	if (!m->tag.n)
+		return ctg_snapshot_open(&l->at, l->repo, ctg_str_c(l->arena,
+			m->commit), err);
+	code = act ? open_closed(l, act, err) :
+		ctg_act_missing(m->id, m->acte, err);
+	if (!code && !ctg_str_eq(m->commit, ctg_str_from(l->at.commit)))
+		code = ctg_fail(err, CTG_EDIGEST, "l'étiquette %s ne désigne "
+			"pas le commit de la liasse", l->tag);
+	return code;
+}
+
+static enum ctg_code open_instead(struct ctg_liasse *l,
+	const struct ctg_manifest *m, const struct ctg_act *act,
+	struct ctg_err *err)
+{
+	enum ctg_code code = act ? ctg_snapshot_open(&l->at, l->repo,
+		act->commit, err) : ctg_act_missing(m->id, m->acte, err);
+
+	if (!code && !is_text_of(l, m))
+		code = ctg_fail(err, CTG_EDIGEST, "l'acte clos n'a pas le "
+			"texte de la liasse");
 	return code;
 }
 
@@ -202,45 +239,14 @@ enum ctg_code ctg_liasse_open_proof(struct ctg_liasse *out,
 	struct ctg_arena *a, const struct ctg_repo *r,
 	const struct ctg_manifest *m, struct ctg_err *err)
 {
-	struct ctg_liasse *l = out;
-	const struct ctg_act *act = NULL;
-	struct ctg_act_list list;
-	enum ctg_code code = begin_proof(l, a, r, m, &list, &act, err);
-
-	if (!code && m->tag.n && !act)
-		code = ctg_act_missing(m->id, m->acte, err);
-	if (!code && m->tag.n)
-		code = open_closed(l, act, err);
-	else if (!code)
-		code = ctg_snapshot_open(&l->at, r, ctg_str_c(a, m->commit),
-			err);
-	if (!code && !ctg_str_eq(m->commit, ctg_str_from(l->at.commit)))
-		code = ctg_fail(err, CTG_EDIGEST, "l'étiquette %s ne désigne "
-			"pas le commit de la liasse", l->tag);
-	if (!code)
-		code = open_before(l, &list, err);
-	return code ? code : read_all(l, err);
+	return open_of_proof(out, a, r, m, open_commit, err);
 }
 
 enum ctg_code ctg_liasse_open_instead(struct ctg_liasse *out,
 	struct ctg_arena *a, const struct ctg_repo *r,
 	const struct ctg_manifest *m, struct ctg_err *err)
 {
-	struct ctg_liasse *l = out;
-	const struct ctg_act *act = NULL;
-	struct ctg_act_list list;
-	enum ctg_code code = begin_proof(l, a, r, m, &list, &act, err);
-
-	if (!code && !act)
-		code = ctg_act_missing(m->id, m->acte, err);
-	if (!code)
-		code = ctg_snapshot_open(&l->at, r, act->commit, err);
-	if (!code && !is_text_of(l, m))
-		code = ctg_fail(err, CTG_EDIGEST, "l'acte clos n'a pas le "
-			"texte de la liasse");
-	if (!code)
-		code = open_before(l, &list, err);
-	return code ? code : read_all(l, err);
+	return open_of_proof(out, a, r, m, open_instead, err);
 }
 
 void ctg_liasse_close(struct ctg_liasse *l)
