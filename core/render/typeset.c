@@ -105,17 +105,17 @@ static size_t last_digits(struct ctg_str s)
 }
 
 /* The text ends in this word, of ASCII or not, and it is a whole word. */
-static bool ends_in_word(struct ctg_str s, const char *word)
+static bool ends_in_word(struct ctg_str s, struct ctg_str word)
 {
-	size_t n = strlen(word);
-
-	if (s.n < n || memcmp(s.p + s.n - n, word, n) != 0)
+	if (s.n < word.n || s.p[s.n - word.n] != word.p[0] ||
+	    !ctg_str_ends(s, word))
 		return false;
-	s.n -= n;
+	s.n -= word.n;
 	return !ends_in_letter(s) && last_digits(s) == 0;
 }
 
-static bool ends_in_one(struct ctg_str s, const char *const *words, size_t n)
+static bool ends_in_one(struct ctg_str s, const struct ctg_str *words,
+	size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		if (ends_in_word(s, words[i]))
@@ -140,12 +140,15 @@ static bool is_thousands(struct ctg_str before, struct ctg_str after)
 /* « 5 mars », « 1er janvier » */
 static bool is_day(struct ctg_str before, struct ctg_str after)
 {
-	static const char *const months[] = { "janvier", "février", "mars",
-		"avril", "mai", "juin", "juillet", "août", "septembre",
-		"octobre", "novembre", "décembre", "fevrier", "aout",
-		"decembre" };
+	static const struct ctg_str months[] = { STR("janvier"),
+		STR("février"), STR("mars"), STR("avril"), STR("mai"),
+		STR("juin"), STR("juillet"), STR("août"), STR("septembre"),
+		STR("octobre"), STR("novembre"), STR("décembre"),
+		STR("fevrier"), STR("aout"), STR("decembre") };
 	size_t n;
 
+	if (!strchr("jfmasond", after.p[0]))
+		return false;
 	if (ctg_str_ends(before, STR("1er")))
 		before.n -= 2;
 	n = last_digits(before);
@@ -154,7 +157,7 @@ static bool is_day(struct ctg_str before, struct ctg_str after)
 	for (size_t i = 0; i < sizeof(months) / sizeof(*months); i++) {
 		struct ctg_str rest = after;
 
-		if (ctg_str_cut(&rest, ctg_str_from(months[i])))
+		if (ctg_str_cut(&rest, months[i]))
 			return !is_letter_at(rest);
 	}
 	return false;
@@ -184,13 +187,16 @@ static bool ends_in_sign(struct ctg_str s)
 /* « article 5 », « n° 3 », « L. 263-1 » */
 static bool is_numbered(struct ctg_str before, struct ctg_str after)
 {
-	static const char *const words[] = { "article", "articles",
-		"Article", "Articles", "ARTICLE", "annexe", "annexes",
-		"Annexe", "Annexes", "ANNEXE", "chapitre", "chapitres",
-		"Chapitre", "CHAPITRE", "titre", "titres", "Titre", "TITRE",
-		"section", "sections", "Section", "SECTION", "fiche",
-		"fiches", "Fiche", "FICHE", "thème", "thèmes", "Thème",
-		"THÈME", "L.", "R.", "D." };
+	static const struct ctg_str words[] = { STR("article"),
+		STR("articles"), STR("Article"), STR("Articles"),
+		STR("ARTICLE"), STR("annexe"), STR("annexes"), STR("Annexe"),
+		STR("Annexes"), STR("ANNEXE"), STR("chapitre"),
+		STR("chapitres"), STR("Chapitre"), STR("CHAPITRE"),
+		STR("titre"), STR("titres"), STR("Titre"), STR("TITRE"),
+		STR("section"), STR("sections"), STR("Section"),
+		STR("SECTION"), STR("fiche"), STR("fiches"), STR("Fiche"),
+		STR("FICHE"), STR("thème"), STR("thèmes"), STR("Thème"),
+		STR("THÈME"), STR("L."), STR("R."), STR("D.") };
 
 	if (ends_in_sign(before)) {
 		before.n -= 3;
@@ -204,7 +210,8 @@ static bool is_numbered(struct ctg_str before, struct ctg_str after)
 /* « M. X » */
 static bool is_named(struct ctg_str before, struct ctg_str after)
 {
-	static const char *const titles[] = { "M.", "MM.", "Mme", "Mmes" };
+	static const struct ctg_str titles[] = { STR("M."), STR("MM."),
+		STR("Mme"), STR("Mmes") };
 	size_t len;
 
 	return after.n > 0 && ctg_utf8_is_upper(ctg_utf8_next(after, &len)) &&
@@ -218,27 +225,13 @@ static bool is_sign(struct ctg_str after)
 		ctg_str_starts(after, STR("€")));
 }
 
-static bool is_small(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
-/* Most spaces: between two small letters nothing is kept together, unless
- * the first ends « 1er ». */
-static bool is_ordinary(char before, char after)
-{
-	return is_small(after) && is_small(before) && before != 'r';
-}
-
 /* A space between the two does not break.  They are read alike whatever the
  * spaces in them have become: twice is as once. */
 static bool is_kept_together(struct ctg_str before, struct ctg_str after)
 {
 	size_t len;
 
-	if (before.n == 0 || after.n == 0 ||
-	    is_ordinary(before.p[before.n - 1], after.p[0]) ||
-	    before.p[before.n - 1] == '\n' ||
+	if (before.n == 0 || after.n == 0 || before.p[before.n - 1] == '\n' ||
 	    ctg_utf8_is_space(ctg_utf8_last(before, &len)))
 		return false;
 	if (is_sign(after) || ctg_str_ends(before, STR("«")))
@@ -288,6 +281,33 @@ static bool is_apostrophe(struct leaf *l, size_t i)
 
 /* --- writing it back ----------------------------------------------------- */
 
+static bool is_small(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+/* Most spaces: between two small letters nothing is kept together, unless
+ * the first ends « 1er ». */
+static bool is_ordinary(struct ctg_str s, size_t i)
+{
+	return s.p[i] == ' ' && i > 0 && i + 1 < s.n &&
+		is_small(s.p[i + 1]) && is_small(s.p[i - 1]) &&
+		s.p[i - 1] != 'r';
+}
+
+/* The next byte, from i on, that something may replace. */
+static size_t next_place(struct ctg_str s, size_t i, size_t to)
+{
+	static const bool is_place[256] = {
+		[' '] = true, ['\''] = true, [0xe2] = true,
+	};
+
+	while (i < to && (!is_place[(unsigned char)s.p[i]] ||
+	       is_ordinary(s, i)))
+		i++;
+	return i;
+}
+
 /* What replaces the bytes at i, and how many; empty when nothing does. */
 static struct ctg_str replacement(struct leaf *l, size_t i, size_t *len)
 {
@@ -314,19 +334,14 @@ static struct ctg_str replacement(struct leaf *l, size_t i, size_t *len)
 static void write_piece(struct leaf *l, struct ctg_node *n, size_t from,
 	size_t to)
 {
-	static const bool is_replaced[256] = {
-		[' '] = true, ['\''] = true, [0xe2] = true,
-	};
 	struct ctg_str s = ctg_buf_str(&l->all);
 	struct ctg_buf b = { .arena = l->arena };
 	size_t copied = from, len;
 
-	for (size_t i = from; i < to; i++) {
-		struct ctg_str by;
+	for (size_t i = next_place(s, from, to); i < to;
+	     i = next_place(s, i + 1, to)) {
+		struct ctg_str by = replacement(l, i, &len);
 
-		if (!is_replaced[(unsigned char)s.p[i]])
-			continue;
-		by = replacement(l, i, &len);
 		if (by.n == 0)
 			continue;
 		ctg_buf_add(&b, (struct ctg_str){ s.p + copied, i - copied });
@@ -384,6 +399,17 @@ static size_t count_numeral(struct ctg_str s)
 	return n;
 }
 
+static size_t next_numeral(struct ctg_str s, size_t i)
+{
+	static const bool begins[256] = {
+		['0' ... '9'] = true, ['I'] = true, ['V'] = true, ['X'] = true,
+	};
+
+	while (i < s.n && !begins[(unsigned char)s.p[i]])
+		i++;
+	return i;
+}
+
 /* « er » and « re » after one, « e » after the others. */
 static size_t take_ending(struct ctg_str numeral, struct ctg_str s)
 {
@@ -398,20 +424,17 @@ static size_t take_ending(struct ctg_str numeral, struct ctg_str s)
 
 size_t ctg_typeset_raised(struct ctg_str s, size_t *len)
 {
-	for (size_t i = 0; i < s.n; i++) {
-		struct ctg_str rest;
-		size_t n;
+	size_t n;
 
-		if (!ctg_is_digit(s.p[i]) && (s.p[i] < 'I' || s.p[i] > 'X'))
-			continue;
-		rest = ctg_str_skip(s, i);
+	for (size_t i = next_numeral(s, 0); i < s.n;
+	     i = next_numeral(s, i + n)) {
+		struct ctg_str rest = ctg_str_skip(s, i);
+
 		n = count_numeral(rest);
-		*len = n && !ends_in_letter(ctg_str_head(s, i)) ?
-			take_ending(ctg_str_head(rest, n),
-				ctg_str_skip(rest, n)) : 0;
+		*len = ends_in_letter(ctg_str_head(s, i)) ? 0 : take_ending(
+			ctg_str_head(rest, n), ctg_str_skip(rest, n));
 		if (*len)
 			return i + n;
-		i += n ? n - 1 : 0;
 	}
 	*len = 0;
 	return s.n;
