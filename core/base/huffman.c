@@ -1,16 +1,28 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/huffman.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define LONGEST		15		/* word */
 
-static int compare(const void *a, const void *b)
-{
-	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+/* Leaves: a count, and the symbol that has it in the last SYMBOL bits. */
+#define SYMBOL		16
 
-	return (x > y) - (x < y);
+/* In the order of eight bits of theirs, and of those before. */
+static void sort_by(uint32_t *to, const uint32_t *from, int n, unsigned shift)
+{
+	int next[256] = { 0 }, at = 0;
+
+	for (int i = 0; i < n; i++)
+		next[from[i] >> shift & 0xff]++;
+	for (int i = 0; i < 256; i++) {
+		int here = next[i];
+
+		next[i] = at;
+		at += here;
+	}
+	for (int i = 0; i < n; i++)
+		to[next[from[i] >> shift & 0xff]++] = from[i];
 }
 
 /* The depth of each leaf of Huffman's tree, for counts in order (Moffat and
@@ -83,17 +95,21 @@ static unsigned reversed(unsigned word, unsigned bits)
 /* RFC 1951, 3.2.2. */
 static void name_words(struct ctg_huffman *c)
 {
-	unsigned word = 0;
+	unsigned counts[LONGEST + 1] = { 0 }, next[LONGEST + 1] = { 0 };
 
-	for (unsigned bits = 1; bits <= LONGEST; bits++, word <<= 1)
-		for (unsigned i = 0; i < c->n; i++)
-			if (c->bits[i] == bits)
-				c->words[i] = (uint16_t)reversed(word++, bits);
+	for (unsigned i = 0; i < c->n; i++)
+		counts[c->bits[i]] += c->bits[i] > 0;
+	for (unsigned bits = 1; bits <= LONGEST; bits++)
+		next[bits] = (next[bits - 1] + counts[bits - 1]) << 1;
+	for (unsigned i = 0; i < c->n; i++)
+		if (c->bits[i])
+			c->words[i] = (uint16_t)reversed(next[c->bits[i]]++,
+				c->bits[i]);
 }
 
 void ctg_huffman_make(struct ctg_huffman *c, unsigned n, unsigned most)
 {
-	uint64_t sorted[CTG_HUFFMAN_MOST];
+	uint32_t leaves[CTG_HUFFMAN_MOST] = { 0 };
 	uint32_t depths[CTG_HUFFMAN_MOST] = { 0 };
 	int found = 0;
 
@@ -103,13 +119,14 @@ void ctg_huffman_make(struct ctg_huffman *c, unsigned n, unsigned most)
 		c->counts[i] += c->counts[i] == 0;
 	for (unsigned i = 0; i < n; i++)
 		if (c->counts[i])
-			sorted[found++] = (uint64_t)c->counts[i] << 32 | i;
-	qsort(sorted, (size_t)found, sizeof(*sorted), compare);
+			leaves[found++] = c->counts[i] << SYMBOL | i;
+	sort_by(depths, leaves, found, SYMBOL);
+	sort_by(leaves, depths, found, SYMBOL + 8);
 	for (int i = 0; i < found; i++)
-		depths[i] = (uint32_t)(sorted[i] >> 32);
+		depths[i] = leaves[i] >> SYMBOL;
 	find_depths(depths, found);
 	limit(depths, found, most);
 	for (int i = 0; i < found; i++)
-		c->bits[(uint32_t)sorted[i]] = (uint8_t)depths[i];
+		c->bits[(uint16_t)leaves[i]] = (uint8_t)depths[i];
 	name_words(c);
 }

@@ -9,7 +9,7 @@
 
 struct ctg_huffman {
 	unsigned n;			/* symbols */
-	uint32_t counts[CTG_HUFFMAN_MOST];
+	uint32_t counts[CTG_HUFFMAN_MOST];	/* below 65 536 */
 	uint8_t bits[CTG_HUFFMAN_MOST];	/* of its word; 0: it has none */
 	uint16_t words[CTG_HUFFMAN_MOST];	/* first bit lowest */
 };
