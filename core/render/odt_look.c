@@ -153,13 +153,14 @@ static void put_column(struct ctg_xml *x, const struct ctg_odt_columns *t,
 {
 	unsigned whole = t->landscape ? LANDSCAPE : PORTRAIT;
 	unsigned part = t->widths ? t->widths[i] : 1000 / t->n;
+	unsigned width = (part * whole + 50) / 100;	/* in 10 µm */
 
 	ctg_xml_open(x, "style:style");
 	ctg_xml_attrf(x, "style:name", "T%zu.%u", table, i + 1);
 	ctg_xml_attr(x, "style:family", "table-column");
 	ctg_xml_open(x, "style:table-column-properties");
-	ctg_xml_attrf(x, "style:column-width", "%.2fmm",
-		part * whole / 10000.0);
+	ctg_xml_attrf(x, "style:column-width", "%u.%u%umm", width / 100,
+		width / 10 % 10, width % 10);
 	ctg_xml_attrf(x, "style:rel-column-width", "%u*", part);
 	ctg_xml_close(x);
 	ctg_xml_close(x);

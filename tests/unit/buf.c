@@ -16,6 +16,32 @@ static void writes_a_sentence(void)
 	CHECK_INT(b.p[b.n], 0);
 }
 
+/* What is plain is printed here, the rest by the C library: alike. */
+static void prints_as_the_library(void)
+{
+	static const char with_nul[] = "a\0b";
+	char expected[200];
+
+#define CHECK_PRINTED(...) do { \
+	snprintf(expected, sizeof(expected), __VA_ARGS__); \
+	CHECK_STR(ctg_strf(&unit_arena, __VA_ARGS__), expected); \
+} while (0)
+	CHECK_PRINTED("rien");
+	CHECK_PRINTED("%s", "");
+	CHECK_PRINTED("%s et %s", "la Caf", "la commune");
+	CHECK_PRINTED("%u %u %u", 0u, 10u, 4294967295u);
+	CHECK_PRINTED("%zu-%zu.", (size_t)0, SIZE_MAX);
+	CHECK_PRINTED("%c%c%s", 'a', 'b', "c");
+	CHECK_PRINTED("[%.*s]", 3, "article");
+	CHECK_PRINTED("[%.*s]", 9, "titre");
+	CHECK_PRINTED("[%.*s]", 3, with_nul);
+	CHECK_PRINTED("[%.*s]", 0, "");
+	CHECK_PRINTED("%s %d %s", "a", -3, "b");
+	CHECK_PRINTED("%02u %5s %-5s| %u%%", 7u, "x", "y", 12u);
+	CHECK_PRINTED("%.2f %x %lld %.3s", 1.005, 255u, -1ll, "abcdef");
+#undef CHECK_PRINTED
+}
+
 static void empty_is_never_null(void)
 {
 	struct ctg_buf b = { .arena = &unit_arena };
@@ -89,6 +115,7 @@ static void every_code_point_comes_back(void)
 int main(void)
 {
 	UNIT(writes_a_sentence);
+	UNIT(prints_as_the_library);
 	UNIT(empty_is_never_null);
 	UNIT(grows);
 	UNIT(keeps_room_for_the_nul);
