@@ -5,10 +5,8 @@
 #include "base/deflate.h"
 
 #include "base/arena.h"
+#include "base/eight.h"
 #include "base/huffman.h"
-
-#include <endian.h>
-#include <stdint.h>
 
 #define TOKENS		8192		/* in a block */
 #define SHORTEST	4		/* copy */
@@ -196,14 +194,6 @@ static void end_block(struct ctg_deflater *d, bool last)
 
 /* --- copies -------------------------------------------------------------- */
 
-static uint64_t eight(const char *p)
-{
-	uint64_t n;
-
-	memcpy(&n, p, sizeof(n));
-	return le64toh(n);
-}
-
 /* How many bytes are the same at both, of so many. */
 static size_t same(const char *a, const char *b, size_t most)
 {
@@ -211,7 +201,7 @@ static size_t same(const char *a, const char *b, size_t most)
 	size_t n = 0;
 
 	for (; n + 8 <= most; n += 8) {
-		other = eight(a + n) ^ eight(b + n);
+		other = ctg_eight(a + n) ^ ctg_eight(b + n);
 		if (other)
 			return n + (size_t)__builtin_ctzll(other) / 8;
 	}

@@ -3,8 +3,8 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/eight.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
@@ -31,20 +31,10 @@ static size_t sequence(const unsigned char *p, size_t n)
 	return len;
 }
 
-#define EACH(byte)	(UINT64_C(0x0101010101010101) * (byte))
-
-static uint64_t eight_bytes(const void *p)
-{
-	uint64_t w;
-
-	memcpy(&w, p, sizeof(w));
-	return w;
-}
-
 /* True when none of eight bytes is NUL or past ASCII. */
 static bool are_plain(uint64_t w)
 {
-	return ((w | (w - EACH(1))) & EACH(0x80)) == 0;
+	return ((w | (w - CTG_EIGHT(1))) & CTG_EIGHT_HIGH) == 0;
 }
 
 size_t ctg_utf8_valid(struct ctg_str s)
@@ -53,7 +43,7 @@ size_t ctg_utf8_valid(struct ctg_str s)
 	size_t i = 0, len;
 
 	while (i < s.n) {
-		if (s.n - i >= 8 && are_plain(eight_bytes(p + i))) {
+		if (s.n - i >= 8 && are_plain(ctg_eight(p + i))) {
 			i += 8;
 			continue;
 		}
@@ -115,10 +105,10 @@ size_t ctg_utf8_count(struct ctg_str s)
 	size_t n = s.n, i = 0;
 
 	for (; s.n - i >= 8; i += 8) {
-		uint64_t w = eight_bytes(s.p + i);
+		uint64_t w = ctg_eight(s.p + i);
 
-		w = (w >> 7) & ~(w >> 6) & EACH(1);
-		n -= w * EACH(1) >> 56;
+		w = (w >> 7) & ~(w >> 6) & CTG_EIGHT(1);
+		n -= w * CTG_EIGHT(1) >> 56;
 	}
 	for (; i < s.n; i++)
 		n -= ((unsigned char)s.p[i] & 0xc0) == 0x80;
@@ -188,17 +178,11 @@ bool ctg_utf8_is_hidden(unsigned c)
 		(c >= 0xfff0 && c <= 0xfffb) || (c >= 0xe0080 && c <= 0xe0fff);
 }
 
-/* Not zero when one of eight bytes is below n, which is at most 0x80. */
-static uint64_t has_below(uint64_t w, unsigned char n)
-{
-	return (w - EACH(n)) & ~w & EACH(0x80);
-}
-
 /* True when eight bytes are ASCII that prints. */
 static bool are_printed(uint64_t w)
 {
-	return !(w & EACH(0x80)) && !has_below(w, ' ') &&
-		!has_below(w ^ EACH(0x7f), 1);
+	return !(w & CTG_EIGHT_HIGH) && !ctg_eight_below(w, ' ') &&
+		!ctg_eight_zero(w ^ CTG_EIGHT(0x7f));
 }
 
 /* The first character that is such; most letters are told by their first
@@ -215,7 +199,7 @@ static size_t find(struct ctg_str s, bool (*is_such)(unsigned))
 	while (i < s.n) {
 		size_t end = i + 8 <= s.n ? i + 8 : s.n;
 
-		if (end == i + 8 && are_printed(eight_bytes(s.p + i))) {
+		if (end == i + 8 && are_printed(ctg_eight(s.p + i))) {
 			i = end;
 			continue;
 		}

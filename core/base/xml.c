@@ -1,19 +1,46 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/xml.h"
 
+#include "base/eight.h"
+
 #include <assert.h>
+
+static const char *const escapes[256] = {
+	['<'] = "&lt;", ['>'] = "&gt;", ['&'] = "&amp;", ['"'] = "&quot;",
+	['\t'] = "&#9;", ['\n'] = "&#10;", ['\r'] = "&#13;",
+	[0 ... 8] = "", [0xb] = "", [0xc] = "", [0xe ... 0x1f] = "",
+};
+
+/* Not zero when one of eight bytes has an escape: « > » is « < », and « & »
+ * is « " », but for one bit. */
+static uint64_t have_escape(uint64_t w)
+{
+	return ctg_eight_below(w, ' ') |
+		ctg_eight_zero((w | CTG_EIGHT(2)) ^ CTG_EIGHT('>')) |
+		ctg_eight_zero((w | CTG_EIGHT(4)) ^ CTG_EIGHT('&'));
+}
+
+/* Nearly all that is written. */
+static bool is_plain(struct ctg_str s)
+{
+	uint64_t found = 0;
+	size_t i = 0;
+
+	if (s.n < 8) {
+		while (i < s.n && !escapes[(unsigned char)s.p[i]])
+			i++;
+		return i == s.n;
+	}
+	for (; i + 8 < s.n; i += 8)
+		found |= have_escape(ctg_eight(s.p + i));
+	return !(found | have_escape(ctg_eight(s.p + s.n - 8)));
+}
 
 static void put_escaped(struct ctg_buf *b, struct ctg_str s, bool quoted)
 {
-	static const char *const escapes[256] = {
-		['<'] = "&lt;", ['>'] = "&gt;", ['&'] = "&amp;",
-		['"'] = "&quot;", ['\t'] = "&#9;", ['\n'] = "&#10;",
-		['\r'] = "&#13;",
-		[0 ... 8] = "", [0xb] = "", [0xc] = "", [0xe ... 0x1f] = "",
-	};
 	size_t from = 0;
 
-	for (size_t i = 0; i < s.n; i++) {
+	for (size_t i = is_plain(s) ? s.n : 0; i < s.n; i++) {
 		const char *escape = escapes[(unsigned char)s.p[i]];
 
 		if (!escape || (!quoted && (s.p[i] == '"' ||

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "render/odt_writer.h"
 
+#include "base/eight.h"
+
 static void put_spaces(struct ctg_odt *w, size_t n)
 {
 	ctg_xml_open(w->x, "text:s");
@@ -9,13 +11,20 @@ static void put_spaces(struct ctg_odt *w, size_t n)
 	ctg_xml_close(w->x);
 }
 
-/* Most bytes: neither a space nor a control. */
-static size_t printed_at(struct ctg_str s, size_t i)
+/* Bytes from i on, eight by eight, among which is no control, and after which
+ * two spaces together. */
+static size_t ordinary_at(struct ctg_str s, size_t i)
 {
 	size_t n = 0;
 
-	while (i + n < s.n && (unsigned char)s.p[i + n] > ' ')
-		n++;
+	for (; i + n + 9 <= s.n; n += 8) {
+		uint64_t w = ctg_eight(s.p + i + n), blank = CTG_EIGHT(' ');
+		uint64_t next = ctg_eight(s.p + i + n + 1);
+
+		if (ctg_eight_below(w, ' ') ||
+		    ctg_eight_zero((w ^ blank) | (next ^ blank)))
+			break;
+	}
 	return n;
 }
 
@@ -36,9 +45,9 @@ static void put_words(struct ctg_odt *w, struct ctg_str s)
 
 	while (i < s.n) {
 		if (s.p[i] != ' ' && s.p[i] != '\t' && s.p[i] != '\n') {
-			n = printed_at(s, i);
-			w->space = false;
+			n = ordinary_at(s, i);
 			i += n ? n : 1;
+			w->space = s.p[i - 1] == ' ';
 			continue;
 		}
 		n = spaces_at(s, i);

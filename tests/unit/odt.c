@@ -243,6 +243,23 @@ static void keeps_every_space(void)
 	}
 }
 
+/* Wherever two of them stand in a long text. */
+static void keeps_two_spaces_anywhere(void)
+{
+	char text[41] = "", xml[80];
+
+	for (int i = 1; i < 37; i++) {
+		struct ctg_sheet *s = empty();
+
+		memset(text, 'e', 40);
+		memset(text + i, ' ', 2);
+		snprintf(xml, sizeof(xml), ">%.*s<text:s text:c=\"2\"/>%s<",
+			i, text, text + i + 2);
+		hand_para(s, CTG_ROLE_BODY, 0, text);
+		check_has(s, xml);
+	}
+}
+
 static void nests_lists(void)
 {
 	struct ctg_sheet *s = empty();
@@ -482,6 +499,7 @@ int main(void)
 {
 	UNIT(same_sheet_same_bytes);
 	UNIT(keeps_every_space);
+	UNIT(keeps_two_spaces_anywhere);
 	UNIT(nests_lists);
 	UNIT(survives_deep_lists);
 	UNIT(calls_a_note_twice);

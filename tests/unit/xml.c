@@ -35,9 +35,50 @@ static void escapes(void)
 		"</a>");
 }
 
+static const char *escape_of(unsigned char c)
+{
+	switch (c) {
+	case '<':
+		return "&lt;";
+	case '>':
+		return "&gt;";
+	case '&':
+		return "&amp;";
+	default:
+		return c < ' ' && c != '\t' && c != '\n' ? c == '\r' ?
+			"&#13;" : "" : NULL;
+	}
+}
+
+/* Each byte, at each place of a text that is shorter than eight or longer. */
+static void escapes_anywhere(void)
+{
+	char text[20], expected[40];
+
+	for (unsigned c = 0; c < 256; c++)
+		for (size_t n = 1; n < sizeof(text); n++)
+			for (size_t i = 0; i < n; i++) {
+				struct ctg_buf b = { .arena = &unit_arena };
+				struct ctg_xml x = { .out = &b };
+				const char *escape = escape_of(
+					(unsigned char)c);
+
+				memset(text, 'e', sizeof(text));
+				text[i] = (char)c;
+				ctg_xml_text(&x, (struct ctg_str){ text, n });
+				snprintf(expected, sizeof(expected),
+					"%.*s%s%.*s", (int)i, text, escape ?
+					escape : (char[]){ (char)c, '\0' },
+					(int)(n - i - 1), text + i + 1);
+				CHECK(strcmp(ctg_buf_str(&b).p,
+					expected) == 0);
+			}
+}
+
 int main(void)
 {
 	UNIT(nests);
 	UNIT(escapes);
+	UNIT(escapes_anywhere);
 	return unit_done();
 }
