@@ -32,7 +32,7 @@ void ctg_buf_reserve(struct ctg_buf *b, size_t more)
 	b->room = room;
 }
 
-/* --- printed --------------------------------------------------------------- */
+/* --- printed -------------------------------------------------------------- */
 
 static void put_number(struct ctg_buf *b, size_t n)
 {
