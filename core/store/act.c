@@ -18,6 +18,14 @@ struct reading {
 	struct ctg_act act;
 };
 
+static struct reading reading_of(struct ctg_arena *a,
+	const struct ctg_repo *r, struct ctg_str id, unsigned number,
+	struct ctg_err *err)
+{
+	return (struct reading){ .arena = a, .repo = r, .id = id, .err = err,
+		.act.number = number, .act.base = number ? number - 1 : 0 };
+}
+
 [[gnu::format(printf, 2, 3)]]
 static enum ctg_code bad(const struct reading *x, const char *fmt, ...)
 {
@@ -209,8 +217,7 @@ enum ctg_code ctg_act_read_tag(struct ctg_act *out, struct ctg_arena *a,
 	const struct ctg_repo *r, struct ctg_str id, unsigned number,
 	const char *tag, struct ctg_err *err)
 {
-	struct reading x = { .arena = a, .repo = r, .id = id, .err = err,
-		.act.number = number, .act.base = number ? number - 1 : 0 };
+	struct reading x = reading_of(a, r, id, number, err);
 	git_oid target;
 
 	if (git_oid_fromstr(&target, tag))
@@ -223,10 +230,10 @@ enum ctg_code ctg_act_read_tag(struct ctg_act *out, struct ctg_arena *a,
 /* Asking for acte/<id>/0, 1, 2… takes some microseconds each; listing them
  * would have libgit2 go through all the references of the register. */
 static enum ctg_code find_tag(git_oid *out, bool *found,
-	const struct reading *x, unsigned number)
+	const struct reading *x)
 {
 	struct ctg_str name = ctg_strf(x->arena, "refs/tags/acte/%.*s/%u",
-		STR_ARG(x->id), number);
+		STR_ARG(x->id), x->act.number);
 	int error = git_reference_name_to_id(out, x->repo->git, name.p);
 
 	*found = error == 0;
@@ -247,47 +254,42 @@ enum ctg_code ctg_act_missing(struct ctg_str id, unsigned number,
 	return code;
 }
 
-/* Numbers may be missing: those of avenants that are still open. */
-static enum ctg_code read_all(struct ctg_act **out, size_t *n,
-	struct reading *x)
+enum ctg_code ctg_act_lookup(struct ctg_act *out, bool *found,
+	struct ctg_arena *a, const struct ctg_repo *r, struct ctg_str id,
+	unsigned number, struct ctg_err *err)
 {
-	unsigned end = CTG_ACTS_APART;
-	struct ctg_act *v = NULL;
-	enum ctg_code code = CTG_OK;
-	size_t room = 0;
+	struct reading x = reading_of(a, r, id, number, err);
+	git_oid target;
+	enum ctg_code code = find_tag(&target, found, &x);
 
-	*n = 0;
-	for (unsigned i = 0; i <= end && !code; i++) {
-		git_oid target;
-		bool found;
-
-		code = find_tag(&target, &found, x, i);
-		if (code || !found)
-			continue;
-		CTG_MORE(x->arena, v, *n, room);
-		x->act = (struct ctg_act){ .number = i,
-			.base = i ? i - 1 : 0 };
-		code = read_act(&v[(*n)++], x, &target);
-		end = i + CTG_ACTS_APART;
-	}
-	*out = v;
-	return code;
+	return code || !*found ? code : read_act(out, &x, &target);
 }
 
+/* Numbers may be missing: those of avenants that are still open. */
 enum ctg_code ctg_acts_read(struct ctg_act **out, size_t *n,
 	struct ctg_arena *a, const struct ctg_repo *r, struct ctg_str id,
 	struct ctg_err *err)
 {
-	struct reading x = { .arena = a, .repo = r, .id = id, .err = err };
-	struct ctg_act *acts;
-	size_t count;
-	enum ctg_code code = read_all(&acts, &count, &x);
+	unsigned end = CTG_ACTS_APART;
+	struct ctg_act *v = NULL;
+	size_t count = 0, room = 0;
+	enum ctg_code code = CTG_OK;
 
+	for (unsigned i = 0; i <= end && !code; i++) {
+		bool found;
+
+		CTG_MORE(a, v, count, room);
+		code = ctg_act_lookup(&v[count], &found, a, r, id, i, err);
+		if (code || !found)
+			continue;
+		count++;
+		end = i + CTG_ACTS_APART;
+	}
 	if (!code)
-		code = ctg_acts_order(acts, count, id, err);
+		code = ctg_acts_order(v, count, id, err);
 	if (code)
 		return code;
-	*out = acts;
+	*out = v;
 	*n = count;
 	return CTG_OK;
 }

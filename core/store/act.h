@@ -36,6 +36,11 @@ struct ctg_act {
 	struct ctg_arena *a, const struct ctg_repo *r, struct ctg_str id,
 	struct ctg_err *err);
 
+/* The act of one number alone: *found is false when there is none. */
+[[nodiscard]] enum ctg_code ctg_act_lookup(struct ctg_act *out,
+	bool *found, struct ctg_arena *a, const struct ctg_repo *r,
+	struct ctg_str id, unsigned number, struct ctg_err *err);
+
 /* The version that an avenant amends, as its file says; the number before its
  * own when it does not. */
 unsigned ctg_act_base(struct ctg_arena *a, const struct ctg_snapshot *s,

@@ -3,11 +3,14 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "model/act_number.h"
+#include "store/act.h"
 #include "store/frozen.h"
 #include "store/worktree.h"
 
 #include <git2.h>
 #include <git2/sys/repository.h>
+#include <limits.h>
 #include <sys/stat.h>
 
 static enum ctg_code read_author(struct ctg_imprint *out,
@@ -56,22 +59,44 @@ static enum ctg_code is_text_of(bool *out, const struct question *q,
 	return CTG_OK;
 }
 
-/* The last one first: it is nearly always that. */
+/* The highest number of an avenant whose act is beside the text, below
+ * another; else 0. */
+static unsigned next_number(const struct ctg_str *names, size_t n,
+	unsigned below)
+{
+	unsigned highest = 0, number;
+
+	for (size_t i = 0; i < n; i++)
+		if (ctg_str_ends(names[i], STR(".md")) && ctg_act_number_read(
+		    &number, ctg_str_head(names[i], names[i].n - 3)) &&
+		    number < below && number > highest)
+			highest = number;
+	return highest;
+}
+
+/* The act that made a text is beside it: of a register of thousands, no other
+ * is asked for.  It is nearly always the highest. */
 static enum ctg_code find_act(struct ctg_imprint *out,
 	const struct question *q)
 {
-	struct ctg_act *acts;
+	unsigned number = UINT_MAX;
+	bool found, same = false;
+	enum ctg_code code = CTG_OK;
+	struct ctg_str *names;
+	struct ctg_act act;
 	size_t n;
-	bool same = false;
-	enum ctg_code code = ctg_acts_read(&acts, &n, q->arena,
-		q->snapshot->repo, q->id, q->err);
 
-	while (!code && !same && n-- > 0)
-		code = is_text_of(&same, q, &acts[n]);
+	ctg_snapshot_list(&names, &n, q->arena, &q->text, "avenants");
+	while (!code && !same && number > 0) {
+		number = next_number(names, n, number);
+		code = ctg_act_lookup(&act, &found, q->arena,
+			q->snapshot->repo, q->id, number, q->err);
+		if (!code && found)
+			code = is_text_of(&same, q, &act);
+	}
 	if (!code && same) {
 		out->draft = false;
-		out->version = ctg_strf(q->arena, "version %u",
-			acts[n].number);
+		out->version = ctg_strf(q->arena, "version %u", number);
 	}
 	return code;
 }
