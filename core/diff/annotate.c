@@ -44,14 +44,7 @@ static struct moved *moved_of(struct annotator *an, struct ctg_block *old,
 	for (size_t i = 0; i < an->n; i++)
 		if (an->moved[i].old == old)
 			return &an->moved[i];
-	if (an->n == an->room) {
-		struct moved *v = an->moved;
-
-		an->room = an->room ? 2 * an->room : 16;
-		an->moved = CTG_NEW_N(an->arena, struct moved, an->room);
-		if (an->n)
-			memcpy(an->moved, v, an->n * sizeof(*v));
-	}
+	CTG_MORE(an->arena, an->moved, an->n, an->room);
 	an->moved[an->n] = (struct moved){ .old = old, .now = now };
 	return &an->moved[an->n++];
 }

@@ -48,14 +48,7 @@ struct ctg_change *ctg_changes_add(struct ctg_changes *l,
 {
 	struct ctg_change *c;
 
-	if (l->n == l->room) {
-		struct ctg_change *old = l->v;
-
-		l->room = l->room ? 2 * l->room : 32;
-		l->v = CTG_NEW_N(l->arena, struct ctg_change, l->room);
-		if (l->n)
-			memcpy(l->v, old, l->n * sizeof(*old));
-	}
+	CTG_MORE(l->arena, l->v, l->n, l->room);
 	c = &l->v[l->n++];
 	c->number = (unsigned)l->n;
 	c->nature = nature;

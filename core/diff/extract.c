@@ -6,14 +6,7 @@ void ctg_extract_add(struct ctg_extract *x, const struct ctg_node *n)
 	for (size_t i = 0; i < x->n; i++)
 		if (x->v[i] == n)
 			return;
-	if (x->n == x->room) {
-		const struct ctg_node **old = x->v;
-
-		x->room = x->room ? 2 * x->room : 16;
-		x->v = CTG_NEW_N(x->arena, const struct ctg_node *, x->room);
-		if (x->n)
-			memcpy(x->v, old, x->n * sizeof(*old));
-	}
+	CTG_MORE(x->arena, x->v, x->n, x->room);
 	x->v[x->n++] = n;
 }
 

@@ -19,14 +19,7 @@ struct list {
 
 static void add(struct list *l, struct ctg_block *b)
 {
-	if (l->n == l->room) {
-		struct ctg_block **old = l->v;
-
-		l->room = l->room ? 2 * l->room : 64;
-		l->v = CTG_NEW_N(l->arena, struct ctg_block *, l->room);
-		if (l->n)
-			memcpy(l->v, old, l->n * sizeof(*old));
-	}
+	CTG_MORE(l->arena, l->v, l->n, l->room);
 	l->v[l->n++] = b;
 }
 

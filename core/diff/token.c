@@ -285,14 +285,7 @@ struct reader {
 static void add_piece(struct reader *r, const struct ctg_node *leaf,
 	struct ctg_str text, unsigned style)
 {
-	if (r->n == r->room) {
-		struct piece *old = r->pieces;
-
-		r->room = r->room ? 2 * r->room : 8;
-		r->pieces = CTG_NEW_N(r->words->arena, struct piece, r->room);
-		for (size_t i = 0; i < r->n; i++)
-			r->pieces[i] = old[i];
-	}
+	CTG_MORE(r->words->arena, r->pieces, r->n, r->room);
 	ctg_buf_add(&r->text, text);
 	r->pieces[r->n++] = (struct piece){ leaf, r->text.n, style };
 }

@@ -7,15 +7,7 @@
 void ctg_node_map_add(struct ctg_node_map *map, const struct ctg_node *node,
 	unsigned number)
 {
-	if (map->n == map->room) {
-		struct ctg_node_number *old = map->v;
-
-		map->room = map->room ? 2 * map->room : 32;
-		map->v = CTG_NEW_N(map->arena, struct ctg_node_number,
-			map->room);
-		if (map->n)
-			memcpy(map->v, old, map->n * sizeof(*old));
-	}
+	CTG_MORE(map->arena, map->v, map->n, map->room);
 	map->v[map->n++] = (struct ctg_node_number){ node, number };
 }
 

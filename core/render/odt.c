@@ -18,20 +18,6 @@ struct ctg_str ctg_odt_image_name(struct ctg_arena *a,
 		is_png(image) ? "png" : "jpg");
 }
 
-void *ctg_odt_more(struct ctg_arena *a, void *v, size_t n, size_t *room,
-	size_t size)
-{
-	void *bigger;
-
-	if (n < *room)
-		return v;
-	*room = *room ? *room * 2 : 8;
-	bigger = ctg_arena_alloc(a, *room, size);
-	if (n)
-		memcpy(bigger, v, n * size);
-	return bigger;
-}
-
 void ctg_odt_root(struct ctg_xml *x, const char *name)
 {
 	static const struct { const char *name, *uri; } all[] = {

@@ -113,8 +113,7 @@ struct ctg_str ctg_odt_look_name(struct ctg_odt *w,
 	while (i < w->n_looks && !is_same(&w->looks[i], look))
 		i++;
 	if (i == w->n_looks) {
-		w->looks = ctg_odt_more(w->arena, w->looks, i, &w->room,
-			sizeof(*w->looks));
+		CTG_MORE(w->arena, w->looks, i, w->room);
 		w->looks[w->n_looks++] = *look;
 	}
 	return ctg_strf(w->arena, "P%zu", i + 1);

@@ -170,8 +170,7 @@ static size_t image_number(struct ctg_odt *w,
 	for (size_t i = 0; i < w->n_images; i++)
 		if (w->images[i] == image)
 			return i + 1;
-	w->images = ctg_odt_more(w->arena, w->images, w->n_images,
-		&w->room_images, sizeof(*w->images));
+	CTG_MORE(w->arena, w->images, w->n_images, w->room_images);
 	w->images[w->n_images++] = image;
 	return w->n_images;
 }

@@ -137,8 +137,7 @@ static void put_row(struct ctg_odt *w, const struct ctg_sheet_table *t,
 
 static void add_columns(struct ctg_odt *w, const struct ctg_sheet_table *t)
 {
-	w->columns = ctg_odt_more(w->arena, w->columns, w->n_tables,
-		&w->room_tables, sizeof(*w->columns));
+	CTG_MORE(w->arena, w->columns, w->n_tables, w->room_tables);
 	w->columns[w->n_tables++] = (struct ctg_odt_columns){ t->widths,
 		t->columns, w->master && strcmp(w->master, "Landscape") == 0 };
 }

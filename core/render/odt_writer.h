@@ -180,8 +180,4 @@ void ctg_odt_root(struct ctg_xml *x, const char *name);
 struct ctg_str ctg_odt_image_name(struct ctg_arena *a,
 	const struct ctg_sheet_image *image, size_t number);
 
-/* v with room for one more than n. */
-void *ctg_odt_more(struct ctg_arena *a, void *v, size_t n, size_t *room,
-	size_t size);
-
 #endif

@@ -27,14 +27,7 @@ struct leaf {
 
 static void add_piece(struct leaf *l, struct ctg_node *n)
 {
-	if (l->n == l->room) {
-		struct piece *old = l->v;
-
-		l->room = l->room ? 2 * l->room : 16;
-		l->v = CTG_NEW_N(l->all.arena, struct piece, l->room);
-		if (l->n)
-			memcpy(l->v, old, l->n * sizeof(*old));
-	}
+	CTG_MORE(l->all.arena, l->v, l->n, l->room);
 	l->v[l->n++] = (struct piece){ n, l->all.n };
 }
 
