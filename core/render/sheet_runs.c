@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "render/sheet_maker.h"
 
+#include "base/eight.h"
 #include "render/link.h"
 #include "render/sheet_add.h"
 
@@ -47,6 +48,8 @@ static struct ctg_str one_line(struct ctg_arena *a, struct ctg_str s)
 	struct ctg_buf b = { .arena = a };
 	size_t i = 0;
 
+	while (i + 8 <= s.n && !ctg_eight_below(ctg_eight(s.p + i), ' '))
+		i += 8;
 	while (i < s.n && ((unsigned char)s.p[i] >= ' ' ||
 	    !ctg_is_space(s.p[i])))
 		i++;
