@@ -6,17 +6,35 @@
 #include <stdlib.h>
 #include <string.h>
 
+static void report_command(const struct ctg_parsing *p, size_t off,
+	struct ctg_str s)
+{
+	size_t len;
+
+	ctg_rule_report(p->diags, "S111", ctg_parsing_at(p, off),
+		"caractère de commande (U+%04X)", ctg_utf8_next(s, &len));
+}
+
 void ctg_lost_commands(const struct ctg_parsing *p, struct ctg_str s,
 	size_t off)
 {
 	bool cut = s.p >= p->src->text.p && s.p < p->src->text.p +
 		p->src->text.n;
-	size_t i = ctg_utf8_find_command(s), len;
+	size_t i = cut ? s.n : ctg_utf8_find_command(s);
 
 	if (i < s.n)
-		ctg_rule_report(p->diags, "S111", ctg_parsing_at(p,
-			cut ? off + i : off), "caractère de commande "
-			"(U+%04X)", ctg_utf8_next(ctg_str_skip(s, i), &len));
+		report_command(p, off, ctg_str_skip(s, i));
+}
+
+/* The first of each line. */
+static void find_commands(const struct ctg_parsing *p, size_t from)
+{
+	struct ctg_str rest = ctg_str_skip(p->src->text, from);
+
+	while ((rest = ctg_str_skip(rest, ctg_utf8_find_command(rest))).n > 0) {
+		report_command(p, (size_t)(rest.p - p->src->text.p), rest);
+		(void)ctg_str_line(&rest);
+	}
 }
 
 /* Bytes that stand in the tree, in the order of the source. */
@@ -170,12 +188,6 @@ static void find_definitions(struct ctg_parsing *p, size_t from)
 
 void ctg_lost_report(struct ctg_parsing *p, size_t from)
 {
-	struct ctg_str rest = ctg_str_skip(p->src->text, from);
-
-	while (rest.n > 0) {
-		size_t off = (size_t)(rest.p - p->src->text.p);
-
-		ctg_lost_commands(p, ctg_str_line(&rest), off);
-	}
+	find_commands(p, from);
 	find_definitions(p, from);
 }

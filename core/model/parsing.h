@@ -29,11 +29,11 @@ struct ctg_parsing {
 	size_t from, struct ctg_err *err);
 
 /* lost.c: reports, once the tree is there, what cmark lost in silence: link
- * definitions, and footnotes that nothing calls. */
+ * definitions, and footnotes that nothing calls; and what no document can hold:
+ * the commands of a terminal, all but the tab and the line end. */
 void ctg_lost_report(struct ctg_parsing *p, size_t from);
-/* Reports the first character of s that no document can hold: the commands
- * of a terminal, all but the tab and the line end.  off is its place, or that
- * of the entity that gave s. */
+/* The first of these commands in a text that is not cut from the source: off is
+ * the place of the entity that gave it. */
 void ctg_lost_commands(const struct ctg_parsing *p, struct ctg_str s,
 	size_t off);
 
