@@ -321,6 +321,9 @@ static void read_one(struct reader *d, const struct ctg_said *s)
 	else if (s->doubtful)
 		ctg_reading_report(&d->r, "A709", "la citation qui suit se "
 			"ferme à plusieurs de ses alinéas, mais pas à tous");
+	else if (s->run_on)
+		ctg_reading_report(&d->r, "A709", "dans la citation qui suit, "
+			"une ligne vide doit séparer deux alinéas");
 	else if (s->stray || (!read_whole(d, s, &rest) &&
 		 !(ctg_said_mend(&mended, s) && read_whole(d, &mended,
 		 &ignored)))) {

@@ -63,6 +63,7 @@ struct ctg_said {
 	bool stray;			/* quoted, and nothing announces it */
 	bool unclosed;			/* what it quotes does not end */
 	bool doubtful;			/* or ends nobody knows where */
+	bool run_on;			/* two of its alinéas are not apart */
 	bool purpose;			/* « a pour objet : » stands above */
 	bool recital;			/* before the articles of the act */
 	const struct ctg_node *para;	/* where it begins */
@@ -107,6 +108,8 @@ struct ctg_quoted_block {
 struct ctg_node *ctg_unit_make(struct ctg_arena *a,
 	const struct ctg_quoted_block *v, size_t n, unsigned above,
 	bool *doubtful);
+/* Two alinéas stand in one paragraph of the block, each with its guillemet. */
+bool ctg_unit_runs_on(struct ctg_arena *a, const struct ctg_node *block);
 /* It opens with « ; it ends with » and maybe a sign. */
 bool ctg_unit_opens(struct ctg_str words);
 bool ctg_unit_closes(struct ctg_str words);

@@ -214,6 +214,9 @@ static size_t take_rest(struct cutter *c, struct ctg_said *s, size_t i)
 			ctg_said_add_blocks(s, make_unit(r, i, end, c->above,
 				&doubtful), false);
 			s->doubtful |= doubtful;
+			for (size_t k = i; k < end; k++)
+				s->run_on |= ctg_unit_runs_on(r->arena,
+					r->v[k].node);
 		} else if (r->v[i].node->kind == CTG_TABLE) {
 			end = i + 1;
 			ctg_said_add_blocks(s, make_unit(r, i, end, c->above,

@@ -273,6 +273,43 @@ static struct closing closing_of(struct ctg_arena *a,
 	return c;
 }
 
+/* A line of the paragraph opens what it does not close, or opens after all was
+ * closed: the next alinéa, without the empty line before it. */
+static bool is_run_on(struct ctg_arena *a, const struct ctg_node *leaf)
+{
+	struct ctg_str words = ctg_node_words(a, leaf);
+	bool fresh = false, opens = false;
+	int depth = 0;
+
+	if (!ctg_unit_opens(words))
+		return false;
+	for (const struct ctg_node *k = leaf->first; k;
+	     k = ctg_node_next(leaf, k)) {
+		if (k->kind == CTG_SOFTBREAK || k->kind == CTG_LINEBREAK)
+			fresh = true;
+		if (k->kind != CTG_TEXT || k->text.n == 0)
+			continue;
+		if (fresh && ctg_unit_opens(k->text)) {
+			if (depth <= 0)
+				return true;
+			opens = true;
+		}
+		fresh = false;
+		depth += depth_of(k->text);
+	}
+	return opens && depth > (ctg_unit_closes(words) ? 0 : 1);
+}
+
+bool ctg_unit_runs_on(struct ctg_arena *a, const struct ctg_node *block)
+{
+	if (block->kind == CTG_TABLE)
+		return false;
+	for (const struct ctg_node *k = block; k; k = ctg_node_next(block, k))
+		if (ctg_op_is_leaf(k) && is_run_on(a, k))
+			return true;
+	return false;
+}
+
 static const struct ctg_node *last_leaf(const struct ctg_node *n)
 {
 	while (n && !ctg_op_is_leaf(n))
