@@ -74,6 +74,9 @@ struct reader {
 	struct group groups[GROUPS];
 	size_t depth;
 	struct ctg_announced announced[CTG_ANNOUNCED];
+	/* Groups, that say where. */
+	struct ctg_announced *said;
+	size_t nsaid, said_room;
 };
 
 /* The groups that a statement does not belong to end. */
@@ -99,6 +102,7 @@ static bool is_lost(const struct reader *d)
 static void open_group(struct reader *d, const struct ctg_said *s,
 	const struct ctg_clause *c)
 {
+	struct ctg_said *said = CTG_NEW(d->r.arena, struct ctg_said);
 	struct ctg_reaches l;
 
 	ctg_clause_places(&l, &d->r, c, &c->target[0]);
@@ -106,6 +110,12 @@ static void open_group(struct reader *d, const struct ctg_said *s,
 		d->groups[d->depth++] = (struct group){
 			.marked = s->marked, .context = l };
 	d->r.context = l;
+	if (l.n == 0)
+		return;
+	*said = *s;
+	CTG_MORE(d->r.arena, d->said, d->nsaid, d->said_room);
+	d->said[d->nsaid++] = (struct ctg_announced){ .said = said,
+		.ndiags = d->r.diags->n, .where = l };
 }
 
 /* What stands below a group that was not understood is not read either. */
@@ -275,12 +285,14 @@ static bool read_whole(struct reader *d, const struct ctg_said *s,
 	struct ctg_str *rest)
 {
 	size_t nops = d->r.ops->n, ndiags = d->r.diags->n, depth = d->depth;
+	size_t nsaid = d->nsaid;
 
 	if (read_clauses(d, s, rest))
 		return true;
 	d->r.ops->n = nops;
 	d->r.diags->n = ndiags;
 	d->depth = depth;
+	d->nsaid = nsaid;
 	d->r.context = depth ? d->groups[depth - 1].context :
 		(struct ctg_reaches){ 0 };
 	return false;
@@ -346,4 +358,6 @@ void ctg_act_read(struct ctg_ops *out, const struct ctg_act_text *act,
 	for (size_t i = 0; i < saids.n; i++)
 		read_one(&d, &saids.v[i]);
 	ctg_announced_meet(d.announced, &d.r, NULL);
+	for (size_t i = 0; i < d.nsaid; i++)
+		ctg_announced_finish(&d.r, &d.said[i]);
 }

@@ -278,16 +278,20 @@ struct ctg_reading {
 	struct ctg_reaches last;
 };
 
-/* read_aside.c: headings that announce a change. */
+/* read_aside.c: what announces changes, which must follow. */
 #define CTG_ANNOUNCED	7
 struct ctg_announced {
 	const struct ctg_said *said;	/* NULL: none of that level */
 	size_t nops, ndiags;		/* before it */
+	struct ctg_reaches where;	/* « L'article 4 est ainsi modifié » */
 };
 /* A heading is met: those that it ends must have been followed by what they
  * announce, or they are reported; NULL: the act ends. */
 void ctg_announced_meet(struct ctg_announced *v, struct ctg_reading *r,
 	const struct ctg_said *heading);
+/* The act ends: something must change in each of the places of a group. */
+void ctg_announced_finish(struct ctg_reading *r,
+	const struct ctg_announced *group);
 
 /* Blocks from at to to; with a phrase, bytes of the words of at. */
 struct ctg_scope {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Headings that announce a change, « Suppression de l'article 3 »: what stands
- * below must do it. */
+/* Headings and sentences that announce a change, « Suppression de l'article
+ * 3 », « L'article 4 est ainsi modifié : »: something must do it. */
 #include "avenant/read_act.h"
 
 #include "model/french.h"
@@ -49,6 +49,15 @@ static bool touches(const struct ctg_op *op, const struct ctg_scope *s)
 	return false;
 }
 
+static bool is_touched(const struct ctg_reading *r, size_t nops,
+	const struct ctg_scope *s)
+{
+	for (size_t i = nops; i < r->ops->n; i++)
+		if (touches(&r->ops->v[i], s))
+			return true;
+	return false;
+}
+
 /* Where the heading says; anywhere when that is nowhere in the base. */
 static bool is_followed(struct ctg_reading *r, const struct ctg_announced *x)
 {
@@ -68,10 +77,9 @@ static bool is_followed(struct ctg_reading *r, const struct ctg_announced *x)
 	r->diags->n = ndiags;
 	if (!found)
 		return r->ops->n > x->nops;
-	for (size_t i = x->nops; i < r->ops->n; i++)
-		for (size_t k = 0; k < places.n; k++)
-			if (touches(&r->ops->v[i], &places.v[k]))
-				return true;
+	for (size_t k = 0; k < places.n; k++)
+		if (is_touched(r, x->nops, &places.v[k]))
+			return true;
 	return false;
 }
 
@@ -93,6 +101,25 @@ void ctg_announced_meet(struct ctg_announced *v, struct ctg_reading *r,
 	for (size_t i = CTG_ANNOUNCED; i-- > level;)
 		finish(r, &v[i]);
 	if (heading && level < CTG_ANNOUNCED && announces(r->arena, heading))
-		v[level] = (struct ctg_announced){ heading, r->ops->n,
-			r->diags->n };
+		v[level] = (struct ctg_announced){ .said = heading,
+			.nops = r->ops->n, .ndiags = r->diags->n };
+}
+
+void ctg_announced_finish(struct ctg_reading *r,
+	const struct ctg_announced *group)
+{
+	struct ctg_scopes places = { .arena = r->arena };
+
+	r->said = group->said;
+	if (r->diags->n > group->ndiags ||
+	    !ctg_scopes_find(&places, r, &group->where))
+		return;
+	for (size_t k = 0; k < places.n; k++)
+		if (!is_touched(r, 0, &places.v[k])) {
+			ctg_reading_report(r, "A701", "formule non reconnue"
+				"\u00a0: rien ne dit ce qui change dans %.*s",
+				STR_ARG(ctg_scope_name(r->arena,
+				&places.v[k])));
+			return;
+		}
 }
