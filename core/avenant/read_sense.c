@@ -19,6 +19,7 @@ static const char done[] = "remplac*|inser*|ajout*|suppri*|complet*|redig*|"
 	"limit*|adjoin*|incorpor*|integr*|inclus*|introdui*|retir*|exclu*|"
 	"ecart*|effac*|raye*|biff*|retranch*|deplac*|transfer*|scind*|"
 	"fusionn*|regroup*|renomm*|rebaptis*|renumerot*|transform*|converti*|"
+	"reecri*|reformul*|remani*|amend*|mis_au_singulier|mis_au_pluriel|"
 	"actualis*|rectifi*|corrig*|revis*|suspend*|resili*|cree|creee|crees|"
 	"creees|institu*|instaur*|mis_fin|mis_a_jour|mise_a_jour|mises_a_jour|"
 	"deroge|barre|barree|barres|barrees|elimin*|enleve*|ote|otee|otes|"
@@ -81,6 +82,37 @@ static bool is_no_longer(struct ctg_str s)
 	return false;
 }
 
+/* « légèrement », « en partie » */
+static bool cut_manner(struct ctg_str *s)
+{
+	struct ctg_str word = *s, rest = *s;
+	size_t len;
+
+	if (CUT(s, "en_partie|pour_partie|en_totalite"))
+		return true;
+	while (!ctg_french_word_ends(rest)) {
+		(void)ctg_utf8_next(rest, &len);
+		rest = ctg_str_skip(rest, len);
+	}
+	if (!ctg_str_ends(ctg_str_head(word, word.n - rest.n), STR("ement")))
+		return false;
+	*s = rest;
+	return true;
+}
+
+/* « est modifié », not « est modifiée par avenant ». */
+static bool is_changed(struct ctg_str s)
+{
+	static const char how[] = "en_consequence|conformement|par|selon|"
+		"dans_les_conditions|a_la_suite|comme|ci-apres|ci-dessous|"
+		"ci-dessus";
+
+	if (!CUT(&s, "modifi*"))
+		return false;
+	(void)ctg_french_spaces(&s);
+	return !CUT(&s, how);
+}
+
 /* « est portée », « sera désormais fixé » */
 static bool is_done(struct ctg_str s)
 {
@@ -95,13 +127,13 @@ static bool is_done(struct ctg_str s)
 	if (!CUT(&s, be))
 		return false;
 	ctg_noise_skip(&s);
-	while (CUT(&s, adverbs))
+	while (CUT(&s, adverbs) || cut_manner(&s))
 		ctg_noise_skip(&s);
 	at = s;
 	if (CUT(&at, "annex*") && ctg_french_spaces(&at))
 		return !CUT(&at, "au_present_avenant|au_present_acte|"
 			"aux_presentes");
-	return CUT(&s, done);
+	return is_changed(s) || CUT(&s, done);
 }
 
 /* « Modification de », not « Modification du présent avenant ». */
