@@ -153,7 +153,7 @@ static void add_days(struct facts *f)
 	for (size_t i = 0; i < f->nacts; i++)
 		if (ctg_date_cmp(f->today, f->acts[i].effect) < 0)
 			add(f, CTG_DEADLINE_EFFECT, f->acts[i].effect,
-				(unsigned)i);
+				f->acts[i].number);
 	add_years(f);
 	if (f->ends.year)
 		add(f, CTG_DEADLINE_RESILIATION, f->ends, 0);
