@@ -29,12 +29,12 @@ static void tell_state(struct ctg_buf *b, const struct ctg_status *of)
 	ctg_buf_printf(b, "  version      %u, ", of->version);
 	put_day(b, "depuis le ", of->effect);
 	ctg_buf_putc(b, '\n');
-	if (!of->later.year)
-		return;
-	ctg_buf_printf(b, "               l'avenant n° %u, signé, "
-		"prendra effet le ", of->last);
-	ctg_date_write(b, of->later);
-	ctg_buf_putc(b, '\n');
+	for (size_t i = 0; i < of->nlater; i++) {
+		ctg_buf_printf(b, "               l'avenant n° %u, signé, "
+			"prendra effet le ", of->later[i].number);
+		ctg_date_write(b, of->later[i].effect);
+		ctg_buf_putc(b, '\n');
+	}
 }
 
 static void tell_end(struct ctg_buf *b, const struct ctg_status *of,

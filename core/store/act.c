@@ -368,16 +368,15 @@ unsigned ctg_acts_highest(const struct ctg_act *acts, size_t n)
 	return highest;
 }
 
-const struct ctg_act *ctg_acts_on(const struct ctg_act *acts, size_t n,
-	struct ctg_date day)
+const struct ctg_act *ctg_acts_on(bool *taken, const struct ctg_act *acts,
+	size_t n, struct ctg_date day)
 {
-	const struct ctg_act *in_force = NULL;
+	const struct ctg_act *last = NULL;
 
-	/* What amends a text is not in force before the text is. */
-	if (n == 0 || ctg_date_cmp(day, acts[0].effect) < 0)
-		return NULL;
-	for (size_t i = 0; i < n; i++)
-		if (ctg_date_cmp(acts[i].effect, day) <= 0)
-			in_force = &acts[i];
-	return in_force;
+	for (size_t i = 0; i < n; i++) {
+		taken[i] = ctg_date_cmp(acts[i].effect, day) <= 0;
+		if (taken[i])
+			last = &acts[i];
+	}
+	return n > 0 && taken[0] ? last : NULL;
 }

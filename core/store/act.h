@@ -68,10 +68,12 @@ unsigned ctg_acts_highest(const struct ctg_act *acts, size_t n);
 bool ctg_act_name_read(struct ctg_str *id, unsigned *number,
 	struct ctg_str s);
 
-/* The version in force on a day: the last act whose effect has come.
- * NULL before the first. */
-const struct ctg_act *ctg_acts_on(const struct ctg_act *acts, size_t n,
-	struct ctg_date day);
+/* The last of those whose effect has come on a day, and of each whether it has;
+ * NULL before the first, since what amends a text is not in force before the
+ * text is.  When one that was closed earlier is not among them, the text in
+ * force is in no commit (consolidated.h). */
+const struct ctg_act *ctg_acts_on(bool *taken, const struct ctg_act *acts,
+	size_t n, struct ctg_date day);
 
 /* « projet/<id> » and « avenant/<id>/<n> »: the numbers of the open
  * avenants, in order; *projet tells whether the convention itself is still

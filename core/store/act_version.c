@@ -145,14 +145,11 @@ static enum ctg_code take_some(struct ctg_version *out,
 	return code;
 }
 
-/* Those whose effect has come; false before the first, since what amends a
- * text is not in force before the text is. */
+/* Those whose effect has come; false before the first. */
 static bool take_in_effect(struct ctg_version *out, enum ctg_code *code,
 	const struct asked *q, struct ctg_date day)
 {
-	for (size_t i = 0; i < q->nacts; i++)
-		q->taken[i] = ctg_date_cmp(q->acts[i].effect, day) <= 0;
-	if (q->nacts == 0 || !q->taken[0])
+	if (!ctg_acts_on(q->taken, q->acts, q->nacts, day))
 		return false;
 	*code = take_some(out, q);
 	out->by_day = true;

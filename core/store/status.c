@@ -6,7 +6,6 @@
 #include "check/check.h"
 #include "model/rules.h"
 #include "store/frozen.h"
-#include "model/front.h"
 #include "store/statuses.h"
 
 #define NEVER	((struct ctg_date){ 9999, 12, 31 })
@@ -168,45 +167,6 @@ static void bound_all(struct ctg_statuses *w, const struct ctg_suivi *suivi)
 			ctg_date_number(out->end) + 1));
 }
 
-/* Thousands are looked at: of each the front-matter alone is read, as
- * ctg_snapshot_front does, and the rest not even decoded. */
-static enum ctg_code read_front(struct ctg_convention *out,
-	struct ctg_statuses *w, const struct ctg_snapshot *s,
-	struct ctg_err *err)
-{
-	struct ctg_diags unused = { .arena = w->scratch };
-	struct ctg_source *src = CTG_NEW(w->scratch, struct ctg_source);
-	const char *path = ctg_strf(w->scratch, "%s/convention.md",
-		w->folder).p;
-	struct ctg_str text;
-	enum ctg_code code = ctg_snapshot_read(&text, w->scratch, s, path,
-		err);
-
-	if (!code)
-		code = ctg_source_init(src, w->scratch, ctg_str_from(path),
-			ctg_str_head(text, ctg_front_length(text)), err);
-	return code ? code : ctg_convention_read(out, w->scratch, src,
-		&unused, err);
-}
-
-/* The text of the version that is shown, read again. */
-static enum ctg_code check_whole(struct ctg_statuses *w,
-	const struct ctg_snapshot *s, struct ctg_err *err)
-{
-	struct ctg_diags found = { .arena = w->scratch };
-	struct ctg_reader reader;
-	struct ctg_text text;
-	enum ctg_code code;
-
-	if (!w->r->whole)
-		return CTG_OK;
-	ctg_snapshot_reader(&reader, w->scratch, s, w->e->id);
-	code = ctg_status_text(&text, w, &reader, &found, err);
-	if (!code)
-		ctg_status_relay(w, &found);
-	return code;
-}
-
 /* What the branch in force has, against what was signed. */
 static enum ctg_code check_frozen(struct ctg_statuses *w,
 	struct ctg_diags *found, struct ctg_err *err)
@@ -229,55 +189,30 @@ static enum ctg_code check_frozen(struct ctg_statuses *w,
 	return code;
 }
 
-/* shown is the act whose text counts, at the snapshot s. */
-static enum ctg_code read_shown(struct ctg_convention *c,
-	struct ctg_statuses *w, const struct ctg_act *shown,
-	struct ctg_err *err)
-{
-	struct ctg_snapshot s;
-	enum ctg_code code = ctg_snapshot_open(&s, w->r->repo, shown->commit,
-		err);
-
-	if (code)
-		return code;
-	code = read_front(c, w, &s, err);
-	if (!code)
-		code = check_whole(w, &s, err);
-	ctg_snapshot_close(&s);
-	return code;
-}
-
 static enum ctg_code read_at(struct ctg_statuses *w,
 	const struct ctg_snapshot *last, struct ctg_err *err)
 {
-	const struct ctg_act *end = &w->acts[w->e->nacts - 1], *shown;
 	struct ctg_diags found = { .arena = w->scratch };
 	struct ctg_status *out = w->out;
 	struct ctg_convention newest, c;
+	struct ctg_reader reader;
 	struct ctg_suivi suivi;
-	enum ctg_code code = read_front(&newest, w, last, err);
+	enum ctg_code code;
 
+	ctg_snapshot_reader(&reader, w->scratch, last, w->e->id);
+	code = ctg_status_front(&newest, w, &reader, err);
 	if (!code)
 		code = ctg_suivi_read(&suivi, w->scratch, last, w->e->id,
 			&found, err);
 	if (code)
 		return code;
 	w->told = found;
-	shown = ctg_acts_on(w->acts, w->e->nacts, w->r->today);
-	out->in_force = shown;
-	shown = shown ? shown : &w->acts[0];
 	c = newest;
-	code = shown == end ? check_whole(w, last, err) :
-		read_shown(&c, w, shown, err);
+	code = ctg_status_in_force(&c, w, &reader, err);
 	if (!code && w->r->whole && last == &w->r->tip)
 		code = check_frozen(w, &found, err);
 	if (code)
 		return code;
-	out->version = shown->number;
-	out->effect = shown->effect;
-	if (ctg_date_cmp(end->effect, w->r->today) > 0 && out->in_force)
-		out->later = end->effect;
-	out->last = end->number;
 	tell_period(out, w->keep, &c);
 	out->state = ctg_life_closed(&c, suivi.events, suivi.n,
 		w->acts[0].effect, w->r->today);

@@ -31,6 +31,12 @@ struct ctg_status_draft {
 	bool stale;
 };
 
+/* A signed act that has no effect yet */
+struct ctg_status_later {
+	unsigned number;
+	struct ctg_date effect;
+};
+
 struct ctg_status {
 	struct ctg_str id;
 	const struct ctg_err *why;	/* it cannot be read; NULL usually */
@@ -39,9 +45,10 @@ struct ctg_status {
 	bool in_force;			/* a version is, this day */
 	unsigned version;		/* which one */
 	size_t nacts;			/* closed */
-	unsigned last;			/* of those; not of a cached one */
 	struct ctg_date effect;		/* of that version, or of act 0 */
-	struct ctg_date later;		/* of the last act, when to come */
+	/* Those to come, while one is in force; not of a cached one. */
+	struct ctg_status_later *later;
+	size_t nlater;
 	struct ctg_date end, notice;	/* year 0 when there is none */
 	enum ctg_renewal renewal;
 	struct ctg_status_draft *drafts;	/* by number */

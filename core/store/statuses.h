@@ -30,6 +30,16 @@ size_t ctg_status_relay(struct ctg_statuses *w,
 const struct ctg_err *ctg_status_keep(struct ctg_arena *a,
 	const struct ctg_err *err);
 
+/* status_force.c: the front-matter of a text. */
+[[nodiscard]] enum ctg_code ctg_status_front(struct ctg_convention *out,
+	struct ctg_statuses *w, const struct ctg_reader *r,
+	struct ctg_err *err);
+/* What is in force this day, told of the acts; c, that of the text that the
+ * last of them gave, becomes its own. */
+[[nodiscard]] enum ctg_code ctg_status_in_force(struct ctg_convention *c,
+	struct ctg_statuses *w, const struct ctg_reader *last,
+	struct ctg_err *err);
+
 /* status_draft.c: all the open acts, and the text that is only in the work
  * tree. */
 void ctg_status_drafts(struct ctg_statuses *w);

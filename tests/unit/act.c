@@ -195,36 +195,40 @@ static void finds_the_act_of_a_day(void)
 		const char *effects[4];
 		const char *day;
 		int act;
+		const char *taken;
 	} cases[] = {
-		{ { "2023-01-01" }, "2022-12-31", -1 },
-		{ { "2023-01-01" }, "2023-01-01", 0 },
-		{ { "2023-01-01" }, "2039-01-01", 0 },
-		{ { "2023-01-01", "2024-01-01" }, "2023-12-31", 0 },
-		{ { "2023-01-01", "2024-01-01" }, "2024-01-01", 1 },
-		/* Written on act 1, act 2 includes it. */
+		{ { "2023-01-01" }, "2022-12-31", -1, "0" },
+		{ { "2023-01-01" }, "2023-01-01", 0, NULL },
+		{ { "2023-01-01" }, "2039-01-01", 0, NULL },
+		{ { "2023-01-01", "2024-01-01" }, "2023-12-31", 0, "10" },
+		{ { "2023-01-01", "2024-01-01" }, "2024-01-01", 1, "11" },
+		/* Written on act 1, act 2 takes effect before it. */
 		{ { "2023-01-01", "2025-01-01", "2024-01-01" },
-			"2024-06-01", 2 },
+			"2024-06-01", 2, "101" },
 		{ { "2023-01-01", "2025-01-01", "2024-01-01" },
-			"2025-06-01", 2 },
+			"2025-06-01", 2, "111" },
 		{ { "2023-01-01", "2024-01-01", "2024-01-01" },
-			"2024-01-01", 2 },
+			"2024-01-01", 2, NULL },
 		/* As if it had been signed at once. */
-		{ { "2023-01-01", "2023-01-01" }, "2023-01-01", 1 },
+		{ { "2023-01-01", "2023-01-01" }, "2023-01-01", 1, NULL },
 		/* No one may go back before the beginning. */
-		{ { "2023-01-01", "2022-01-01" }, "2022-06-01", -1 },
-		{ { "2023-01-01", "2022-01-01" }, "2023-01-01", 1 },
-		{ { NULL }, "2023-01-01", -1 },
+		{ { "2023-01-01", "2022-01-01" }, "2022-06-01", -1, NULL },
+		{ { "2023-01-01", "2022-01-01" }, "2023-01-01", 1, NULL },
+		{ { NULL }, "2023-01-01", -1, NULL },
 	};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		struct ctg_act acts[4] = { 0 };
 		const struct ctg_act *got;
+		bool taken[4];
 		size_t n;
 
 		for (n = 0; n < 4 && cases[i].effects[n]; n++)
 			acts[n].effect = unit_day(cases[i].effects[n]);
-		got = ctg_acts_on(acts, n, unit_day(cases[i].day));
+		got = ctg_acts_on(taken, acts, n, unit_day(cases[i].day));
 		CHECK_INT(got ? got - acts : -1, cases[i].act);
+		for (size_t k = 0; k < n && cases[i].taken; k++)
+			CHECK_INT(taken[k], cases[i].taken[k] == '1');
 	}
 }
 

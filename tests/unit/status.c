@@ -113,10 +113,11 @@ static void takes_the_period_of_the_version_in_force(void)
 	s = look(0, "2024-02-29");
 	CHECK_STR(ctg_str_from(iso(s.end)), "2026-12-31");
 	CHECK_STR(ctg_str_from(iso(s.notice)), "2026-06-30");
-	CHECK_STR(ctg_str_from(iso(s.later)), "2024-03-01");
+	CHECK_INT(s.nlater, 1);
+	CHECK_STR(ctg_str_from(iso(s.later[0].effect)), "2024-03-01");
 	s = look(0, "2024-03-01");
 	CHECK_STR(ctg_str_from(iso(s.end)), "2027-12-31");
-	CHECK_STR(ctg_str_from(iso(s.later)), "0000-00-00");
+	CHECK_INT(s.nlater, 0);
 	ctg_repo_close(&repo);
 }
 
