@@ -397,6 +397,8 @@ static bool is_sum(struct ctg_str s)
 {
 	size_t terms = 0;
 
+	if (ctg_str_ends(s, STR("+")))
+		return false;
 	for (; s.n > 0; terms++)
 		if (!is_number(ctg_str_split(&s, '+')))
 			return false;
