@@ -5,7 +5,6 @@
 #include "avenant/derive_front.h"
 #include "avenant/write_front.h"
 
-
 /* Each raises a grain: far more than any text needs. */
 #define ROUNDS	64
 
@@ -17,6 +16,8 @@ struct composer {
 	struct ctg_grains grains;
 	struct ctg_grains before;	/* those of the round */
 	bool raised;
+	/* Of the last round: what could not be read or applied. */
+	const struct ctg_diag *why;
 	struct ctg_err *err;
 };
 
@@ -77,9 +78,12 @@ static void raise_line(struct composer *c, unsigned line)
 
 static void raise_diags(struct composer *c, const struct ctg_diags *diags)
 {
-	for (size_t i = 0; i < diags->n; i++)
-		if (diags->v[i].level == CTG_ERROR)
-			raise_line(c, diags->v[i].at.line);
+	for (size_t i = 0; i < diags->n; i++) {
+		if (diags->v[i].level != CTG_ERROR)
+			continue;
+		raise_line(c, diags->v[i].at.line);
+		c->why = c->why ? c->why : &diags->v[i];
+	}
 }
 
 static const struct ctg_node *in_base(const struct ctg_node *tree,
@@ -203,11 +207,20 @@ static void drop_numbers(struct ctg_ops *ops)
 
 static enum ctg_code refuse(struct composer *c)
 {
-	enum ctg_code code = ctg_fail(c->err, CTG_EREFUSED, "aucun acte ne "
-		"dit exactement ce qui a changé");
+	enum ctg_code code;
 
-	ctg_err_hint(c->err, "enregistrez le texte en plusieurs avenants, ou "
-		"écrivez l'acte à la main");
+	if (!c->why) {
+		code = ctg_fail(c->err, CTG_EREFUSED, "aucun acte ne dit "
+			"exactement ce qui a changé");
+		ctg_err_hint(c->err, "enregistrez le texte en plusieurs "
+			"avenants, ou écrivez l'acte à la main");
+		return code;
+	}
+	code = ctg_fail(c->err, CTG_EREFUSED, "aucun acte ne dit exactement "
+		"ce qui a changé\u00a0: %.*s", STR_ARG(c->why->message));
+	ctg_err_hint(c->err, "si cette phrase de l'acte est de vous, "
+		"reformulez-la\u202f; sinon, enregistrez le texte en "
+		"plusieurs avenants, ou écrivez l'acte à la main");
 	return code;
 }
 
@@ -224,6 +237,7 @@ enum ctg_code ctg_compose(struct ctg_composed *out, struct ctg_arena *a,
 		enum ctg_code code;
 
 		c.raised = false;
+		c.why = NULL;
 		keep_grains(&c);
 		code = try_once(&c, &proved);
 		if (proved)

@@ -202,7 +202,8 @@ static void report_unread(struct reader *d, const struct ctg_said *s,
 	}
 	/* Two quotes, and nothing that says what becomes of them. */
 	d->r.last.n = 0;
-	if (!ctg_said_amends(s) && (s->n < 2 || ctg_said_is_frame(s))) {
+	if (!ctg_said_amends(s) && (s->n < 2 || s->purpose ||
+	    ctg_said_is_frame(s))) {
 		if (s->opens && ctg_said_is_frame(s) && d->depth < GROUPS)
 			d->groups[d->depth++] = (struct group){
 				.marked = s->marked, .purpose = true };
