@@ -208,7 +208,7 @@ static void tell_next(struct ctg_buf *b, const struct work *w,
 static void tell(struct work *w, const char *path)
 {
 	struct ctg_buf b = { .arena = &w->amend.c->arena };
-	size_t n = w->act.ops.n, broken = tell_references(w);
+	size_t n = w->act.stated, broken = tell_references(w);
 
 	ctg_buf_printf(&b, "Avenant n° %u à « %.*s » %s\n", w->amend.at.number,
 		STR_ARG(w->amend.at.id), w->args->simulate ?
@@ -237,7 +237,7 @@ static void tell_json(struct work *w, const char *path)
 	ctg_json_num(&j, "avenant", w->amend.at.number);
 	ctg_json_num(&j, "base", w->amend.at.base);
 	ctg_json_str(&j, "fichier", ctg_str_from(path));
-	ctg_json_num(&j, "modifications", (long)w->act.ops.n);
+	ctg_json_num(&j, "modifications", (long)w->act.stated);
 	ctg_json_bool(&j, "prouve", true);
 	ctg_json_close(&j, '}');
 	ctg_buf_putc(&b, '\n');

@@ -187,6 +187,7 @@ static enum ctg_code try_once(struct composer *c, bool *proved)
 		raise_diags(c, &diags);
 		return CTG_OK;
 	}
+	c->out->stated = ops.n;
 	*proved = ctg_prove_same(&wrong, c->arena, &replay.version,
 		&c->how->target->text);
 	if (!*proved)

@@ -23,6 +23,7 @@ struct ctg_composing {
 struct ctg_composed {
 	struct ctg_str act;
 	struct ctg_ops ops;	/* as they were derived */
+	size_t stated;		/* how many changes it says, as it is read */
 	unsigned rounds;
 };
 

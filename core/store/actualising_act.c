@@ -78,7 +78,7 @@ enum ctg_code ctg_actualising_act(struct ctg_actualising *c,
 	if (code)
 		return code;
 	/* A draft that says nothing yet is left as it is. */
-	c->nops = out.ops.n;
+	c->nops = out.stated;
 	ctg_actualising_edit(c, c->at.path)->text = out.ops.n > 0 ? out.act :
 		text;
 	return CTG_OK;
