@@ -125,6 +125,9 @@ static enum ctg_code compose(struct work *w, struct ctg_err *err)
 	w->frame.base = w->amend.before.text.text;
 	w->frame.target = w->amend.now.text.text;
 	w->frame.style = how.style;
+	w->frame.earlier = ctg_acts_held(&w->frame.nearlier,
+		&w->amend.c->arena, w->amend.at.list.acts,
+		w->amend.at.list.nacts, w->amend.at.base);
 	if (!code)
 		code = check_images(w, err);
 	if (!code)

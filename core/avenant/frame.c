@@ -148,33 +148,16 @@ static void put_sections(struct framer *m)
 	}
 }
 
-/* Nothing is in the recital that we would not write: it may only lack what
- * has happened since. */
-static bool is_ours(struct ctg_str recital, struct ctg_str ours)
-{
-	while (recital.n > 0) {
-		struct ctg_str block = ctg_frame_block(&recital), rest = ours;
-		bool found = block.n == 0;
-
-		while (rest.n > 0 && !found)
-			found = ctg_str_eq(ctg_frame_block(&rest), block);
-		if (!found)
-			return false;
-	}
-	return true;
-}
-
 static void put_head(struct framer *m)
 {
 	const struct ctg_frame *f = m->f;
-	struct ctg_buf ours = { .arena = m->b->arena };
 
 	ctg_frame_front(m->b, f, m->ops);
 	ctg_frame_comparution(m->b, f);
-	ctg_frame_recital(&ours, f);
-	ctg_buf_printf(m->b, "\n%.*s\n", STR_ARG(ctg_str_trim(is_ours(
-		f->recital, ctg_buf_str(&ours)) ? ctg_buf_str(&ours) :
-		f->recital)));
+	if (f->recital.n > 0)
+		ctg_buf_printf(m->b, "\n%.*s\n", STR_ARG(f->recital));
+	else
+		ctg_frame_recital(m->b, f);
 }
 
 void ctg_frame_write(struct ctg_buf *b, const struct ctg_frame *f,

@@ -17,12 +17,16 @@ struct ctg_frame {
 	/* Of the convention: days of signature, decisions on this act. */
 	const struct ctg_event *events;
 	size_t nevents;
+	/* The avenants before this one, as they were closed. */
+	const unsigned *earlier;
+	size_t nearlier;
 	enum ctg_act_style style;
 	/* From ctg_frame_read(). */
 	struct ctg_arena *arena;
 	struct ctg_amendment front;
 	struct ctg_str yaml;		/* without its fences */
-	struct ctg_str recital;		/* what a person made of it, or empty */
+	struct ctg_str recital;		/* what a person made of it; empty when
+					 * it is as we write it */
 	struct ctg_frame_section *sections;
 	size_t nsections;
 	struct ctg_str notes;		/* those that the sentences call */

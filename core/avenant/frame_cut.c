@@ -143,6 +143,26 @@ static bool is_ours(const struct ctg_frame *f, struct ctg_str text,
 	return ctg_str_eq(ctg_str_trim(text), ctg_str_trim(ctg_buf_str(&b)));
 }
 
+/* Nothing is in the recital that we would not write: it may only lack what
+ * has happened since. */
+static bool is_our_recital(const struct ctg_frame *f, struct ctg_str recital)
+{
+	struct ctg_buf b = { .arena = f->arena };
+
+	ctg_frame_recital(&b, f);
+	while (recital.n > 0) {
+		struct ctg_str block = ctg_frame_block(&recital);
+		struct ctg_str rest = ctg_buf_str(&b);
+		bool found = block.n == 0;
+
+		while (rest.n > 0 && !found)
+			found = ctg_str_eq(ctg_frame_block(&rest), block);
+		if (!found)
+			return false;
+	}
+	return true;
+}
+
 static enum ctg_frame_role role_of(const struct ctg_frame *f,
 	struct ctg_str title, struct ctg_str text)
 {
@@ -211,12 +231,15 @@ static void find_notes(struct ctg_frame *f, struct ctg_str body)
 
 static void cut(struct ctg_frame *f, struct ctg_str body)
 {
-	struct ctg_str s = body, at = body;
+	struct ctg_str s = body, at = body, recital;
 	size_t room = 0;
 
-	if (!is_heading(ctg_str_line(&at)))
-		f->recital = ctg_str_trim(before_signatures(
+	if (!is_heading(ctg_str_line(&at))) {
+		recital = ctg_str_trim(before_signatures(
 			after_comparution(take_section(&s))));
+		if (!is_our_recital(f, recital))
+			f->recital = recital;
+	}
 	while (s.n > 0) {
 		CTG_MORE(f->arena, f->sections, f->nsections, room);
 		f->sections[f->nsections++] = read_section(f,

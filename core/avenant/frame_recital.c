@@ -176,14 +176,12 @@ static void recite_convention(struct ctg_buf *b, const struct ctg_frame *f)
 
 static void recite_avenants(struct ctg_buf *b, const struct ctg_frame *f)
 {
-	unsigned last = f->front.base == ~0U ? 0 : f->front.base;
-
-	for (unsigned i = 1; i <= last; i++) {
+	for (size_t i = 0; i < f->nearlier; i++) {
 		struct ctg_buf s = { .arena = b->arena };
 
-		say_signed(&s, f, i, "signé");
-		ctg_frame_para(b, "Vu l'avenant n° %u%.*s\u202f;", i,
-			STR_ARG(ctg_buf_str(&s)));
+		say_signed(&s, f, f->earlier[i], "signé");
+		ctg_frame_para(b, "Vu l'avenant n° %u%.*s\u202f;",
+			f->earlier[i], STR_ARG(ctg_buf_str(&s)));
 	}
 }
 

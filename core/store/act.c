@@ -359,6 +359,18 @@ const struct ctg_act *ctg_acts_find(const struct ctg_act *acts, size_t n,
 	return NULL;
 }
 
+unsigned *ctg_acts_held(size_t *count, struct ctg_arena *a,
+	const struct ctg_act *acts, size_t n, unsigned number)
+{
+	unsigned *held = CTG_NEW_N(a, unsigned, n);
+	unsigned last = 0;
+
+	*count = 0;
+	for (size_t i = 1; i < n && last != number; i++)
+		last = held[(*count)++] = acts[i].number;
+	return held;
+}
+
 unsigned ctg_acts_highest(const struct ctg_act *acts, size_t n)
 {
 	unsigned highest = 0;

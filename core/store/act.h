@@ -51,6 +51,10 @@ unsigned ctg_act_base(struct ctg_arena *a, const struct ctg_snapshot *s,
 /* NULL when no act has this number. */
 const struct ctg_act *ctg_acts_find(const struct ctg_act *acts, size_t n,
 	unsigned number);
+/* The numbers of the avenants that the text of an act holds, its own with
+ * them, as they were closed. */
+unsigned *ctg_acts_held(size_t *count, struct ctg_arena *a,
+	const struct ctg_act *acts, size_t n, unsigned number);
 /* The highest number of all; 0 when there is none. */
 unsigned ctg_acts_highest(const struct ctg_act *acts, size_t n);
 

@@ -70,6 +70,8 @@ enum ctg_code ctg_actualising_act(struct ctg_actualising *c,
 
 	if (!c->act)
 		return CTG_OK;
+	f.earlier = ctg_acts_held(&f.nearlier, c->arena, c->at.list.acts,
+		c->at.list.nacts, c->to);
 	code = rebased(&text, c, err);
 	if (!code)
 		code = read_frame(&f, c, text, err);

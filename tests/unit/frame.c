@@ -37,7 +37,9 @@ static const struct text_file target_files[] = {
 static struct ctg_str framed(const char *act, const struct ctg_event *events,
 	size_t n, bool joined)
 {
+	static const unsigned earlier[] = { 1 };
 	struct ctg_frame f = { .base = text_of(base_files),
+		.earlier = earlier, .nearlier = 1,
 		.target = text_of(joined ? target_files : base_files),
 		.events = events, .nevents = n };
 	struct ctg_source src;
