@@ -84,6 +84,21 @@ static struct ctg_str joint(struct ctg_str before,
 	return ctg_str_skip(before, i + h->printed.n);
 }
 
+/* The words of a heading after its label, which has n bytes. */
+static void derive_title(struct ctg_deriving *d, const struct ctg_node *p,
+	const struct ctg_node *q, size_t n)
+{
+	const struct ctg_heading *h = &q->parent->division.heading;
+	struct ctg_node *now = ctg_node_new(d->arena, CTG_PARA);
+	struct ctg_op *op;
+
+	ctg_derive_leaf(d, p, q);
+	ctg_node_append(now, ctg_node_text(d->arena, h->title));
+	op = &d->out->v[d->out->n - 1];
+	op->off = n;
+	op->now = now;
+}
+
 /* False when only the division as a whole can say it. */
 static bool derive_heading(struct ctg_deriving *d, const struct ctg_node *x,
 	const struct ctg_node *y)
@@ -127,15 +142,7 @@ static bool derive_heading(struct ctg_deriving *d, const struct ctg_node *x,
 		if (ctg_str_eq(h->title, k->title))
 			return true;
 	}
-	ctg_derive_leaf(d, p, q);
-	d->out->v[d->out->n - 1].off = was.n;
-	{
-		struct ctg_op *op = &d->out->v[d->out->n - 1];
-		struct ctg_node *now = ctg_node_new(d->arena, CTG_PARA);
-
-		ctg_node_append(now, ctg_node_text(d->arena, k->title));
-		op->now = now;
-	}
+	derive_title(d, p, q, was.n);
 	return true;
 }
 
