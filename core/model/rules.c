@@ -689,11 +689,12 @@ const struct ctg_rule ctg_rules[] = {
 		.remedy = "laissez « ctg clore <id> » faire ce commit ; il le "
 			"fait complet",
 		.why = "Le commit qui clôt un acte dit à lui seul de quoi il "
-			"est la preuve : la convention, le numéro (celui qui "
-			"suit le dernier acte), la date d'effet, la décision "
-			"et la signature de chaque partie. Il apporte le texte "
-			"de l'avenant, fondé sur la version en vigueur, et ne "
-			"dit rien que suivi.yml ne dise.",
+			"est la preuve : la convention, le numéro, la version "
+			"en vigueur sur laquelle l'acte est écrit (Base) quand "
+			"ce n'est pas celle du numéro précédent, la date "
+			"d'effet, la décision et la signature de chaque "
+			"partie. Il apporte le texte de l'avenant et ne dit "
+			"rien que suivi.yml ne dise.",
 		.wrong = "Convention: dugny-2023\nActe: 3",
 		.right = "Convention: dugny-2023\nActe: 2\n"
 			"Effet: 2025-01-01\n"

@@ -49,9 +49,9 @@ struct ctg_closing {
 
 /* Finds the act: the open one unless named (acte >= 0), else the last one
  * closed.  CTG_EUSAGE when several are open, CTG_EGIT when there is none;
- * CTG_EREFUSED when it cannot be closed whatever the parties do: it is not
- * the next one, the text in force has moved, changes are not committed.
- * Close it in any case. */
+ * CTG_EREFUSED when it cannot be closed whatever the parties do: its number is
+ * too far from the last one, the text in force has moved, changes are not
+ * committed.  Close it in any case. */
 [[nodiscard]] enum ctg_code ctg_closing_open(struct ctg_closing *out,
 	struct ctg_arena *a, const struct ctg_repo *r, struct ctg_str id,
 	long acte, struct ctg_err *err);

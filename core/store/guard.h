@@ -3,7 +3,7 @@
  *
  * One function for « clore », for the hooks of a clone and for those of a
  * server: from one state of the branch in force to the next, a signed
- * convention changes only by the commit that closes its next act. */
+ * convention changes only by the commit that closes one of its acts. */
 #ifndef CTG_STORE_GUARD_H
 #define CTG_STORE_GUARD_H
 
