@@ -102,7 +102,9 @@ static bool derive_words(struct ctg_fronting *f, const struct ctg_node *leaf,
 	return ctg_derive_words(&f->d, &m);
 }
 
-void ctg_fronting_line(struct ctg_fronting *f, const struct ctg_node *leaf,
+/* What makes a leaf of the base print the inlines of now: words, or the whole
+ * of it. */
+static void become(struct ctg_fronting *f, const struct ctg_node *leaf,
 	const struct ctg_node *now)
 {
 	size_t before = f->d.out->n;
@@ -125,7 +127,7 @@ void ctg_fronting_words(struct ctg_fronting *f, const struct ctg_node *leaf,
 
 	ctg_node_append(para, ctg_node_text(f->d.arena, now));
 	if (!ctg_str_eq(now, ctg_node_words(f->d.arena, leaf)))
-		ctg_fronting_line(f, leaf, para);
+		become(f, leaf, para);
 }
 
 /* --- what the body says --------------------------------------------------- */
@@ -212,7 +214,7 @@ static void derive_line(struct ctg_fronting *f, const char *name)
 	struct ctg_op *op;
 
 	if (x && y) {
-		ctg_fronting_line(f, x, y);
+		become(f, x, y);
 	} else if (x) {
 		ctg_fronting_blocks(f, CTG_OP_REMOVE, x, NULL);
 	} else if (y && old) {

@@ -135,7 +135,8 @@ static bool is_of_article(const struct ctg_node *para)
 	return unit->kind == CTG_DIVISION;
 }
 
-const struct ctg_node *ctg_frame_clause(const struct ctg_node *document)
+/* The article of the base that allows amendment; NULL: none found. */
+static const struct ctg_node *find_clause(const struct ctg_node *document)
 {
 	struct ctg_arena scratch = CTG_ARENA_INIT;
 	const struct ctg_node *n = document, *best = NULL;
@@ -158,7 +159,7 @@ const struct ctg_node *ctg_frame_clause(const struct ctg_node *document)
 
 static void recite_convention(struct ctg_buf *b, const struct ctg_frame *f)
 {
-	const struct ctg_node *clause = ctg_frame_clause(f->base->developed);
+	const struct ctg_node *clause = find_clause(f->base->developed);
 	struct ctg_buf s = { .arena = b->arena };
 	struct ctg_address at;
 

@@ -37,8 +37,6 @@ void ctg_frame_recital(struct ctg_buf *b, const struct ctg_frame *f);
 void ctg_frame_signatures(struct ctg_buf *b, const struct ctg_frame *f);
 /* « la convention territoriale globale 2019-2022 » */
 struct ctg_str ctg_frame_title(const struct ctg_frame *f);
-/* The article of the base that allows amendment; NULL: none found. */
-const struct ctg_node *ctg_frame_clause(const struct ctg_node *document);
 
 /* frame_front.c: the front-matter, with the parties and the annexes. */
 void ctg_frame_front(struct ctg_buf *b, const struct ctg_frame *f,

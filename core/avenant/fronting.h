@@ -18,11 +18,7 @@ const struct ctg_node *ctg_fronting_part(const struct ctg_text *t,
 /* The leaf below n that prints a value; NULL when none does. */
 const struct ctg_node *ctg_fronting_leaf(const struct ctg_node *n,
 	struct ctg_str var);
-/* What makes a leaf of the base print the inlines of now: words, or the whole
- * of it. */
-void ctg_fronting_line(struct ctg_fronting *f, const struct ctg_node *leaf,
-	const struct ctg_node *now);
-/* The same when it becomes these words. */
+/* What makes a leaf of the base print these words. */
 void ctg_fronting_words(struct ctg_fronting *f, const struct ctg_node *leaf,
 	struct ctg_str now);
 /* An operation on blocks; now is what they become, in a document. */

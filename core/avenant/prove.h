@@ -46,8 +46,6 @@ bool ctg_prove_same(struct ctg_diff *diff, struct ctg_arena *a,
 
 /* prove_data.c: what changed and is printed nowhere, which no act states: a
  * line each; the commit that closes the act says them. */
-void ctg_prove_data(struct ctg_buf *b, const struct ctg_version_text *base,
-	const struct ctg_version_text *target);
 [[nodiscard]] enum ctg_code ctg_prove_data_files(struct ctg_str *out,
 	struct ctg_arena *a, const struct ctg_reader *base,
 	const struct ctg_reader *target, struct ctg_err *err);

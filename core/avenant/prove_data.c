@@ -26,7 +26,7 @@ static bool is_told(const struct ctg_change *c)
 		ctg_str_eq(c->said, STR("reconduction"))));
 }
 
-void ctg_prove_data(struct ctg_buf *b, const struct ctg_version_text *base,
+static void put_all(struct ctg_buf *b, const struct ctg_version_text *base,
 	const struct ctg_version_text *target)
 {
 	struct ctg_diff d;
@@ -50,7 +50,7 @@ enum ctg_code ctg_prove_data_files(struct ctg_str *out, struct ctg_arena *a,
 		code = ctg_side_load(&y, a, target, &told, err);
 	if (code)
 		return code;
-	ctg_prove_data(&b, &x.text, &y.text);
+	put_all(&b, &x.text, &y.text);
 	*out = b.n ? ctg_buf_str(&b) : (struct ctg_str){ 0 };
 	return CTG_OK;
 }

@@ -42,7 +42,7 @@ const struct ctg_node *ctg_html_enter(struct ctg_html *w,
 	return d->edited;
 }
 
-void ctg_html_blocks(struct ctg_html *w, const struct ctg_node *n)
+static void put_blocks(struct ctg_html *w, const struct ctg_node *n)
 {
 	for (n = n->first; n; n = n->next)
 		ctg_html_block(w, n);
@@ -108,7 +108,7 @@ static void put_para(struct ctg_html *w, const struct ctg_node *n)
 static void put_list(struct ctg_html *w, const struct ctg_node *n)
 {
 	ctg_html_raw(w, "<ul role=\"list\">\n");
-	ctg_html_blocks(w, n);
+	put_blocks(w, n);
 	ctg_html_raw(w, "</ul>\n");
 }
 
@@ -143,7 +143,7 @@ static void put_item(struct ctg_html *w, const struct ctg_node *n)
 	if (marked)
 		put_marker(w, n);
 	ctg_html_raw(w, "<div>\n");
-	ctg_html_blocks(w, n);
+	put_blocks(w, n);
 	ctg_html_raw(w, "</div></li>\n");
 }
 
@@ -167,7 +167,7 @@ static void put_note(struct ctg_html *w, const struct ctg_node *n)
 		ctg_buf_printf(w->out, " id=\"n%u\"", note);
 	ctg_buf_printf(w->out, "><span class=\"xk\">%u.</span><div>\n",
 		ctg_html_from(w, n)->note.number);
-	ctg_html_blocks(w, n);
+	put_blocks(w, n);
 	if (note && !w->echo)
 		ctg_buf_printf(w->out, "<a class=\"xr\" href=\"#r%u\">"
 			"<span class=\"xv\">retour à l'appel de la note %u"
@@ -180,7 +180,7 @@ static void put_division(struct ctg_html *w, const struct ctg_node *n)
 {
 	w->depth++;
 	ctg_html_raw(w, "<section>\n");
-	ctg_html_blocks(w, n);
+	put_blocks(w, n);
 	ctg_html_raw(w, "</section>\n");
 	w->depth--;
 }
@@ -204,7 +204,7 @@ void ctg_html_block(struct ctg_html *w, const struct ctg_node *n)
 	if (!ctg_html_has(w, n))
 		return;
 	n = ctg_html_enter(w, n);
-	(acts[n->kind] ? acts[n->kind] : ctg_html_blocks)(w, n);
+	(acts[n->kind] ? acts[n->kind] : put_blocks)(w, n);
 	w->at = at;
 }
 

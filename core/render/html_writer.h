@@ -65,7 +65,6 @@ void ctg_html_end(struct ctg_html *w);
 
 /* html.c */
 void ctg_html_block(struct ctg_html *w, const struct ctg_node *n);
-void ctg_html_blocks(struct ctg_html *w, const struct ctg_node *n);
 /* Takes the mark of a block that begins; what stands for it. */
 const struct ctg_node *ctg_html_enter(struct ctg_html *w,
 	const struct ctg_node *n);

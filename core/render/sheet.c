@@ -86,10 +86,12 @@ void ctg_maker_put(struct ctg_maker *m, struct ctg_sheet_para *para,
 
 /* --- one function a kind ------------------------------------------------- */
 
+static void put_block(struct ctg_maker *m, const struct ctg_node *n);
+
 void ctg_maker_blocks(struct ctg_maker *m, const struct ctg_node *n)
 {
 	for (n = n->first; n; n = n->next)
-		ctg_maker_block(m, n);
+		put_block(m, n);
 }
 
 static void set_room(struct ctg_maker *m, bool landscape)
@@ -162,7 +164,7 @@ static void (*const acts[CTG_KINDS])(struct ctg_maker *,
 	[CTG_NOTE] = put_note,
 };
 
-void ctg_maker_block(struct ctg_maker *m, const struct ctg_node *n)
+static void put_block(struct ctg_maker *m, const struct ctg_node *n)
 {
 	struct ctg_maker_around at = m->at;
 

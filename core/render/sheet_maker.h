@@ -77,7 +77,6 @@ const struct ctg_node *ctg_maker_from(const struct ctg_node *n,
 enum ctg_mark ctg_maker_alone(enum ctg_maker_side side);
 /* Takes the mark of a block that begins. */
 void ctg_maker_enter(struct ctg_maker *m, const struct ctg_node *n);
-void ctg_maker_block(struct ctg_maker *m, const struct ctg_node *n);
 void ctg_maker_blocks(struct ctg_maker *m, const struct ctg_node *n);
 /* Puts a block on the page; para or table. */
 void ctg_maker_put(struct ctg_maker *m, struct ctg_sheet_para *para,

@@ -19,11 +19,14 @@ static void set_style(struct ctg_buf *b, unsigned style)
 	ctg_buf_putc(b, (char)(CTG_WRAP_STYLE + style));
 }
 
+static void put_inline(struct ctg_buf *b, const struct ctg_node *n,
+	unsigned style);
+
 static void children(struct ctg_buf *b, const struct ctg_node *n,
 	unsigned style)
 {
 	for (const struct ctg_node *k = n->first; k; k = k->next)
-		ctg_wrap_inlines(b, k, style);
+		put_inline(b, k, style);
 }
 
 static void text(struct ctg_buf *b, const struct ctg_node *n, unsigned style)
@@ -113,7 +116,8 @@ static void (*const acts[CTG_KINDS])(struct ctg_buf *,
 	[CTG_NOTEREF] = note_call,
 };
 
-void ctg_wrap_mark(struct ctg_buf *b, enum ctg_mark mark, bool close)
+/* Opens or closes the marks around what has one. */
+static void put_mark(struct ctg_buf *b, enum ctg_mark mark, bool close)
 {
 	bool old = mark == CTG_DELETED;
 
@@ -129,9 +133,9 @@ struct ctg_str ctg_wrap_marked(struct ctg_arena *a, struct ctg_str s,
 
 	if (mark == CTG_KEPT || s.n == 0)
 		return s;
-	ctg_wrap_mark(&b, mark, false);
+	put_mark(&b, mark, false);
 	ctg_buf_add(&b, s);
-	ctg_wrap_mark(&b, mark, true);
+	put_mark(&b, mark, true);
 	return ctg_buf_str(&b);
 }
 
@@ -159,12 +163,12 @@ static void marked(struct ctg_buf *b, const struct ctg_node *n,
 	if (!goes_on(n, n->prev)) {
 		set_style(b, style | (mark == CTG_DELETED ? CTG_WRAP_OLD :
 			CTG_WRAP_NEW));
-		ctg_wrap_mark(b, mark, false);
+		put_mark(b, mark, false);
 	}
 	(acts[n->kind] ? acts[n->kind] : children)(b, n, style |
 		(mark == CTG_DELETED ? CTG_WRAP_OLD : CTG_WRAP_NEW));
 	if (!goes_on(n, n->next)) {
-		ctg_wrap_mark(b, mark, true);
+		put_mark(b, mark, true);
 		set_style(b, style);
 	}
 }
@@ -183,7 +187,7 @@ static bool is_within(const struct ctg_node *n)
 	return false;
 }
 
-void ctg_wrap_inlines(struct ctg_buf *b, const struct ctg_node *n,
+static void put_inline(struct ctg_buf *b, const struct ctg_node *n,
 	unsigned style)
 {
 	if (is_marked(n) && !is_within(n))
@@ -208,9 +212,9 @@ void ctg_wrap_leaf(struct ctg_buf *b, const struct ctg_node *leaf,
 			leaf->delta->mark));
 		ctg_buf_putc(b, ' ');
 	}
-	ctg_wrap_mark(b, mark, false);
+	put_mark(b, mark, false);
 	children(b, leaf, style);
-	ctg_wrap_mark(b, mark, true);
+	put_mark(b, mark, true);
 	if (style)
 		set_style(b, 0);
 }

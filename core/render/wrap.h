@@ -32,13 +32,7 @@ struct ctg_lines {
 
 void ctg_lines_add(struct ctg_lines *l, struct ctg_str text, size_t width);
 
-/* Adds the inlines below n, in a style.  What changed stands between marks:
- * « [-gone-]{+new+} ». */
-void ctg_wrap_inlines(struct ctg_buf *b, const struct ctg_node *n,
-	unsigned style);
-/* Opens or closes the marks around what has one. */
-void ctg_wrap_mark(struct ctg_buf *b, enum ctg_mark mark, bool close);
-/* What is drawn beside the words, between marks. */
+/* What is drawn beside the words, between marks: « [-gone-]{+new+} ». */
 struct ctg_str ctg_wrap_marked(struct ctg_arena *a, struct ctg_str s,
 	enum ctg_mark mark);
 /* The words of an alinéa, a heading or a cell, as what is around them is

@@ -71,9 +71,6 @@ int ctg_index_write(struct ctg_index *x);
 #define CTG_INDEX_SUM		20
 
 uint32_t ctg_index_number(const char *p);	/* of four bytes */
-/* The bytes of an entry before its path, its path. */
-size_t ctg_index_head(const char *p);
-struct ctg_str ctg_index_path(const struct ctg_index *x, size_t i);
 /* Where the path is, or would be. */
 size_t ctg_index_place(bool *there, const struct ctg_index *x,
 	struct ctg_str path);

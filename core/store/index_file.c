@@ -26,17 +26,17 @@ static unsigned short_number(const char *p)
 	return (unsigned)u[0] << 8 | u[1];
 }
 
-size_t ctg_index_head(const char *p)
+static size_t head_of(const char *p)
 {
 	return short_number(p + FLAGS) & EXTENDED ? MORE_FLAGS + 2 :
 		MORE_FLAGS;
 }
 
-struct ctg_str ctg_index_path(const struct ctg_index *x, size_t i)
+static struct ctg_str path_of(const struct ctg_index *x, size_t i)
 {
 	const char *p = x->bytes.p + x->at[i];
 
-	return (struct ctg_str){ p + ctg_index_head(p),
+	return (struct ctg_str){ p + head_of(p),
 		short_number(p + FLAGS) & LENGTH };
 }
 
@@ -53,10 +53,10 @@ static bool scan_entry(size_t *at, const struct ctg_index *x, size_t end)
 		return false;
 	flags = short_number(p + FLAGS);
 	length = flags & LENGTH;
-	n = (ctg_index_head(p) + length + 8) & ~(size_t)7;
+	n = (head_of(p) + length + 8) & ~(size_t)7;
 	if ((flags & STAGE) || ((flags & EXTENDED) && version < 3) ||
 	    length == 0 || length == LENGTH || end - *at < n ||
-	    p[ctg_index_head(p) + length] != '\0')
+	    p[head_of(p) + length] != '\0')
 		return false;
 	*at += n;
 	return true;
@@ -101,7 +101,7 @@ bool ctg_index_scan(struct ctg_index *x)
 	for (size_t i = 0; i < x->n; i++) {
 		x->at[i] = (uint32_t)at;
 		if (!scan_entry(&at, x, end) || (i > 0 && ctg_str_cmp(
-		    ctg_index_path(x, i - 1), ctg_index_path(x, i)) >= 0))
+		    path_of(x, i - 1), path_of(x, i)) >= 0))
 			return false;
 	}
 	x->at[x->n] = (uint32_t)at;
@@ -118,7 +118,7 @@ size_t ctg_index_place(bool *there, const struct ctg_index *x,
 	*there = false;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		int order = ctg_str_cmp(ctg_index_path(x, middle), path);
+		int order = ctg_str_cmp(path_of(x, middle), path);
 
 		if (order == 0) {
 			*there = true;
@@ -165,7 +165,7 @@ bool ctg_index_at(git_index_entry *out, const struct ctg_index *x, size_t i)
 	if (i >= x->n)
 		return false;
 	read_entry(out, x->bytes.p + x->at[i]);
-	out->path = ctg_index_path(x, i).p;
+	out->path = path_of(x, i).p;
 	return true;
 }
 
