@@ -139,13 +139,6 @@ static void add_party(struct ctg_wanted *w, const struct ctg_op *op)
 	ctg_want_add(w, &w->parties, gap, before, p);
 }
 
-/* The same party, with other data. */
-static bool is_same(const struct ctg_op *op)
-{
-	return op->leaves && op->comes && ctg_str_eq(op->leaves->id.s,
-		op->comes->id.s);
-}
-
 static void do_party(struct ctg_wanted *w, const struct ctg_op *op)
 {
 	if (op->leaves && rank_of(w, op->leaves) == w->parties.n) {
@@ -154,7 +147,7 @@ static void do_party(struct ctg_wanted *w, const struct ctg_op *op)
 			STR_ARG(op->leaves->nom.s));
 		return;
 	}
-	if (is_same(op)) {
+	if (ctg_op_is_same_party(op)) {
 		ctg_want_data(w, rank_of(w, op->leaves), op->comes);
 		return;
 	}

@@ -9,12 +9,6 @@ static void add(struct ctg_units *l, const struct ctg_node *n, unsigned depth)
 	l->v[l->n++] = (struct ctg_unit){ n, depth };
 }
 
-static bool is_labelled(const struct ctg_node *n)
-{
-	return n->kind == CTG_DIVISION &&
-		n->division.heading.word != CTG_PLAIN;
-}
-
 static void read_below(struct ctg_units *l, const struct ctg_node *n,
 	unsigned depth)
 {
@@ -29,7 +23,7 @@ static void read_below(struct ctg_units *l, const struct ctg_node *n,
 		case CTG_DIVISION:
 			if (ctg_node_is_annexe(k))
 				break;
-			if (is_labelled(k))
+			if (ctg_node_is_labelled(k))
 				add(l, k, 0);
 			else
 				read_below(l, k, depth);

@@ -39,22 +39,12 @@ static bool is_here(const struct ctg_flat *f, const struct ctg_node *n)
 }
 
 /* Case does not tell names apart. */
-static struct ctg_str lowered(struct ctg_arena *a, struct ctg_str s)
-{
-	struct ctg_buf b = { .arena = a };
-
-	for (size_t i = 0; i < s.n; i++)
-		ctg_buf_putc(&b, s.p[i] >= 'A' && s.p[i] <= 'Z' ?
-			(char)(s.p[i] + 'a' - 'A') : s.p[i]);
-	return ctg_buf_str(&b);
-}
-
 static bool is_taken(struct ctg_flat *f, struct ctg_str name)
 {
 	struct ctg_str mark = ctg_strf(f->arena, "[^%.*s]", STR_ARG(name));
 
 	if (!f->lowered.p)
-		f->lowered = lowered(f->arena, f->src->text);
+		f->lowered = ctg_str_lower(f->arena, f->src->text);
 	for (size_t i = 0; i < f->n_names; i++)
 		if (ctg_str_eq(f->names[i].name, name))
 			return true;

@@ -29,6 +29,12 @@ struct ctg_node *ctg_op_cell(const struct ctg_node *row, unsigned column)
 	return c;
 }
 
+bool ctg_op_is_same_party(const struct ctg_op *op)
+{
+	return op->leaves && op->comes && ctg_str_eq(op->leaves->id.s,
+		op->comes->id.s);
+}
+
 bool ctg_op_is_leaf(const struct ctg_node *n)
 {
 	return n->kind == CTG_PARA || n->kind == CTG_HEADING ||

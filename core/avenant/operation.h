@@ -93,6 +93,9 @@ bool ctg_op_continues(const struct ctg_node *cell);
 /* The cell of a row in a column, from 0; NULL when it has none. */
 struct ctg_node *ctg_op_cell(const struct ctg_node *row, unsigned column);
 
+/* PARTY: who comes is who leaves, with other data. */
+bool ctg_op_is_same_party(const struct ctg_op *op);
+
 /* A leaf holds inlines itself. */
 bool ctg_op_is_leaf(const struct ctg_node *n);
 

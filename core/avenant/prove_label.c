@@ -4,10 +4,9 @@
 
 #include "model/rules.h"
 
-static bool is_labelled(const struct ctg_node *n)
+static bool is_numbered(const struct ctg_node *n)
 {
-	return n->kind == CTG_DIVISION && !ctg_node_is_annexe(n) &&
-		n->division.heading.word != CTG_PLAIN;
+	return ctg_node_is_labelled(n) && !ctg_node_is_annexe(n);
 }
 
 /* The annexe that holds it; or the text. */
@@ -37,7 +36,7 @@ static size_t count(const struct ctg_node *doc, const struct ctg_node *like)
 	size_t n = 0;
 
 	for (const struct ctg_node *k = doc; k; k = ctg_node_next(doc, k))
-		n += is_labelled(k) && same_label(&k->division.heading,
+		n += is_numbered(k) && same_label(&k->division.heading,
 			&like->division.heading) && same_place(around(k),
 			around(like));
 	return n;
@@ -81,7 +80,7 @@ void ctg_prove_labels(struct ctg_arena *a, const struct ctg_replay *now,
 	const struct ctg_node *doc = now->text.developed, *last = NULL;
 
 	for (const struct ctg_node *n = doc; n; n = ctg_node_next(doc, n)) {
-		size_t found = is_labelled(n) ? count(doc, n) : 0;
+		size_t found = is_numbered(n) ? count(doc, n) : 0;
 
 		if (found < 2 || count(base->developed, n) >= found ||
 		    (last && same_label(&last->division.heading,

@@ -59,12 +59,6 @@ static void count_below(struct content *c, const struct ctg_node *n,
 		}
 }
 
-static bool is_labelled(const struct ctg_node *n)
-{
-	return n->kind == CTG_DIVISION &&
-		n->division.heading.word != CTG_PLAIN;
-}
-
 /* Labelled divisions of one kind, and nothing else. */
 static void find_divisions(struct content *c, const struct ctg_node *blocks)
 {
@@ -72,7 +66,7 @@ static void find_divisions(struct content *c, const struct ctg_node *blocks)
 
 	c->ndivisions = 0;
 	for (; n && n->kind != CTG_NOTE; n = n->next) {
-		if (!is_labelled(n) || n->division.heading.word !=
+		if (!ctg_node_is_labelled(n) || n->division.heading.word !=
 		    blocks->first->division.heading.word)
 			return;
 		c->ndivisions++;

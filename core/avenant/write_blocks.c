@@ -94,12 +94,6 @@ struct anchor {
 	enum { AFTER, BEFORE, END } how;
 };
 
-static bool is_labelled(const struct ctg_node *n)
-{
-	return n->kind == CTG_DIVISION &&
-		n->division.heading.word != CTG_PLAIN;
-}
-
 static bool is_note(const struct ctg_node *n)
 {
 	return n->kind == CTG_NOTE;
@@ -181,8 +175,9 @@ static struct anchor after_block(const struct ctg_node *n,
 
 	/* A heading below that of the unit is part of it. */
 	if (first && first->kind == CTG_DIVISION)
-		end = !is_labelled(first) && end && end->kind == CTG_DIVISION
-			&& end->division.level < first->division.level ? NULL :
+		end = !ctg_node_is_labelled(first) && end &&
+			end->kind == CTG_DIVISION && end->division.level <
+			first->division.level ? NULL :
 			division_ended(n, first->division.level);
 	else
 		end = NULL;
@@ -255,7 +250,7 @@ bool ctg_added_is_outside(const struct ctg_op *op)
 	if (op->kind != CTG_OP_BLOCKS)
 		return false;
 	k = find_anchor(op);
-	return k.how == AFTER && is_labelled(k.at) &&
+	return k.how == AFTER && ctg_node_is_labelled(k.at) &&
 		!ctg_node_is_annexe(k.at);
 }
 

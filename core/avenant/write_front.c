@@ -61,25 +61,20 @@ static void put_day(struct ctg_buf *b, struct ctg_str iso)
 
 /* --- parties ------------------------------------------------------------- */
 
-static bool is_same(const struct ctg_op *op)
-{
-	return op->leaves && op->comes &&
-		ctg_str_eq(op->leaves->id.s, op->comes->id.s);
-}
-
 static void say_party(struct phrase *p)
 {
 	const struct ctg_op *op = p->op;
+	bool same = ctg_op_is_same_party(op);
 	const char *e;
 
-	ctg_name_write(p->b, op->comes && !is_same(op) ? op->comes :
-		op->leaves, CTG_LE);
+	ctg_name_write(p->b, op->comes && !same ? op->comes : op->leaves,
+		CTG_LE);
 	if (!op->comes) {
 		ctg_buf_puts(p->b, " se retire de la convention");
 		return;
 	}
 	e = ctg_name_is_feminine(op->comes) ? "e" : "";
-	if (is_same(op)) {
+	if (same) {
 		ctg_buf_puts(p->b, " comparaît désormais dans les termes "
 			"suivants\u00a0:");
 		return;
@@ -99,12 +94,13 @@ static void say_party(struct phrase *p)
 static void say_party_title(struct phrase *p)
 {
 	const struct ctg_op *op = p->op;
+	bool same = ctg_op_is_same_party(op);
 
-	ctg_buf_puts(p->b, is_same(op) ? "Comparution " : !op->comes ?
-		"Retrait " : op->leaves ? "Substitution " : "Adhésion ");
-	ctg_name_write(p->b, op->comes && !is_same(op) ? op->comes :
-		op->leaves, CTG_DU);
-	if (!op->comes || !op->leaves || is_same(op))
+	ctg_buf_puts(p->b, same ? "Comparution " : !op->comes ? "Retrait " :
+		op->leaves ? "Substitution " : "Adhésion ");
+	ctg_name_write(p->b, op->comes && !same ? op->comes : op->leaves,
+		CTG_DU);
+	if (!op->comes || !op->leaves || same)
 		return;
 	ctg_buf_putc(p->b, ' ');
 	ctg_name_write(p->b, op->leaves, CTG_AU);

@@ -55,12 +55,6 @@ static void collect_range(struct list *l, const struct ctg_node *at,
 	}
 }
 
-static bool is_labelled(const struct ctg_node *n)
-{
-	return n->kind == CTG_DIVISION &&
-		n->division.heading.word != CTG_PLAIN;
-}
-
 const struct ctg_node *ctg_block_next(const struct ctg_node *n)
 {
 	const struct ctg_node *root = ctg_node_unit(n);
@@ -122,7 +116,7 @@ static bool go_together(struct ctg_arena *a, const struct ctg_node *x,
 	struct ctg_address p, q;
 
 	if (x->kind != y->kind || (x->kind == CTG_DIVISION &&
-	    (!is_labelled(x) || !is_labelled(y))))
+	    (!ctg_node_is_labelled(x) || !ctg_node_is_labelled(y))))
 		return false;
 	ctg_address_of(&p, a, x);
 	ctg_address_of(&q, a, y);
@@ -248,8 +242,7 @@ bool ctg_lot_fills_article(const struct ctg_lot *lot)
 
 	return lot->now && lot->now->first &&
 		lot->v[0]->kind == CTG_PARA &&
-		article->kind == CTG_DIVISION && is_labelled(article) &&
-		!ctg_node_is_annexe(article) &&
+		ctg_node_is_labelled(article) && !ctg_node_is_annexe(article) &&
 		lot->v[0]->prev == ctg_node_heading(article) &&
 		lot->v[0]->prev && last_block(article) == lot->v[lot->n - 1];
 }

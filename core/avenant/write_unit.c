@@ -8,18 +8,13 @@ static enum ctg_word word_of(const struct ctg_node *division)
 	return division->division.heading.word;
 }
 
-static bool is_labelled(const struct ctg_node *n)
-{
-	return n->kind == CTG_DIVISION &&
-		n->division.heading.word != CTG_PLAIN;
-}
-
 /* The article of the base, the annexe, the part… that an article of the act
  * amends. */
 static const struct ctg_node *unit_of(const struct ctg_node *n)
 {
-	const struct ctg_node *u = is_labelled(n) || n->kind == CTG_PART ||
-		n->kind == CTG_NOTE || !n->parent ? n : ctg_node_unit(n), *p;
+	const struct ctg_node *u = ctg_node_is_labelled(n) ||
+		n->kind == CTG_PART || n->kind == CTG_NOTE || !n->parent ? n :
+		ctg_node_unit(n), *p;
 
 	for (p = u; p; p = p->parent)
 		if (ctg_node_is_annexe(p))
@@ -70,8 +65,8 @@ bool ctg_write_is_alone(const struct ctg_op *op)
 	for (const struct ctg_node *p = op->at; p; p = p->parent)
 		if (ctg_node_is_annexe(p))
 			return p == op->at && op->how != CTG_OP_ADD;
-	return op->how == CTG_OP_ADD ? first && (is_labelled(first) ||
-		ctg_added_is_outside(op)) : is_labelled(op->at);
+	return op->how == CTG_OP_ADD ? first && (ctg_node_is_labelled(first) ||
+		ctg_added_is_outside(op)) : ctg_node_is_labelled(op->at);
 }
 
 bool ctg_write_is_added(const struct ctg_op *op)
@@ -83,7 +78,7 @@ bool ctg_write_is_added(const struct ctg_op *op)
 static bool goes(const struct ctg_op *op)
 {
 	return op->kind == CTG_OP_BLOCKS && op->how == CTG_OP_REMOVE &&
-		is_labelled(op->at) && !ctg_node_is_annexe(op->at) &&
+		ctg_node_is_labelled(op->at) && !ctg_node_is_annexe(op->at) &&
 		ctg_write_is_alone(op);
 }
 

@@ -26,6 +26,16 @@ struct ctg_str ctg_str_dup(struct ctg_arena *a, struct ctg_str s)
 	return (struct ctg_str){ ctg_str_c(a, s), s.n };
 }
 
+struct ctg_str ctg_str_lower(struct ctg_arena *a, struct ctg_str s)
+{
+	char *p = CTG_NEW_N(a, char, s.n + 1);
+
+	for (size_t i = 0; i < s.n; i++)
+		p[i] = s.p[i] >= 'A' && s.p[i] <= 'Z' ?
+			(char)(s.p[i] + 'a' - 'A') : s.p[i];
+	return (struct ctg_str){ p, s.n };
+}
+
 int ctg_str_cmp(struct ctg_str a, struct ctg_str b)
 {
 	size_t n = a.n < b.n ? a.n : b.n;

@@ -29,6 +29,8 @@ struct ctg_str ctg_str_from(const char *cstr);
 /* A copy in the arena, with a NUL after it. */
 struct ctg_str ctg_str_dup(struct ctg_arena *a, struct ctg_str s);
 const char *ctg_str_c(struct ctg_arena *a, struct ctg_str s);
+/* The same in lower case, its letters without accents alone. */
+struct ctg_str ctg_str_lower(struct ctg_arena *a, struct ctg_str s);
 
 static inline bool ctg_str_eq(struct ctg_str a, struct ctg_str b)
 {

@@ -58,12 +58,6 @@ static struct ctg_place place_of(const struct marks *m,
 	return ctg_node_start(n);
 }
 
-static bool is_labelled(const struct ctg_node *n)
-{
-	return n->kind == CTG_DIVISION &&
-		n->division.heading.word != CTG_PLAIN;
-}
-
 static void collect(struct marks *m, const struct ctg_node *root,
 	size_t whole, size_t near, const struct ctg_node *above)
 {
@@ -74,7 +68,7 @@ static void collect(struct marks *m, const struct ctg_node *root,
 		if (n->kind != CTG_DIVISION)
 			continue;
 		m->annexes += annexe;
-		if (!is_labelled(n)) {
+		if (!ctg_node_is_labelled(n)) {
 			collect(m, n, whole, near, above);
 			continue;
 		}

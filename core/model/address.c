@@ -249,7 +249,7 @@ static void find_anywhere(struct search *s, struct ctg_nodes *out,
 	ctg_nodes_add(&units, doc);
 	add_members(&units, doc, CTG_PART, false);
 	while ((n = ctg_locate_division(doc, n, CTG_EVERYWHERE)))
-		if (ctg_locate_is_labelled(n))
+		if (ctg_node_is_labelled(n))
 			ctg_nodes_add(&units, n);
 	add_members(&units, doc, CTG_NOTE, false);
 	for (size_t i = 0; i < units.n; i++) {

@@ -50,7 +50,7 @@ static const struct ctg_node *root_of(const struct ctg_node *division)
 {
 	const struct ctg_node *p = division->parent;
 
-	if (!ctg_locate_is_labelled(division))
+	if (!ctg_node_is_labelled(division))
 		return ctg_node_unit(division);
 	if (ctg_locate_is_annexe(division))
 		return p;
@@ -62,7 +62,7 @@ static const struct ctg_node *root_of(const struct ctg_node *division)
 static enum ctg_scope scope_of(const struct ctg_node *division,
 	const struct ctg_node *root)
 {
-	if (!ctg_locate_is_labelled(division))
+	if (!ctg_node_is_labelled(division))
 		return CTG_IN_UNIT;
 	if (ctg_locate_is_annexe(division))
 		return CTG_AMONG_ANNEXES;
@@ -152,8 +152,8 @@ static void qualify(struct naming *w, const struct ctg_node *division,
 		size_t fewer;
 
 		/* « de l'annexe 1 » would lead to the true one. */
-		if (ctg_locate_is_labelled(p) !=
-		    ctg_locate_is_labelled(division) ||
+		if (ctg_node_is_labelled(p) !=
+		    ctg_node_is_labelled(division) ||
 		    p->division.heading.word == CTG_ANNEXE)
 			continue;
 		chain->v[chain->n++] = own_step(w, p);

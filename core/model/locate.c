@@ -6,12 +6,6 @@
 
 #include <string.h>
 
-bool ctg_locate_is_labelled(const struct ctg_node *n)
-{
-	return n->kind == CTG_DIVISION &&
-		n->division.heading.word != CTG_PLAIN;
-}
-
 bool ctg_locate_is_annexe(const struct ctg_node *n)
 {
 	return ctg_node_is_annexe(n) &&
@@ -45,7 +39,7 @@ static bool is_entered(const struct ctg_node *n, enum ctg_scope scope)
 {
 	switch (scope) {
 	case CTG_IN_UNIT:
-		return !ctg_locate_is_labelled(n);
+		return !ctg_node_is_labelled(n);
 	case CTG_IN_BODY:
 		return !ctg_node_is_annexe(n);
 	case CTG_AMONG_ANNEXES:
@@ -92,9 +86,9 @@ static bool is_crossed(const struct ctg_node *place, const struct ctg_node *n,
 		return false;
 	if (n->kind != CTG_DIVISION)
 		return true;
-	if (place->kind == CTG_DIVISION && !ctg_locate_is_labelled(place))
+	if (place->kind == CTG_DIVISION && !ctg_node_is_labelled(place))
 		return false;
-	return !ctg_locate_is_labelled(n);
+	return !ctg_node_is_labelled(n);
 }
 
 /* Words and cells are walked for images only. */

@@ -9,8 +9,6 @@
 
 #include "model/address.h"
 
-/* A division under its printed word and label. */
-bool ctg_locate_is_labelled(const struct ctg_node *n);
 /* An annexe of the developed text that can be named « annexe N ». */
 bool ctg_locate_is_annexe(const struct ctg_node *n);
 

@@ -124,6 +124,12 @@ struct ctg_node *ctg_node_heading(const struct ctg_node *division)
 		h : NULL;
 }
 
+bool ctg_node_is_labelled(const struct ctg_node *n)
+{
+	return n->kind == CTG_DIVISION &&
+		n->division.heading.word != CTG_PLAIN;
+}
+
 bool ctg_node_is_annexe(const struct ctg_node *n)
 {
 	return n->kind == CTG_DIVISION && n->parent &&

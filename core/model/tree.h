@@ -123,6 +123,8 @@ struct ctg_node *ctg_node_section(const struct ctg_node *n);
 struct ctg_node *ctg_node_unit(const struct ctg_node *n);
 /* The HEADING of a division; NULL for other nodes. */
 struct ctg_node *ctg_node_heading(const struct ctg_node *division);
+/* A division under its printed word and label. */
+bool ctg_node_is_labelled(const struct ctg_node *n);
 /* A division that is an annexe of the developed text (not a heading that
  * speaks of one). */
 bool ctg_node_is_annexe(const struct ctg_node *n);

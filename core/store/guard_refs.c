@@ -15,27 +15,17 @@ static void say(struct ctg_guarding *g, const char *ref, const char *what,
 	ctg_guard_remedy(g, "%s", remedy);
 }
 
-/* For the disks of Windows and macOS, where a reference is a file too. */
-static struct ctg_str fold(struct ctg_arena *a, struct ctg_str s)
-{
-	struct ctg_buf b = { .arena = a };
-
-	for (size_t i = 0; i < s.n; i++)
-		ctg_buf_putc(&b, s.p[i] >= 'A' && s.p[i] <= 'Z' ?
-			(char)(s.p[i] + 'a' - 'A') : s.p[i]);
-	return ctg_buf_str(&b);
-}
-
-/* Another spelling of the branch in force, or of what begins the tags. */
+/* Another spelling of the branch in force, or of what begins the tags: on the
+ * disks of Windows and macOS a reference is a file, without case. */
 static bool is_respelt(const struct ctg_guarding *g, struct ctg_str ref)
 {
 	const struct ctg_str tags = STR("refs/tags/acte/");
 	struct ctg_arena *a = g->arena;
 	struct ctg_str branch = ctg_strf(a, "refs/heads/%.*s",
 		STR_ARG(g->repo.settings.branch));
-	struct ctg_str folded = fold(a, ref);
+	struct ctg_str folded = ctg_str_lower(a, ref);
 
-	if (ctg_str_eq(folded, fold(a, branch)))
+	if (ctg_str_eq(folded, ctg_str_lower(a, branch)))
 		return !ctg_str_eq(ref, branch);
 	return ctg_str_starts(folded, tags) && !ctg_str_starts(ref, tags);
 }

@@ -136,6 +136,8 @@ static void copies(void)
 	bytes[0] = 'K';
 	CHECK_STR(copy, "Marin");
 	CHECK_INT(copy.p[copy.n], 0);
+	CHECK_STR(ctg_str_lower(&unit_arena, STR("AZ[@] a1 É")),
+		"az[@] a1 É");
 	CHECK(strcmp(ctg_str_c(&unit_arena, (struct ctg_str){ 0 }), "") == 0);
 }
 
