@@ -28,7 +28,7 @@ static const struct ctg_node *take_annexe(struct ctg_reading_front *r,
 	if (ctg_address_find(&n, r->s->base->developed, &at, &err) ||
 	    !ctg_node_is_annexe(n)) {
 		*refused = true;
-		(void)ctg_front_refuse(r, "A743", "%s", err.msg[0] ? err.msg :
+		(void)ctg_front_refuse(r, "A702", "%s", err.msg[0] ? err.msg :
 			"cette annexe n'est pas dans la convention");
 		return NULL;
 	}

@@ -211,7 +211,7 @@ static void annexes_replaced(void)
 		  "annexe annexe 2: 2" },
 		{ "L'annexe 1 est annulée et remplacée par l'annexe 1 bis "
 		  "ci-jointe", NULL, "annexe annexe 1: 1 bis" },
-		{ "L'annexe 5 est remplacée par celle jointe", NULL, "A743" },
+		{ "L'annexe 5 est remplacée par celle jointe", NULL, "A702" },
 		/* Those are words of the text. */
 		{ "L'annexe 1 est remplacée par les stipulations suivantes :",
 		  "Autre texte", "" },
