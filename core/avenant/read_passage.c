@@ -57,9 +57,15 @@ void ctg_read_passage(struct ctg_reading *r, const struct ctg_cited *old,
 {
 	struct ctg_node *doc = (struct ctg_node *)old->blocks;
 	struct ctg_scope quoted = { .at = doc, .to = doc }, s;
-	size_t n = find(&s, r->arena, in, &quoted);
+	struct ctg_scopes all = *in;
 	struct ctg_op *op;
+	size_t n;
 
+	/* « des deuxième et troisième alinéas » are one place. */
+	all.v = CTG_NEW_N(r->arena, struct ctg_scope, in->n);
+	memcpy(all.v, in->v, in->n * sizeof(*in->v));
+	ctg_units_merge(r, &all);
+	n = find(&s, r->arena, &all, &quoted);
 	if (n != 1) {
 		ctg_reading_report(r, n ? "A705" : "A704", "citation %s"
 			"\u00a0: les alinéas cités %s dans %.*s", n ?
