@@ -32,7 +32,8 @@ static const char done[] = "remplac*|inser*|ajout*|suppri*|complet*|redig*|"
 /* Wherever they stand. */
 static const char verbs[] = "remplac*|inser*|ajout*|suppri*|complet*|redig*|"
 	"substitu*|devient|deviennent|lire|adhere|adherent|se_retire|"
-	"se_retirent|abrog*|ancien_texte|nouveau_texte";
+	"se_retirent|abrog*|ancien_texte|nouveau_texte|ancien_intitule|"
+	"nouvel_intitule";
 
 /* In an article: the recital tells what was. */
 static const char more[] = "deviendra|deviendront|se_lit|se_lisent|quitte|"
