@@ -2,6 +2,7 @@
 #include "bundle/asic_manifest.h"
 
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "base/xml_read.h"
 #include "base/zip.h"
 
@@ -24,7 +25,8 @@ static int hex(char c)
 		c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
-/* RFC 3986, 2.1: others write « acte%20sign%C3%A9.pdf ». */
+/* RFC 3986, 2.1: others write « acte%20sign%C3%A9.pdf ».  A name that no line
+ * can show is none, here as in containers. */
 static bool decode_uri(struct ctg_str *out, struct ctg_arena *a,
 	struct ctg_str s)
 {
@@ -38,12 +40,14 @@ static bool decode_uri(struct ctg_str *out, struct ctg_arena *a,
 		}
 		if (s.n - i < 3 || hex(s.p[i + 1]) < 0 || hex(s.p[i + 2]) < 0)
 			return false;
+		if (hex(s.p[i + 1]) < 2)
+			return false;
 		ctg_buf_putc(&b, (char)(hex(s.p[i + 1]) << 4 |
 			hex(s.p[i + 2])));
 		i += 2;
 	}
 	*out = ctg_buf_str(&b);
-	return ctg_zip_is_safe(*out);
+	return ctg_zip_is_safe(*out) && ctg_utf8_find_command(*out) == out->n;
 }
 
 static enum ctg_code read_uri(struct ctg_str *out, struct reader *r,

@@ -108,6 +108,11 @@ static void refuses(void)
 		{ ALL(SIGNED FILE_("%2e%2e/a.odt")), "pas admis" },
 		{ ALL(SIGNED FILE_("a%2")), "pas admis" },
 		{ ALL(SIGNED FILE_("a%zz")), "pas admis" },
+		{ ALL(SIGNED FILE_("%01a.odt")), "pas admis" },
+		{ ALL(SIGNED FILE_("a%0A.odt")), "pas admis" },
+		{ ALL(SIGNED FILE_("a%7f.odt")), "pas admis" },
+		{ ALL(SIGNED FILE_("a%EF%BF%BF.odt")), "pas admis" },
+		{ ALL(SIGNED FILE_("%E2%80%AEtdo.a")), "pas admis" },
 		{ ALL(SIGNED FILE_("")), "pas admis" },
 		{ ALL(SIGNED FILE_("http://a/b")), "pas admis" },
 		{ ALL(SIGNED OBJECT("a", METHOD("http://www.w3.org/2000/09/"
