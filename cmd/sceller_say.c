@@ -33,6 +33,18 @@ static void tell_alone(struct ctg_sealing *s)
 	ctg_out_talk(&s->c->out, ctg_buf_str(&b));
 }
 
+/* What people seal is to be proved in years: they are told while it can still
+ * be mended. */
+static void tell_undated(struct ctg_sealing *s)
+{
+	struct ctg_arena *a = &s->c->arena;
+
+	ctg_out_talk(&s->c->out, ctg_strf(a, "    sans horodatage, elle ne se "
+		"prouvera plus après le %.*s, fin du certificat\u00a0:\n"
+		"    ctg sceller %s --horodatage URL l'ajoute\n",
+		STR_ARG(ctg_key_end(a, s->seal.key)), s->output));
+}
+
 void ctg_sealing_tell_request(struct ctg_sealing *s)
 {
 	struct ctg_buf b = { .arena = &s->c->arena };
@@ -63,4 +75,6 @@ void ctg_sealing_tell(struct ctg_sealing *s)
 	tell_signature(s);
 	if (s->seal.key && ctg_key_is_alone(s->seal.key))
 		tell_alone(s);
+	if (s->seal.key && !s->seal.made.has_token && !s->args->request)
+		tell_undated(s);
 }

@@ -149,9 +149,24 @@ static void judge_validity(const X509 *x, const char *what, long long at,
 	else if (at < from)
 		ctg_faults_add(faults, "%s n'est valable qu'à partir du %.*s",
 			what, STR_ARG(day_of(faults->arena, from)));
-	else if (at > to)
+	else if (ctg_certificate_has_expired(x, at))
 		ctg_faults_add(faults, "%s a expiré le %.*s", what,
 			STR_ARG(day_of(faults->arena, to)));
+}
+
+bool ctg_certificate_has_expired(const X509 *x, long long at)
+{
+	long long to;
+
+	return ctg_certificate_seconds(&to, X509_get0_notAfter(x)) && at > to;
+}
+
+struct ctg_str ctg_certificate_end(struct ctg_arena *a, const X509 *x)
+{
+	long long to;
+
+	return ctg_certificate_seconds(&to, X509_get0_notAfter(x)) ?
+		day_of(a, to) : STR("?");
 }
 
 static bool has_named_curve(EVP_PKEY *key)

@@ -33,6 +33,9 @@ struct ctg_str ctg_certificate_time(struct ctg_arena *a, long long seconds);
  * sentences: « le certificat de Claire Duval ». */
 void ctg_certificate_judge(const X509 *x, const char *what, long long at,
 	struct ctg_faults *faults);
+bool ctg_certificate_has_expired(const X509 *x, long long at);
+/* Its last day, « 12 mars 2027 ». */
+struct ctg_str ctg_certificate_end(struct ctg_arena *a, const X509 *x);
 /* Whether its holder may sign documents with it: digitalSignature or
  * nonRepudiation (RFC 5280, 4.2.1.3), or no word of it. */
 bool ctg_certificate_may_sign(X509 *x);

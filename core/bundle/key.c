@@ -169,6 +169,11 @@ struct ctg_str ctg_key_name(struct ctg_arena *a, const struct ctg_key *k)
 	return ctg_certificate_name(a, X509_get_subject_name(k->certificate));
 }
 
+struct ctg_str ctg_key_end(struct ctg_arena *a, const struct ctg_key *k)
+{
+	return ctg_certificate_end(a, k->certificate);
+}
+
 bool ctg_key_is_alone(const struct ctg_key *k)
 {
 	return sk_X509_num(k->chain) == 0 && X509_check_issued(

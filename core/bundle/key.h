@@ -45,6 +45,8 @@ struct ctg_key_source {
 struct ctg_str ctg_key_serial(struct ctg_arena *a, const struct ctg_key *k);
 struct ctg_str ctg_key_issuer(struct ctg_arena *a, const struct ctg_key *k);
 struct ctg_str ctg_key_name(struct ctg_arena *a, const struct ctg_key *k);
+/* The last day of its certificate, « 12 mars 2027 ». */
+struct ctg_str ctg_key_end(struct ctg_arena *a, const struct ctg_key *k);
 /* Without the certificate of its authority, which who verifies must then
  * have. */
 bool ctg_key_is_alone(const struct ctg_key *k);
