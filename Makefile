@@ -20,7 +20,7 @@ DEMO_DEPS := openssl unzip
 
 # What judges seals, and plays cards.
 SEAL_DEPS := openssl unzip python3 strace default-jdk-headless \
-	libbcpkix-java softhsm2 libengine-pkcs11-openssl opensc
+	libbcpkix-java softhsm2 libengine-pkcs11-openssl opensc faketime
 
 # A browser to open the pages with, and what judges them.
 WEB_DEPS := chromium chromium-driver python3

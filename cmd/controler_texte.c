@@ -131,6 +131,14 @@ static struct ctg_str when(struct ctg_arena *a,
 	return ctg_buf_str(&b);
 }
 
+/* Then what it covers was there by then, and so were the signatures of the
+ * parties. */
+static bool is_dated(const struct ctg_verdict *v)
+{
+	return v->kind == CTG_BUNDLE_SEALED && v->signatures[0].valid &&
+		v->signatures[0].has_token && !v->signatures[0].file.n;
+}
+
 static void signature(const struct printer *p,
 	const struct ctg_cms_signature *s)
 {
@@ -143,6 +151,8 @@ static void signature(const struct printer *p,
 		line(p, BESIDE "de ", s->file);
 	if (time.n)
 		line(p, BESIDE, time);
+	if (s->file.n && is_dated(p->v))
+		line(p, BESIDE, STR("antérieure à l'horodatage du sceau"));
 	if (s->issuer.n)
 		line(p, BESIDE, ctg_strf(a, "certificat délivré par %.*s, "
 			"n°\u00a0%.*s", STR_ARG(s->issuer),

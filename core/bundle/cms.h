@@ -31,6 +31,9 @@ struct ctg_cms_signature {
 	struct ctg_str algorithm;	/* « RSA 2048, SHA-256 » */
 	struct ctg_str signed_at;	/* claimed; ISO 8601, UTC; may be
 					 * empty */
+	long long at;			/* certificates are judged as of then:
+					 * when a valid token says it was
+					 * there, else `now` */
 	bool has_token;
 	struct ctg_str token_at, token_authority;	/* empty without one */
 	struct ctg_str file;		/* beside which it lies; else empty */
@@ -45,8 +48,8 @@ struct ctg_cms_signature {
 };
 
 /* Faults are results.  There is always one signature at least: of what cannot
- * be read, one without a signer.  Certificates are judged at the time of a
- * valid token, else at `now`.  trust may be NULL. */
+ * be read, one without a signer.  `now`: today, or a day before it when the
+ * signature is proved to have been there.  trust may be NULL. */
 [[nodiscard]] enum ctg_code ctg_cms_verify(struct ctg_cms_signature **out,
 	size_t *n, struct ctg_arena *a, struct ctg_str der,
 	struct ctg_str content, const struct ctg_trust *trust, long long now,

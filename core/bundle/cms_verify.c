@@ -17,7 +17,7 @@ struct judging {
 	struct ctg_arena *arena;
 	const struct ctg_signed_data *data;
 	const struct ctg_trust *trust;
-	long long now, at;		/* at: when certificates must hold */
+	long long now;
 	struct ctg_cms_signature *out;
 	struct ctg_faults faults, unchecked;
 };
@@ -77,7 +77,7 @@ static void judge_token(struct judging *j, CMS_SignerInfo *si,
 		j->out->token_at = ctg_certificate_time(j->arena,
 			token.seconds);
 	if (fine)
-		j->at = token.seconds;
+		j->out->at = token.seconds;
 }
 
 static void judge_unsigned(struct judging *j, CMS_SignerInfo *si)
@@ -131,9 +131,12 @@ static void judge_certificate(struct judging *j, X509 *x)
 {
 	struct ctg_chain chain = { x, j->data->certificates,
 		ctg_strf(j->arena, "le certificat de «\u00a0%.*s\u00a0»",
-		STR_ARG(j->out->signer)).p, j->at, false };
+		STR_ARG(j->out->signer)).p, j->out->at, false };
 
-	ctg_certificate_judge(x, chain.what, j->at, &j->faults);
+	ctg_certificate_judge(x, chain.what, chain.at, &j->faults);
+	if (!j->out->has_token && ctg_certificate_has_expired(x, chain.at))
+		ctg_faults_add(&j->faults, "rien ne prouve que " WHAT " est "
+			"d'avant cette expiration : elle n'est pas horodatée");
 	if (!ctg_certificate_may_sign(x))
 		ctg_faults_add(&j->faults, "%s n'est pas fait pour signer",
 			chain.what);
@@ -193,9 +196,10 @@ enum ctg_code ctg_cms_verify(struct ctg_cms_signature **out, size_t *n,
 		ctg_signed_data_judge_bag(&data, &common);
 	v = CTG_NEW_N(a, struct ctg_cms_signature, count);
 	for (size_t i = 0; i < count; i++) {
-		struct judging j = { a, &data, trust, now, now, &v[i],
+		struct judging j = { a, &data, trust, now, &v[i],
 			{ .arena = a }, { .arena = a } };
 
+		v[i].at = now;
 		for (size_t k = 0; k < common.n; k++)
 			ctg_faults_add(&j.faults, "%.*s",
 				STR_ARG(common.v[k]));

@@ -163,6 +163,21 @@ static enum ctg_code read_file(const struct ctg_verify_files *files,
 		CTG_BESIDE_MAX, err);
 }
 
+/* What a seal covers was there when a token dated the seal: that is when its
+ * own signatures must hold, whatever has expired since. */
+static long long known_since(const struct judge *j)
+{
+	long long at = j->now;
+
+	for (size_t i = 0; i < j->v->n_signatures; i++) {
+		const struct ctg_cms_signature *s = &j->v->signatures[i];
+
+		if (s->valid && s->has_token && s->at < at)
+			at = s->at;
+	}
+	return at;
+}
+
 static enum ctg_code judge_file(struct judge *j, const char *path)
 {
 	struct ctg_container zip;
@@ -175,7 +190,7 @@ static enum ctg_code judge_file(struct judge *j, const char *path)
 	code = judge_zip(j, &zip);
 	if (!code)
 		code = ctg_verify_beside(j->v, &(struct ctg_verify_files){
-			read_entry, &zip }, j->trust, j->now, j->err);
+			read_entry, &zip }, j->trust, known_since(j), j->err);
 	ctg_container_close(&zip);
 	return code;
 }
