@@ -203,10 +203,14 @@ static void unchecked(const struct printer *p)
 static void conclude(const struct printer *p)
 {
 	bool good = ctg_verdict_is_valid(p->v);
+	const char *word = p->v->kind == CTG_BUNDLE_SEALED ? "Valide" :
+		"Conforme, sans sceau";
 
+	if (!good)
+		word = ctg_verdict_is_unproved(p->v) ? "NON PROUVÉ" :
+			"NON VALIDE";
 	ctg_buf_printf(p->b, "\n%s%s%s\n", p->colour ? good ? GREEN : RED :
-		"", !good ? "NON VALIDE" : p->v->kind == CTG_BUNDLE_SEALED ?
-		"Valide" : "Conforme, sans sceau", p->colour ? RESET : "");
+		"", word, p->colour ? RESET : "");
 }
 
 void ctg_controler_texte(struct ctg_buf *b, const struct ctg_verdict *v,

@@ -14,6 +14,14 @@ bool ctg_verdict_is_valid(const struct ctg_verdict *v)
 		v->signatures[0].file.n == 0));
 }
 
+bool ctg_verdict_is_unproved(const struct ctg_verdict *v)
+{
+	struct ctg_verdict sure = *v;
+
+	sure.n_faults -= v->n_doubts;
+	return v->n_doubts > 0 && ctg_verdict_is_valid(&sure);
+}
+
 struct ctg_verdict_file *ctg_verdict_find(const struct ctg_verdict *v,
 	struct ctg_str name)
 {

@@ -39,6 +39,8 @@ struct ctg_verdict {
 	size_t n_signatures;
 	struct ctg_str *faults;		/* French, without a final stop */
 	size_t n_faults, room_faults;
+	size_t n_doubts;		/* of them, what another version of
+					 * ctg may prove */
 	struct ctg_str *unchecked;	/* a noun phrase each */
 	size_t n_unchecked, room_unchecked;
 	struct ctg_str *proved;		/* by the register; a sentence each */
@@ -48,6 +50,8 @@ struct ctg_verdict {
 /* No fault, every file CTG_FILE_OK, all signatures valid and, when it is
  * sealed, at least one. */
 bool ctg_verdict_is_valid(const struct ctg_verdict *v);
+/* It is not, and only for what this version of ctg cannot prove. */
+bool ctg_verdict_is_unproved(const struct ctg_verdict *v);
 
 /* NULL when there is none. */
 struct ctg_verdict_file *ctg_verdict_find(const struct ctg_verdict *v,
