@@ -15,9 +15,8 @@ static size_t find_command(struct ctg_str s, unsigned *c)
 	return *c < 0xa0 || ctg_utf8_is_turn(*c) ? n : 0;
 }
 
-static void quoted(struct ctg_buf *b, struct ctg_str s)
+static void put_valid(struct ctg_buf *b, struct ctg_str s)
 {
-	ctg_buf_putc(b, '"');
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 		unsigned command;
@@ -39,6 +38,20 @@ static void quoted(struct ctg_buf *b, struct ctg_str s)
 			ctg_buf_putc(b, (char)c);
 		}
 	}
+}
+
+/* The name of a file may be any bytes; JSON is UTF-8 (RFC 8259, 8.1). */
+static void quoted(struct ctg_buf *b, struct ctg_str s)
+{
+	size_t valid = ctg_utf8_valid(s);
+
+	ctg_buf_putc(b, '"');
+	for (; valid < s.n; valid = ctg_utf8_valid(s)) {
+		put_valid(b, ctg_str_head(s, valid));
+		ctg_buf_puts(b, "\\ufffd");
+		s = ctg_str_skip(s, valid + 1);
+	}
+	put_valid(b, s);
 	ctg_buf_putc(b, '"');
 }
 

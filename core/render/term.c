@@ -255,7 +255,7 @@ void ctg_term_summary(struct ctg_buf *b, const struct ctg_node *document,
 			write_title(&w, n);
 }
 
-void ctg_term_safe(struct ctg_buf *b, struct ctg_str s)
+static void put_safe(struct ctg_buf *b, struct ctg_str s)
 {
 	size_t len;
 
@@ -274,4 +274,17 @@ void ctg_term_safe(struct ctg_buf *b, struct ctg_str s)
 			ctg_buf_add(b, ctg_str_head(s, len));
 		s = ctg_str_skip(s, len);
 	}
+}
+
+/* The name of a file may be any bytes. */
+void ctg_term_safe(struct ctg_buf *b, struct ctg_str s)
+{
+	size_t valid = ctg_utf8_valid(s);
+
+	for (; valid < s.n; valid = ctg_utf8_valid(s)) {
+		put_safe(b, ctg_str_head(s, valid));
+		ctg_buf_putc(b, '?');
+		s = ctg_str_skip(s, valid + 1);
+	}
+	put_safe(b, s);
 }

@@ -18,7 +18,8 @@ void ctg_term_write(struct ctg_buf *b, const struct ctg_node *document,
 /* Only the headings, indented by depth. */
 void ctg_term_summary(struct ctg_buf *b, const struct ctg_node *document,
 	const struct ctg_term_style *style);
-/* Adds s as one line; a control character is shown as ^X. */
+/* Adds s as one line; a control character is shown as ^X, what is
+ * not UTF-8 as « ? ». */
 void ctg_term_safe(struct ctg_buf *b, struct ctg_str s);
 
 #endif

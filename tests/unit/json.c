@@ -47,6 +47,8 @@ static void quotes(void)
 		"\"\\u0009\\u000d\\u001b[31m\\u007f\"");
 	CHECK_STR(quoted(STR("n°\u202f3\u00a0€ 😀")),
 		"\"n°\u202f3\u00a0€ 😀\"");
+	CHECK_STR(quoted(STR("a\xff\x1b[31m\xc3")),
+		"\"a\\ufffd\\u001b[31m\\ufffd\"");
 	CHECK_STR(quoted(STR("")), "\"\"");
 	CHECK_STR(quoted((struct ctg_str){ NULL, 0 }), "\"\"");
 }

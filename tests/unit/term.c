@@ -229,6 +229,15 @@ static void controls_never_reach_the_terminal(void)
 	CHECK(ctg_str_has(s, STR("^P^Q")));
 }
 
+/* The name of a file, which the system takes as it is. */
+static void bytes_that_are_no_text(void)
+{
+	struct ctg_buf b = { .arena = &unit_arena };
+
+	ctg_term_safe(&b, STR("a\xff\x1b[31m\xc3.odt\xe2\x80"));
+	CHECK_STR(ctg_buf_str(&b), "a?^[[31m?.odt??");
+}
+
 static void notes_links_images(void)
 {
 	CHECK_STR(render(
@@ -276,6 +285,7 @@ int main(void)
 	UNIT(table_too_narrow_becomes_cards);
 	UNIT(lists_hang_under_their_text);
 	UNIT(controls_never_reach_the_terminal);
+	UNIT(bytes_that_are_no_text);
 	UNIT(notes_links_images);
 	UNIT(summary_is_indented_by_depth);
 	return unit_done();
