@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "sceller.h"
 
+#include "base/io_hidden.h"
 #include "bundle/key.h"
+#include "render/term.h"
 
 /* « liasse.asice : signé par Claire Duval (Ville de Dugny), RSA 2048,
  * SHA-256 » */
@@ -45,6 +47,24 @@ static void tell_undated(struct ctg_sealing *s)
 		STR_ARG(ctg_key_end(a, s->seal.key)), s->output));
 }
 
+static void tell_hidden(struct ctg_sealing *s)
+{
+	struct ctg_buf b = { .arena = &s->c->arena };
+	struct ctg_str *names;
+	size_t n;
+
+	if (s->sealed)
+		return;
+	ctg_io_hidden(&names, &n, b.arena, s->args->what);
+	for (size_t i = 0; i < n; i++) {
+		ctg_buf_puts(&b, "    le fichier caché ");
+		ctg_term_safe(&b, names[i]);
+		ctg_buf_puts(&b, " n'y est pas\u00a0: il n'est pas de la "
+			"liasse\n");
+	}
+	ctg_out_talk(&s->c->out, ctg_buf_str(&b));
+}
+
 void ctg_sealing_tell_request(struct ctg_sealing *s)
 {
 	struct ctg_buf b = { .arena = &s->c->arena };
@@ -73,6 +93,7 @@ void ctg_sealing_tell_simulation(struct ctg_sealing *s)
 void ctg_sealing_tell(struct ctg_sealing *s)
 {
 	tell_signature(s);
+	tell_hidden(s);
 	if (s->seal.key && ctg_key_is_alone(s->seal.key))
 		tell_alone(s);
 	if (s->seal.key && !s->seal.made.has_token && !s->args->request)

@@ -2,6 +2,7 @@
 #include "bundle/verifying.h"
 
 #include "base/io.h"
+#include "base/io_hidden.h"
 
 #include <unistd.h>
 
@@ -128,6 +129,19 @@ static enum ctg_code judge_file(struct ctg_verdict *v, const char *dir,
 	return plain ? digest_file(f, v->arena, path, err) : CTG_OK;
 }
 
+/* What nobody sees is no part of what is signed. */
+static void tell_hidden(struct ctg_verdict *v, const char *path)
+{
+	struct ctg_str *names;
+	size_t n;
+
+	ctg_io_hidden(&names, &n, v->arena, path);
+	for (size_t i = 0; i < n; i++)
+		ctg_verdict_unchecked(v, ctg_strf(v->arena, "le fichier caché "
+			"%.*s, qui n'est pas de la liasse",
+			STR_ARG(names[i])));
+}
+
 enum ctg_code ctg_verify_folder(struct ctg_verdict *v, const char *path,
 	struct ctg_err *err)
 {
@@ -143,6 +157,7 @@ enum ctg_code ctg_verify_folder(struct ctg_verdict *v, const char *path,
 	v->kind = CTG_BUNDLE_LIASSE;
 	for (size_t i = 0; i < n && !code; i++)
 		code = judge_file(v, path, names[i], err);
+	tell_hidden(v, path);
 	if (!code)
 		code = ctg_io_read(&json, v->arena, proof, CTG_MANIFEST_MAX,
 			err);
