@@ -24,6 +24,10 @@ struct ctg_io_draft {
  * once the bytes are on the disk. */
 [[nodiscard]] enum ctg_code ctg_io_draft_end(struct ctg_io_draft *d, bool ok,
 	bool wait, struct ctg_err *err);
+/* Takes the name once the bytes are on the disk, when code is CTG_OK; else
+ * gives it up, and what could not be written is told of the name. */
+[[nodiscard]] enum ctg_code ctg_io_draft_settle(struct ctg_io_draft *d,
+	enum ctg_code code, struct ctg_err *err);
 /* Gives it up. */
 void ctg_io_draft_drop(struct ctg_io_draft *d);
 

@@ -93,17 +93,6 @@ static enum ctg_code write_all(struct maker *m,
 	return code ? code : put_signature(m, 1, err);
 }
 
-static enum ctg_code end(struct ctg_io_draft *d, const char *path,
-	enum ctg_code code, struct ctg_err *err)
-{
-	if (!code)
-		return ctg_io_draft_end(d, true, true, err);
-	ctg_io_draft_drop(d);
-	if (err && !err->file[0] && code == CTG_ESYSTEM)
-		ctg_err_at(err, path, 0, 0);
-	return code;
-}
-
 enum ctg_code ctg_asic_write(const char *out_path, struct ctg_arena *a,
 	const struct ctg_asic_source *files, size_t n, ctg_asic_sign *sign,
 	void *ctx, struct ctg_err *err)
@@ -118,7 +107,7 @@ enum ctg_code ctg_asic_write(const char *out_path, struct ctg_arena *a,
 	if (code)
 		return code;
 	m.zip.fd = d.fd;
-	return end(&d, out_path, write_all(&m, files, n, err), err);
+	return ctg_io_draft_settle(&d, write_all(&m, files, n, err), err);
 }
 
 /* --- one more signatory -------------------------------------------------- */
@@ -158,7 +147,7 @@ static enum ctg_code add_to(struct maker *m, const struct ctg_asic *from,
 	if (code)
 		return code;
 	m->zip.fd = d.fd;
-	return end(&d, out_path, add(m, from, err), err);
+	return ctg_io_draft_settle(&d, add(m, from, err), err);
 }
 
 enum ctg_code ctg_asic_add(const char *container_path, const char *out_path,

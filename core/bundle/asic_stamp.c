@@ -42,11 +42,7 @@ static enum ctg_code write_stamped(const struct ctg_asic *s,
 	if (code)
 		return code;
 	w.fd = d.fd;
-	code = put(&w, s, der, err);
-	if (!code)
-		return ctg_io_draft_end(&d, true, true, err);
-	ctg_io_draft_drop(&d);
-	return code;
+	return ctg_io_draft_settle(&d, put(&w, s, der, err), err);
 }
 
 enum ctg_code ctg_asic_stamp(const char *container_path,

@@ -142,8 +142,12 @@ static enum ctg_code copy_file(struct ctg_container_writer *w,
 			return code;
 	}
 	e->crc = crc;
-	return n == e->size ? CTG_OK : ctg_fail(err, CTG_ESYSTEM,
-		"le fichier a changé pendant sa lecture");
+	if (n == e->size)
+		return CTG_OK;
+	(void)ctg_fail(err, CTG_ESYSTEM, "le fichier a changé pendant sa "
+		"lecture");
+	ctg_err_at(err, path, 0, 0);
+	return CTG_ESYSTEM;
 }
 
 /* Its CRC was not known when its header was written. */
@@ -176,9 +180,7 @@ enum ctg_code ctg_container_put_file(struct ctg_container_writer *w,
 	ctg_arena_release(&a);
 	if (!code)
 		code = mend(w, &e, err);
-	if (code)
-		ctg_err_at(err, path, 0, 0);
-	else
+	if (!code)
 		add(w, &e);
 	return code;
 }

@@ -37,6 +37,9 @@ refused 'a simulation writes nothing' 0 "rien n'est écrit" \
 by_claire liasse -o deja.asice 2>/dev/null
 refused 'a container that is there' 4 'existe déjà' \
 	by_claire liasse -o deja.asice
+refused 'no room on the disk' 5 plein.asice sh -c \
+	"trap '' XFSZ && ulimit -f 100 && exec ctg sceller liasse \
+	-o plein.asice --cle claire.key --certificat claire.pem"
 cp deja.asice abime.asice
 printf 'X' | dd of=abime.asice bs=1 seek=5000 conv=notrunc 2>/dev/null
 certify jean inter P-256 "$SIGNS"
