@@ -3,6 +3,7 @@
 
 #include <openssl/asn1.h>
 #include <openssl/err.h>
+#include <openssl/pem.h>
 
 #define CERTIFICATES	0	/* [0] of SignedData */
 
@@ -18,6 +19,29 @@ struct ctg_str ctg_der_take(struct ctg_arena *a, unsigned char *p, int n)
 		s = ctg_str_dup(a, (struct ctg_str){ (char *)p, (size_t)n });
 	OPENSSL_free(p);
 	return s;
+}
+
+struct ctg_str ctg_der_of(struct ctg_arena *a, struct ctg_str bytes)
+{
+	struct ctg_str der = bytes;
+	unsigned char *data;
+	char *name, *header;
+	BIO *in;
+	long n;
+
+	if (!ctg_str_starts(bytes, STR("-----BEGIN ")))
+		return der;
+	in = BIO_new_mem_buf(bytes.p, (int)bytes.n);
+	if (in && PEM_read_bio(in, &name, &header, &data, &n) == 1) {
+		der = ctg_str_dup(a, (struct ctg_str){ (char *)data,
+			(size_t)n });
+		OPENSSL_free(name);
+		OPENSSL_free(header);
+		OPENSSL_free(data);
+	}
+	BIO_free(in);
+	ERR_clear_error();
+	return der;
 }
 
 bool ctg_der_next(struct ctg_der *out, struct ctg_str *s)

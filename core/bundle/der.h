@@ -14,6 +14,9 @@ struct ctg_arena;
  * empty when it failed. */
 struct ctg_str ctg_der_take(struct ctg_arena *a, unsigned char *p, int n);
 
+/* What a file of somebody's holds, in DER or between the lines of PEM. */
+struct ctg_str ctg_der_of(struct ctg_arena *a, struct ctg_str bytes);
+
 /* An element of ASN.1: its tag with its class, what is inside. */
 struct ctg_der {
 	int tag, class;

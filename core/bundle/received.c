@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "bundle/received.h"
 
-#include <openssl/bio.h>
-#include <openssl/pem.h>
+#include "bundle/der.h"
+#include "bundle/metadata.h"
 
 struct ctg_str ctg_received_name(const char *path)
 {
@@ -101,35 +101,12 @@ static enum ctg_code match_pdf(struct ctg_received *r,
 
 /* --- a detached signature ------------------------------------------------- */
 
-/* DER, as it is or between the lines of PEM. */
-static struct ctg_str der_of(struct ctg_arena *a, struct ctg_str bytes)
-{
-	struct ctg_str der = bytes;
-	unsigned char *data;
-	char *name, *header;
-	BIO *in;
-	long n;
-
-	if (!ctg_str_starts(bytes, STR("-----BEGIN ")))
-		return der;
-	in = BIO_new_mem_buf(bytes.p, (int)bytes.n);
-	if (in && PEM_read_bio(in, &name, &header, &data, &n) == 1) {
-		der = ctg_str_dup(a, (struct ctg_str){ (char *)data,
-			(size_t)n });
-		OPENSSL_free(name);
-		OPENSSL_free(header);
-		OPENSSL_free(data);
-	}
-	BIO_free(in);
-	return der;
-}
-
 static enum ctg_code verify(bool *valid, struct ctg_received *r,
 	struct ctg_arena *a, const struct ctg_sent *s,
 	const struct ctg_received_judge *j, struct ctg_err *err)
 {
 	enum ctg_code code = ctg_cms_verify(&r->signatures, &r->n_signatures,
-		a, der_of(a, r->bytes), s->bytes, j->trust, j->now, err);
+		a, ctg_der_of(a, r->bytes), s->bytes, j->trust, j->now, err);
 
 	*valid = r->n_signatures > 0;
 	for (size_t i = 0; i < r->n_signatures && !code; i++)
@@ -249,7 +226,9 @@ enum ctg_code ctg_received_match(struct ctg_received *r, struct ctg_arena *a,
 	enum ctg_code code;
 
 	r->of = NULL;
-	if (ctg_str_ends(ctg_received_name(r->path), STR(".p7s")))
+	/* « ACTE.P7S », of some systems */
+	if (ctg_str_eq(ctg_metadata_extension(a, ctg_received_name(r->path)),
+	    STR("p7s")))
 		code = match_signature(r, a, j, err);
 	else if (is_pdf(r->bytes))
 		code = match_pdf(r, j, err);

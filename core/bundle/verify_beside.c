@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "bundle/der.h"
 #include "bundle/verifying.h"
 
 struct beside {
@@ -51,8 +52,9 @@ static enum ctg_code judge(const struct beside *b,
 	if (!code)
 		code = read(b, &bytes, &held, content);
 	if (!code)
-		code = ctg_cms_verify(&found, &n, b->v->arena, der, bytes,
-			b->trust, b->now, b->err);
+		code = ctg_cms_verify(&found, &n, b->v->arena,
+			ctg_der_of(&held, der), bytes, b->trust, b->now,
+			b->err);
 	if (!code)
 		ctg_verdict_signatures(b->v, found, n, content->name);
 	ctg_arena_release(&held);
