@@ -316,10 +316,25 @@ static enum ctg_code match_all(struct work *w, struct ctg_err *err)
 
 /* --- recording ------------------------------------------------------------ */
 
+/* One person may sign for two parties; it may be an oversight too. */
+static void tell_few(struct work *w)
+{
+	size_t parties = w->args->parties.n;
+	size_t signers = ctg_received_signers(w->v, w->n);
+
+	if (signers > 0 && signers < parties)
+		ctg_out_talk(&w->c->out, ctg_strf(&w->c->arena, "ctg : "
+			"attention, %zu signature%s de l'acte pour %zu "
+			"parties : une même personne a-t-elle signé pour "
+			"plusieurs ?\n", signers, signers > 1 ? "s" : "",
+			parties));
+}
+
 static enum ctg_code record(struct work *w, struct ctg_err *err)
 {
 	enum ctg_code code = CTG_OK;
 
+	tell_few(w);
 	for (size_t i = 0; i < w->args->parties.n && !code; i++) {
 		struct ctg_suivi_entry entry = { .id = w->id, .event = {
 			.kind = CTG_SIGNATURE, .date = w->date,

@@ -56,6 +56,10 @@ struct ctg_str ctg_received_name(const char *path);
 [[nodiscard]] enum ctg_code ctg_received_unsigned(
 	const struct ctg_received *r, struct ctg_err *err);
 
+/* How many have signed the act, as far as it can be told: in a PDF, each
+ * signature counts. */
+size_t ctg_received_signers(const struct ctg_received *v, size_t n);
+
 /* Gives an event its piece, the act as it is signed, and what is joined to it.
  * CTG_EREFUSED when nothing of it signs the act. */
 [[nodiscard]] enum ctg_code ctg_received_file(struct ctg_suivi_entry *e,

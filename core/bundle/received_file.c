@@ -24,6 +24,48 @@ static bool is_act(const struct ctg_received *r)
 	return r->of && ctg_str_eq(r->of->about.role, STR("acte"));
 }
 
+static bool is_same(const struct ctg_cms_signature *s,
+	const struct ctg_cms_signature *t)
+{
+	return ctg_str_eq(s->issuer, t->issuer) &&
+		ctg_str_eq(s->serial, t->serial);
+}
+
+/* Whether who made signature k of v[i] made one before it. */
+static bool is_known(const struct ctg_received *v, size_t i, size_t k)
+{
+	for (size_t j = 0; j <= i; j++)
+		for (size_t l = 0; is_act(&v[j]) && l < v[j].n_signatures &&
+		     (j < i || l < k); l++)
+			if (is_same(&v[j].signatures[l], &v[i].signatures[k]))
+				return true;
+	return false;
+}
+
+static size_t count(struct ctg_str s, struct ctg_str what)
+{
+	size_t n = 0;
+
+	for (; s.n >= what.n; s = ctg_str_skip(s, 1))
+		n += ctg_str_starts(s, what);
+	return n;
+}
+
+size_t ctg_received_signers(const struct ctg_received *v, size_t n)
+{
+	size_t signers = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (!is_act(&v[i]))
+			continue;
+		if (v[i].kind == CTG_RECEIVED_PDF)
+			signers += count(v[i].bytes, STR("/ByteRange"));
+		for (size_t k = 0; k < v[i].n_signatures; k++)
+			signers += !is_known(v, i, k);
+	}
+	return signers;
+}
+
 static bool has(const struct filing *f, struct ctg_str suffix)
 {
 	for (size_t i = 0; i < f->e->n_files; i++)
