@@ -1,29 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 # Read by the cases: a register with the draft of « lieusaint », its annexes,
-# its decisions, and a LibreOffice that only says what it was given.
+# its decisions; its PDFs are small ones, that say what the documents say.
 # shellcheck shell=sh
 . "$CTG_ROOT/tests/depot.sh"
 identite
 
-# One PDF for each document, which its bytes decide.
-mkdir -p bin
-cat >bin/soffice <<'FIN'
-#!/bin/sh
-while [ "$1" != --outdir ]; do
-	shift
-done
-out=$2
-shift 2
-for f; do
-	{
-		echo '%PDF-1.4'
-		sha256sum <"$f"
-		echo '%%EOF'
-	} >"$out/$(basename "$f" .odt).pdf"
-done
-FIN
-chmod +x bin/soffice
-CTG_SOFFICE=$PWD/bin/soffice
+CTG_SOFFICE=$CTG_ROOT/tests/cmd/recevoir/write-pdf
 export CTG_SOFFICE
 
 # registre: the text has an annexe with a note, and one that is a PDF.

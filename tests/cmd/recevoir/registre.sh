@@ -9,7 +9,6 @@ for program in openssl pdftotext pdfsig python3; do
 	fi
 done
 . "$CTG_ROOT/tests/cmd/liasse/registre.sh"
-CTG_SOFFICE=$CTG_ROOT/tests/cmd/recevoir/write-pdf
 
 # envoye: the liasse is sent.
 envoye() {
