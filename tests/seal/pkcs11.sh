@@ -41,7 +41,7 @@ with_cards() {
 	echo "directories.tokendir = $scratch/tokens" >"$scratch/softhsm2.conf"
 	SOFTHSM2_CONF=$scratch/softhsm2.conf
 	export SOFTHSM2_CONF
-	for kind in 2048 P-256; do
+	for kind in 2048 4096 P-256 P-384; do
 		check "a card is made, $kind" card "CARTE$kind" "$kind"
 		check "a card signs, $kind" sealed_by_card "CARTE$kind"
 	done
