@@ -113,6 +113,12 @@ static bool is_inside(const char *path, const char *folder)
 		ctg_str_head(name, name.n - s.n), STR("/"));
 }
 
+/* By its name it is known for one, here and by other programs. */
+static bool is_container(const char *path)
+{
+	return ctg_named_is(path, CONTAINER) || ctg_named_is(path, "asic-e");
+}
+
 /* What others have signed is not written over. */
 static enum ctg_code choose_output(struct ctg_sealing *s, struct ctg_err *err)
 {
@@ -123,6 +129,9 @@ static enum ctg_code choose_output(struct ctg_sealing *s, struct ctg_err *err)
 	if (ctg_str_eq(ctg_str_from(s->output), STR("-")))
 		return usage(err, "un conteneur ne s'écrit pas sur la sortie "
 			"standard", "-o fichier.asice");
+	if (!is_container(s->output))
+		return usage(err, "le nom d'un conteneur finit par .asice",
+			"-o fichier.asice");
 	if (is_inside(s->output, what))
 		return refuse_output(s->output, "un conteneur ne s'écrit pas "
 			"dans la liasse qu'il contient", "donnez à -o un nom "
@@ -145,8 +154,7 @@ enum ctg_code ctg_sealing_read(struct ctg_sealing *s, struct ctg_err *err)
 	const struct ctg_sealing_args *a = s->args;
 	enum ctg_code code;
 
-	s->sealed = ctg_named_is(a->what, CONTAINER) ||
-		ctg_named_is(a->what, "asic-e");
+	s->sealed = is_container(a->what);
 	if (a->stamp && is_url(a->stamp))
 		s->url = a->stamp;
 	else
