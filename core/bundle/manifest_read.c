@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "base/json_read.h"
 #include "base/utf8.h"
+#include "model/act_number.h"
 #include "store/act.h"
 #include "store/folder.h"
 
@@ -80,6 +81,13 @@ static bool read_number(void *to, [[maybe_unused]] struct ctg_arena *a,
 		return false;
 	*(unsigned *)to = (unsigned)n;
 	return true;
+}
+
+static bool read_acte(void *to, struct ctg_arena *a,
+	const struct ctg_json_value *v)
+{
+	return read_number(to, a, v) &&
+		*(unsigned *)to <= CTG_ACT_NUMBER_MOST;
 }
 
 static bool read_size(void *to, [[maybe_unused]] struct ctg_arena *a,
@@ -281,7 +289,7 @@ static const struct key keys[] = {
 	{ "format", read_number, AT(format) },
 	{ "outil", read_line, AT(tool) },
 	{ "convention", read_id, AT(id) },
-	{ "acte", read_number, AT(acte) },
+	{ "acte", read_acte, AT(acte) },
 	{ "version", read_line, AT(version) },
 	{ "projet", read_bool, AT(draft) },
 	{ "commit", read_object_id, AT(commit) },

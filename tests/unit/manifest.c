@@ -102,6 +102,9 @@ static void refuses(void)
 			" : « auteur » n'est pas une donnée de la preuve" },
 		{ "\"acte\":1", "\"acte\":-1", NULL },
 		{ "\"acte\":1", "\"acte\":4294967296", NULL },
+		{ "\"acte\":1", "\"acte\":10000", "preuve refusée : « acte » "
+			"n'a pas la forme attendue parmi les données de la "
+			"preuve" },
 		{ "\"acte\":1", "\"acte\":2", "preuve refusée : « etiquette » "
 			"ne va pas avec le reste de la preuve" },
 		{ "acte/dugny-2023/1", "acte/dugny/1", NULL },
