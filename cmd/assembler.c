@@ -104,7 +104,7 @@ struct result {
 /* Out of a register, what the folder is called, or the file. */
 static struct ctg_str stem(const struct ctg_reading *r)
 {
-	struct ctg_str s, last = { 0 };
+	struct ctg_str last;
 
 	if (r->id.n)
 		return r->id;
@@ -113,9 +113,7 @@ static struct ctg_str stem(const struct ctg_reading *r)
 		last.n -= ctg_str_ends(last, STR(".md")) ? 3 : 0;
 		return last;
 	}
-	s = ctg_str_from(r->folder.path);
-	while (s.n > 0)
-		last = ctg_str_split(&s, '/');
+	last = ctg_str_last(ctg_str_from(r->folder.path), '/');
 	return last.n == 0 || last.p[0] == '.' ? STR("convention") : last;
 }
 

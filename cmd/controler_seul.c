@@ -149,12 +149,9 @@ static void add_file(struct ctg_verdict *v, const struct ctg_package *p,
 	const char *path)
 {
 	char *hex = CTG_NEW_N(v->arena, char, CTG_SHA256_HEX + 1);
-	struct ctg_str rest = ctg_str_from(path), name = { 0 };
-	struct ctg_verdict_file *f;
+	struct ctg_verdict_file *f = ctg_verdict_file(v, ctg_str_last(
+		ctg_str_from(path), '/'), CTG_FILE_UNCOVERED);
 
-	while (rest.n > 0)
-		name = ctg_str_split(&rest, '/');
-	f = ctg_verdict_file(v, name, CTG_FILE_UNCOVERED);
 	ctg_hash_sha256(hex, p->bytes);
 	f->sha256 = ctg_str_from(hex);
 	f->size = p->bytes.n;

@@ -75,18 +75,13 @@ enum ctg_code ctg_io_draft_end(struct ctg_io_draft *d, bool ok, bool wait,
 	return ctg_io_fail_write(err, d->path);
 }
 
-void ctg_io_draft_drop(struct ctg_io_draft *d)
-{
-	close(d->fd);
-	unlink(d->tmp);
-}
-
 enum ctg_code ctg_io_draft_settle(struct ctg_io_draft *d, enum ctg_code code,
 	struct ctg_err *err)
 {
 	if (!code)
 		return ctg_io_draft_end(d, true, true, err);
-	ctg_io_draft_drop(d);
+	close(d->fd);
+	unlink(d->tmp);
 	if (err && !err->file[0] && code == CTG_ESYSTEM)
 		ctg_err_at(err, d->path, 0, 0);
 	return code;

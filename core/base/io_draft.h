@@ -28,7 +28,5 @@ struct ctg_io_draft {
  * gives it up, and what could not be written is told of the name. */
 [[nodiscard]] enum ctg_code ctg_io_draft_settle(struct ctg_io_draft *d,
 	enum ctg_code code, struct ctg_err *err);
-/* Gives it up. */
-void ctg_io_draft_drop(struct ctg_io_draft *d);
 
 #endif

@@ -54,14 +54,11 @@ static bool take_unit(struct reader *r, unsigned *unit)
 	if (r->rest.n < 4)
 		return false;
 	for (size_t i = 0; i < 4; i++) {
-		char c = r->rest.p[i];
+		int digit = ctg_hex_value(r->rest.p[i]);
 
-		if (ctg_is_digit(c))
-			v = v * 16 + (unsigned)(c - '0');
-		else if (ctg_is_alpha(c) && (c | 0x20) <= 'f')
-			v = v * 16 + (unsigned)((c | 0x20) - 'a') + 10;
-		else
+		if (digit < 0)
 			return false;
+		v = v * 16 + (unsigned)digit;
 	}
 	r->rest = ctg_str_skip(r->rest, 4);
 	*unit = v;

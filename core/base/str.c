@@ -115,6 +115,15 @@ struct ctg_str ctg_str_split(struct ctg_str *s, char sep)
 	return head;
 }
 
+struct ctg_str ctg_str_last(struct ctg_str s, char sep)
+{
+	struct ctg_str last = s;
+
+	while (s.n > 0)
+		last = ctg_str_split(&s, sep);
+	return last;
+}
+
 struct ctg_str ctg_str_line(struct ctg_str *s)
 {
 	struct ctg_str line = ctg_str_split(s, '\n');

@@ -68,6 +68,8 @@ static inline struct ctg_str ctg_str_head(struct ctg_str s, size_t n)
 bool ctg_str_cut(struct ctg_str *s, struct ctg_str prefix);
 /* Takes what stands before the separator (or all), moving *s past it. */
 struct ctg_str ctg_str_split(struct ctg_str *s, char sep);
+/* The last part that split would take: « acte.pdf » of « retour/acte.pdf ». */
+struct ctg_str ctg_str_last(struct ctg_str s, char sep);
 /* Takes a line, without its "\n" or "\r\n". */
 struct ctg_str ctg_str_line(struct ctg_str *s);
 /* Is it one of the lines of the text? */
@@ -89,6 +91,15 @@ static inline bool ctg_is_digit(char c)
 static inline bool ctg_is_alpha(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* The value of a hexadecimal digit, -1 for any other letter. */
+static inline int ctg_hex_value(char c)
+{
+	if (ctg_is_digit(c))
+		return c - '0';
+	c = (char)(c | 0x20);
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
 /* space, tab, CR, LF */

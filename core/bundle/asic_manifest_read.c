@@ -19,12 +19,6 @@ static enum ctg_code refuse(struct ctg_err *err, const char *what)
 		what);
 }
 
-static int hex(char c)
-{
-	return ctg_is_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ?
-		c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 /* RFC 3986, 2.1: others write « acte%20sign%C3%A9.pdf ».  A name that no line
  * can show is none, here as in containers. */
 static bool decode_uri(struct ctg_str *out, struct ctg_arena *a,
@@ -34,16 +28,19 @@ static bool decode_uri(struct ctg_str *out, struct ctg_arena *a,
 
 	ctg_buf_reserve(&b, s.n);
 	for (size_t i = 0; i < s.n; i++) {
+		int high, low;
+
 		if (s.p[i] != '%') {
 			ctg_buf_putc(&b, s.p[i]);
 			continue;
 		}
-		if (s.n - i < 3 || hex(s.p[i + 1]) < 0 || hex(s.p[i + 2]) < 0)
+		if (s.n - i < 3)
 			return false;
-		if (hex(s.p[i + 1]) < 2)
+		high = ctg_hex_value(s.p[i + 1]);
+		low = ctg_hex_value(s.p[i + 2]);
+		if (high < 2 || low < 0)
 			return false;
-		ctg_buf_putc(&b, (char)(hex(s.p[i + 1]) << 4 |
-			hex(s.p[i + 2])));
+		ctg_buf_putc(&b, (char)(high << 4 | low));
 		i += 2;
 	}
 	*out = ctg_buf_str(&b);

@@ -88,9 +88,8 @@ static enum ctg_code judge_token(struct ctg_arena *a, CMS_SignerInfo *si,
 	struct ctg_faults faults = { .arena = a };
 	struct ctg_token judged;
 
-	if (ctg_token_judge(&judged, token, (struct ctg_str){
-	    (const char *)ASN1_STRING_get0_data(value),
-	    (size_t)ASN1_STRING_length(value) }, NULL, ANY_DAY, &faults))
+	if (ctg_token_judge(&judged, token, ctg_der_string(value), NULL,
+	    ANY_DAY, &faults))
 		return CTG_OK;
 	return ctg_fail(err, CTG_EDIGEST, "%.*s", STR_ARG(faults.v[0]));
 }

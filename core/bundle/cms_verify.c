@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "bundle/certificate.h"
 #include "bundle/cms.h"
+#include "bundle/der.h"
 #include "bundle/faults.h"
 #include "bundle/signed_data.h"
 #include "bundle/time_token.h"
@@ -50,7 +51,6 @@ static void judge_token(struct judging *j, CMS_SignerInfo *si,
 	ASN1_TYPE *t = X509_ATTRIBUTE_get0_type(attribute, 0);
 	ASN1_OCTET_STRING *value = CMS_SignerInfo_get0_signature(si);
 	struct ctg_token token;
-	struct ctg_str der;
 	bool fine;
 
 	if (X509_ATTRIBUTE_count(attribute) != 1 || !t ||
@@ -58,13 +58,8 @@ static void judge_token(struct judging *j, CMS_SignerInfo *si,
 		ctg_faults_add(&j->faults, "l'horodatage n'est pas lisible");
 		return;
 	}
-	der = (struct ctg_str){ (const char *)ASN1_STRING_get0_data(
-		t->value.sequence),
-		(size_t)ASN1_STRING_length(t->value.sequence) };
-	fine = ctg_token_judge(&token, der, (struct ctg_str){
-		(const char *)ASN1_STRING_get0_data(value),
-		(size_t)ASN1_STRING_length(value) }, j->trust, j->now,
-		&j->faults);
+	fine = ctg_token_judge(&token, ctg_der_string(t->value.sequence),
+		ctg_der_string(value), j->trust, j->now, &j->faults);
 	if (!token.chain_judged)
 		ctg_faults_add(&j->unchecked, "la chaîne de certification de "
 			"l'autorité d'horodatage (aucune autorité donnée)");

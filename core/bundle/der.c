@@ -21,6 +21,12 @@ struct ctg_str ctg_der_take(struct ctg_arena *a, unsigned char *p, int n)
 	return s;
 }
 
+struct ctg_str ctg_der_string(const ASN1_STRING *s)
+{
+	return (struct ctg_str){ (const char *)ASN1_STRING_get0_data(s),
+		(size_t)ASN1_STRING_length(s) };
+}
+
 struct ctg_str ctg_der_of(struct ctg_arena *a, struct ctg_str bytes)
 {
 	struct ctg_str der = bytes;

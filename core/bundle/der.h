@@ -14,6 +14,10 @@ struct ctg_arena;
  * empty when it failed. */
 struct ctg_str ctg_der_take(struct ctg_arena *a, unsigned char *p, int n);
 
+struct asn1_string_st;
+/* The bytes of a string of OpenSSL, which keeps them. */
+struct ctg_str ctg_der_string(const struct asn1_string_st *s);
+
 /* What a file of somebody's holds, in DER or between the lines of PEM. */
 struct ctg_str ctg_der_of(struct ctg_arena *a, struct ctg_str bytes);
 

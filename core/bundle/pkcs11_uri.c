@@ -3,22 +3,17 @@
 
 #include "base/buf.h"
 
-static int hex(char c)
-{
-	return ctg_is_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ?
-		c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 static const char *decoded(struct ctg_arena *a, struct ctg_str s)
 {
 	struct ctg_buf b = { .arena = a };
 
 	for (size_t i = 0; i < s.n; i++) {
-		bool coded = s.p[i] == '%' && i + 2 < s.n &&
-			hex(s.p[i + 1]) >= 0 && hex(s.p[i + 2]) >= 0;
+		bool coded = s.p[i] == '%' && i + 2 < s.n;
+		int high = coded ? ctg_hex_value(s.p[i + 1]) : -1;
+		int low = coded ? ctg_hex_value(s.p[i + 2]) : -1;
 
-		ctg_buf_putc(&b, coded ? (char)(hex(s.p[i + 1]) * 16 +
-			hex(s.p[i + 2])) : s.p[i]);
+		coded = high >= 0 && low >= 0;
+		ctg_buf_putc(&b, coded ? (char)(high << 4 | low) : s.p[i]);
 		i += coded ? 2 : 0;
 	}
 	return ctg_str_c(a, ctg_buf_str(&b));

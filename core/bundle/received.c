@@ -6,11 +6,7 @@
 
 struct ctg_str ctg_received_name(const char *path)
 {
-	struct ctg_str s = ctg_str_from(path), last = s;
-
-	while (s.n > 0)
-		last = ctg_str_split(&s, '/');
-	return last;
+	return ctg_str_last(ctg_str_from(path), '/');
 }
 
 static bool is_pdf(struct ctg_str bytes)

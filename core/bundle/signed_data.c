@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "bundle/certificate.h"
+#include "bundle/der.h"
 #include "bundle/faults.h"
 #include "bundle/signed_form.h"
 
@@ -90,8 +91,7 @@ static void judge_digest(const struct ctg_signed_data *d, CMS_SignerInfo *si,
 		ctg_faults_add(faults, "%s repose sur une empreinte inconnue",
 			d->what);
 	else if (!said || !ctg_str_eq((struct ctg_str){ (char *)sum, n },
-	    (struct ctg_str){ (const char *)ASN1_STRING_get0_data(said),
-	    (size_t)ASN1_STRING_length(said) }))
+	    ctg_der_string(said)))
 		ctg_faults_add(faults, "%s porte sur un autre contenu",
 			d->what);
 }
@@ -114,57 +114,57 @@ static const ASN1_STRING *signed_sequence(CMS_SignerInfo *si, int nid)
 		V_ASN1_SEQUENCE);
 }
 
-/* RFC 5035: the signer is known by the digest of the certificate, so that no
- * other of the same key can take its place. */
-static ESS_SIGNING_CERT_V2 *strong_name(CMS_SignerInfo *si)
+/* Which certificate a signer says to be its own, by a digest, so that no other
+ * of the same key can take its place. */
+struct claim {
+	ESS_SIGNING_CERT_V2 *v2;	/* RFC 5035 */
+	ESS_SIGNING_CERT *v1;		/* RFC 2634, by SHA-1 */
+};
+
+static struct claim read_claim(CMS_SignerInfo *si)
 {
 	const ASN1_STRING *s = signed_sequence(si,
 		NID_id_smime_aa_signingCertificateV2);
 	const unsigned char *p = s ? ASN1_STRING_get0_data(s) : NULL;
+	struct claim c = { 0 };
 
-	return s ? d2i_ESS_SIGNING_CERT_V2(NULL, &p, ASN1_STRING_length(s)) :
-		NULL;
+	if (s)
+		c.v2 = d2i_ESS_SIGNING_CERT_V2(NULL, &p,
+			ASN1_STRING_length(s));
+	s = signed_sequence(si, NID_id_smime_aa_signingCertificate);
+	p = s ? ASN1_STRING_get0_data(s) : NULL;
+	if (s)
+		c.v1 = d2i_ESS_SIGNING_CERT(NULL, &p, ASN1_STRING_length(s));
+	return c;
 }
 
-/* The one of RFC 2634, by SHA-1. */
-static ESS_SIGNING_CERT *weak_name_of(CMS_SignerInfo *si)
+static void judge_claim(const struct ctg_signed_data *d, CMS_SignerInfo *si,
+	X509 *x, bool sha1_will_do, struct ctg_faults *faults)
 {
-	const ASN1_STRING *s = signed_sequence(si,
-		NID_id_smime_aa_signingCertificate);
-	const unsigned char *p = s ? ASN1_STRING_get0_data(s) : NULL;
-
-	return s ? d2i_ESS_SIGNING_CERT(NULL, &p, ASN1_STRING_length(s)) :
-		NULL;
-}
-
-static void judge_name(const struct ctg_signed_data *d, CMS_SignerInfo *si,
-	X509 *x, bool weak_name, struct ctg_faults *faults)
-{
-	ESS_SIGNING_CERT_V2 *strong = strong_name(si);
-	ESS_SIGNING_CERT *weak = weak_name_of(si);
+	struct claim c = read_claim(si);
 	STACK_OF(X509) *known = sk_X509_new_null();
 
 	if (known && sk_X509_push(known, x))
 		for (int i = 0; i < sk_X509_num(d->certificates); i++)
 			sk_X509_push(known, sk_X509_value(d->certificates, i));
-	if (!strong && weak && !weak_name)
+	if (!c.v2 && c.v1 && !sha1_will_do)
 		ctg_faults_add(faults, "%s désigne son certificat par une "
 			"empreinte SHA-1", d->what);
-	else if (!strong && !weak)
+	else if (!c.v2 && !c.v1)
 		ctg_faults_add(faults, "%s ne désigne pas son certificat "
 			"(attribut signing-certificate)", d->what);
-	else if (OSSL_ESS_check_signing_certs(weak, strong, known, 1) != 1)
+	else if (OSSL_ESS_check_signing_certs(c.v1, c.v2, known, 1) != 1)
 		ctg_faults_add(faults, "%s désigne un autre certificat que "
 			"le sien", d->what);
 	ERR_clear_error();
 	sk_X509_free(known);
-	ESS_SIGNING_CERT_V2_free(strong);
-	ESS_SIGNING_CERT_free(weak);
+	ESS_SIGNING_CERT_V2_free(c.v2);
+	ESS_SIGNING_CERT_free(c.v1);
 }
 
 void ctg_signed_data_judge(const struct ctg_signed_data *d,
 	CMS_SignerInfo *si, X509 *x, int type, struct ctg_str content,
-	bool weak_name, struct ctg_faults *faults)
+	bool sha1_will_do, struct ctg_faults *faults)
 {
 	int digest = digest_of(si);
 
@@ -179,7 +179,7 @@ void ctg_signed_data_judge(const struct ctg_signed_data *d,
 	}
 	judge_digest(d, si, content, faults);
 	judge_type(d, si, type, faults);
-	judge_name(d, si, x, weak_name, faults);
+	judge_claim(d, si, x, sha1_will_do, faults);
 	ctg_signed_form_judge_signer(si, x, d->what, faults);
 	if (CMS_SignerInfo_verify(si) != 1)
 		ctg_faults_add(faults, "%s ne correspond pas à la clé de son "

@@ -34,15 +34,15 @@ X509 *ctg_signed_data_certificate(const struct ctg_signed_data *d,
 	CMS_SignerInfo *si, struct ctg_faults *faults);
 
 /* Whether a signer signed that content, of that type (NID), by the rules of
- * CAdES; weak_name: the old attribute that names a certificate by its SHA-1
- * will do. */
+ * CAdES; sha1_will_do: a SHA-1 may name its certificate, as with authorities of
+ * time. */
 void ctg_signed_data_judge(const struct ctg_signed_data *d,
 	CMS_SignerInfo *si, X509 *x, int type, struct ctg_str content,
-	bool weak_name, struct ctg_faults *faults);
+	bool sha1_will_do, struct ctg_faults *faults);
 
 /* Whether each certificate that it carries is a signer's or above one: no
  * signature covers the others, and one that was changed would be among
- * them. . */
+ * them. */
 void ctg_signed_data_judge_bag(const struct ctg_signed_data *d,
 	struct ctg_faults *faults);
 

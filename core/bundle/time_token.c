@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "bundle/certificate.h"
+#include "bundle/der.h"
 #include "bundle/faults.h"
 #include "bundle/signed_data.h"
 #include "bundle/trust_chain.h"
@@ -22,12 +23,6 @@ struct judged {
 	X509 *authority;
 };
 
-static struct ctg_str string(const ASN1_STRING *s)
-{
-	return (struct ctg_str){ (const char *)ASN1_STRING_get0_data(s),
-		(size_t)ASN1_STRING_length(s) };
-}
-
 /* The statement of the authority, which the CMS carries. */
 static bool open_info(struct judged *j, struct ctg_faults *faults)
 {
@@ -35,7 +30,7 @@ static bool open_info(struct judged *j, struct ctg_faults *faults)
 	const unsigned char *p;
 
 	if (held && *held) {
-		j->content = string(*held);
+		j->content = ctg_der_string(*held);
 		p = (const unsigned char *)j->content.p;
 		j->info = d2i_TS_TST_INFO(NULL, &p, (long)j->content.n);
 		if (j->info && p == (const unsigned char *)j->content.p +
@@ -76,7 +71,7 @@ static void judge_imprint(TS_TST_INFO *info, struct ctg_str bytes,
 			"ou inconnue\u00a0: %s", nid ? OBJ_nid2ln(nid) : "?");
 	else if (EVP_Digest(bytes.p, bytes.n, sum, &n, md, NULL) != 1 ||
 	    !ctg_str_eq((struct ctg_str){ (char *)sum, n },
-	    string(TS_MSG_IMPRINT_get_msg(imprint))))
+	    ctg_der_string(TS_MSG_IMPRINT_get_msg(imprint))))
 		ctg_faults_add(faults, WHAT " est celui d'une autre "
 			"signature");
 }

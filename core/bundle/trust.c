@@ -80,48 +80,50 @@ static void say_time(int error, X509 *x, const char *what,
 		"n'était pas encore valable");
 }
 
+/* What OpenSSL finds, after « le certificat de … ». */
+static const struct {
+	int error;
+	const char *fault;
+} faults_of[] = {
+#define UNKNOWN	"ne remonte à aucune des autorités données"
+	{ X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT, UNKNOWN },
+	{ X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY, UNKNOWN },
+	{ X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE, UNKNOWN },
+	{ X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT, UNKNOWN },
+	{ X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN, UNKNOWN },
+	{ X509_V_ERR_CERT_UNTRUSTED, UNKNOWN },
+	{ X509_V_ERR_CERT_SIGNATURE_FAILURE,
+		"n'a pas été signé par l'autorité qu'il nomme" },
+#define WEAK	"tient à une clé trop courte ou à une empreinte faible " \
+		"(MD5, SHA-1)"
+	{ X509_V_ERR_EE_KEY_TOO_SMALL, WEAK },
+	{ X509_V_ERR_CA_KEY_TOO_SMALL, WEAK },
+	{ X509_V_ERR_CA_MD_TOO_WEAK, WEAK },
+#define NO_CA	"a été délivré par un certificat qui n'est pas celui d'une " \
+		"autorité"
+	{ X509_V_ERR_INVALID_CA, NO_CA },
+	{ X509_V_ERR_KEYUSAGE_NO_CERTSIGN, NO_CA },
+	{ X509_V_ERR_PATH_LENGTH_EXCEEDED, NO_CA },
+	{ X509_V_ERR_INVALID_PURPOSE, "n'est pas fait pour cet usage" },
+};
+
 static void say(X509_STORE_CTX *ctx, const char *what,
 	struct ctg_faults *faults)
 {
 	int error = X509_STORE_CTX_get_error(ctx);
 	X509 *x = X509_STORE_CTX_get_current_cert(ctx);
 
-	switch (error) {
-	case X509_V_ERR_CERT_HAS_EXPIRED:
-	case X509_V_ERR_CERT_NOT_YET_VALID:
-		if (x)
-			say_time(error, x, what, faults);
-		return;
-	case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT:
-	case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
-	case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
-	case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT:
-	case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN:
-	case X509_V_ERR_CERT_UNTRUSTED:
-		ctg_faults_add(faults, "%s ne remonte à aucune des autorités "
-			"données", what);
-		return;
-	case X509_V_ERR_CERT_SIGNATURE_FAILURE:
-		ctg_faults_add(faults, "%s n'a pas été signé par l'autorité "
-			"qu'il nomme", what);
-		return;
-	case X509_V_ERR_EE_KEY_TOO_SMALL:
-	case X509_V_ERR_CA_KEY_TOO_SMALL:
-	case X509_V_ERR_CA_MD_TOO_WEAK:
-		ctg_faults_add(faults, "%s tient à une clé trop courte ou à "
-			"une empreinte faible (MD5, SHA-1)", what);
-		return;
-	case X509_V_ERR_INVALID_CA:
-	case X509_V_ERR_KEYUSAGE_NO_CERTSIGN:
-	case X509_V_ERR_PATH_LENGTH_EXCEEDED:
-		ctg_faults_add(faults, "%s a été délivré par un certificat "
-			"qui n'est pas celui d'une autorité", what);
-		return;
-	case X509_V_ERR_INVALID_PURPOSE:
-		ctg_faults_add(faults, "%s n'est pas fait pour cet usage",
-			what);
+	if (x && (error == X509_V_ERR_CERT_HAS_EXPIRED ||
+	    error == X509_V_ERR_CERT_NOT_YET_VALID)) {
+		say_time(error, x, what, faults);
 		return;
 	}
+	for (size_t i = 0; i < sizeof(faults_of) / sizeof(faults_of[0]); i++)
+		if (faults_of[i].error == error) {
+			ctg_faults_add(faults, "%s %s", what,
+				faults_of[i].fault);
+			return;
+		}
 	ctg_faults_add(faults, "%s a une chaîne de certification refusée"
 		"\u00a0: «\u00a0%s\u00a0»", what,
 		X509_verify_cert_error_string(error));

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* zip_format.h - the records of a zip (APPNOTE 6.3.9, 4.3).  For use by
- * container*.c and asic*.c only.
+ * container*.c only.
  *
  * A local header and an entry of the central directory share twenty-six bytes
  * in one order: what must agree is read by one function. */
@@ -16,7 +16,6 @@
 #define ZIP_LOCAL_SIZE		30
 #define ZIP_CENTRAL_SIZE	46
 #define ZIP_END_SIZE		22
-#define ZIP_COMMON_SIZE		26
 /* Where the common bytes begin. */
 #define ZIP_LOCAL_COMMON	4
 #define ZIP_CENTRAL_COMMON	6

@@ -17,6 +17,26 @@ static void splits_fields(void)
 	CHECK(ctg_str_ends(s, STR("-DE")));
 }
 
+static void takes_the_last(void)
+{
+	CHECK_STR(ctg_str_last(STR("retour/acte.pdf"), '/'), "acte.pdf");
+	CHECK_STR(ctg_str_last(STR("acte.pdf"), '/'), "acte.pdf");
+	CHECK_STR(ctg_str_last(STR("/a/liasse/"), '/'), "liasse");
+	CHECK_STR(ctg_str_last(STR(""), '/'), "");
+}
+
+static void reads_hexadecimal(void)
+{
+	const struct ctg_str digits = STR("0123456789abcdef");
+
+	for (size_t i = 0; i < digits.n; i++)
+		CHECK_INT(ctg_hex_value(digits.p[i]), i);
+	CHECK_INT(ctg_hex_value('A'), 10);
+	CHECK_INT(ctg_hex_value('F'), 15);
+	for (const char *p = "/:@GP`g \n\x10\xe1"; *p; p++)
+		CHECK_INT(ctg_hex_value(*p), -1);
+}
+
 static void splits_to_the_end(void)
 {
 	struct ctg_str s = STR("a,,b,");
@@ -191,6 +211,8 @@ int main(void)
 {
 	UNIT(splits_fields);
 	UNIT(splits_to_the_end);
+	UNIT(takes_the_last);
+	UNIT(reads_hexadecimal);
 	UNIT(takes_lines);
 	UNIT(has_lines);
 	UNIT(cuts_prefixes);
