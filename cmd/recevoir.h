@@ -35,4 +35,12 @@ enum ctg_pdfsig {
 /* What pdfsig says of the signatures of a PDF.  It calls nobody. */
 enum ctg_pdfsig ctg_recevoir_pdfsig(struct ctg_buf *b, const char *path);
 
+/* recevoir_say.c: a file that is what was sent, signed; not told when it is a
+ * PDF without a signature. */
+enum ctg_pdfsig ctg_recevoir_tell(struct ctg_cmd *c,
+	const struct ctg_received *r);
+/* In what one that is refused differs: its words, or where its bytes part. */
+void ctg_recevoir_tell_difference(struct ctg_cmd *c,
+	const struct ctg_received *r);
+
 #endif
