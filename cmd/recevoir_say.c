@@ -8,7 +8,7 @@
 void ctg_recevoir_tell_difference(struct ctg_cmd *c,
 	const struct ctg_received *r)
 {
-	struct ctg_arena *a = &c->arena;
+	struct ctg_buf b = { .arena = &c->arena };
 	struct ctg_str sent, words;
 	size_t at = 0;
 	bool read;
@@ -16,17 +16,20 @@ void ctg_recevoir_tell_difference(struct ctg_cmd *c,
 	if (!r->of)
 		return;
 	sent = r->of->bytes;
-	read = ctg_recevoir_difference(&words, a, sent, r->bytes);
+	read = ctg_recevoir_difference(&words, b.arena, sent, r->bytes);
 	while (at < sent.n && at < r->bytes.n && sent.p[at] == r->bytes.p[at])
 		at++;
 	/* It begins as it must: what follows is what is wrong. */
 	if (at == sent.n)
 		return;
 	if (!read || words.n == 0)
-		words = ctg_strf(a, "%sles octets diffèrent à partir du %zue",
-			read ? "les mots sont les mêmes, mais " : "", at + 1);
-	ctg_out_talk(&c->out, ctg_strf(a, "%s, face à %.*s : %.*s\n",
-		r->path, STR_ARG(r->of->about.name), STR_ARG(words)));
+		words = ctg_strf(b.arena, "%sles octets diffèrent à partir "
+			"du %zue", read ? "les mots sont les mêmes, mais " :
+			"", at + 1);
+	ctg_term_safe(&b, ctg_str_from(r->path));
+	ctg_buf_printf(&b, ", face à %.*s\u00a0: %.*s\n",
+		STR_ARG(r->of->about.name), STR_ARG(words));
+	ctg_out_talk(&c->out, ctg_buf_str(&b));
 }
 
 static void put_signature(struct ctg_buf *b,
