@@ -12,7 +12,8 @@ static void tell_signature(struct ctg_sealing *s)
 	const struct ctg_cms_signature *m = &s->seal.made;
 	struct ctg_buf b = { .arena = &s->c->arena };
 
-	ctg_buf_printf(&b, "%s\u00a0: signé par «\u00a0%.*s\u00a0»", s->output,
+	ctg_term_safe(&b, ctg_str_from(s->output));
+	ctg_buf_printf(&b, "\u00a0: signé par «\u00a0%.*s\u00a0»",
 		STR_ARG(m->signer));
 	if (m->organisation.n > 0)
 		ctg_buf_printf(&b, " (%.*s)", STR_ARG(m->organisation));
@@ -39,12 +40,14 @@ static void tell_alone(struct ctg_sealing *s)
  * be mended. */
 static void tell_undated(struct ctg_sealing *s)
 {
-	struct ctg_arena *a = &s->c->arena;
+	struct ctg_buf b = { .arena = &s->c->arena };
 
-	ctg_out_talk(&s->c->out, ctg_strf(a, "    sans horodatage, elle ne se "
-		"prouvera plus après le %.*s, fin du certificat\u00a0:\n"
-		"    ctg sceller %s --horodatage URL l'ajoute\n",
-		STR_ARG(ctg_key_end(a, s->seal.key)), s->output));
+	ctg_buf_printf(&b, "    sans horodatage, elle ne se prouvera plus "
+		"après le %.*s, fin du certificat\u00a0:\n    ctg sceller ",
+		STR_ARG(ctg_key_end(b.arena, s->seal.key)));
+	ctg_term_safe(&b, ctg_str_from(s->output));
+	ctg_buf_puts(&b, " --horodatage URL l'ajoute\n");
+	ctg_out_talk(&s->c->out, ctg_buf_str(&b));
 }
 
 static void tell_hidden(struct ctg_sealing *s)
@@ -81,7 +84,8 @@ void ctg_sealing_tell_simulation(struct ctg_sealing *s)
 {
 	struct ctg_buf b = { .arena = &s->c->arena };
 
-	ctg_buf_printf(&b, "%s (simulation, rien n'est écrit)", s->output);
+	ctg_term_safe(&b, ctg_str_from(s->output));
+	ctg_buf_puts(&b, " (simulation, rien n'est écrit)");
 	if (s->seal.key)
 		ctg_buf_printf(&b, "\u00a0: à signer par "
 			"«\u00a0%.*s\u00a0»", STR_ARG(ctg_key_name(
