@@ -38,6 +38,12 @@ said_on() {
 	[ $? -eq "$later_status" ] || { cat said && return 1; }
 }
 
+without_ctg() {
+	rm -rf sans-ctg && mkdir sans-ctg && (cd sans-ctg &&
+		faketime "$1" "$here/../../examples/sans-ctg" "../$2" \
+			../ca.pem)
+}
+
 with_faketime() {
 	check 'a liasse that a party signed' signed_liasse annees
 	for name in date nu; do
@@ -58,6 +64,12 @@ with_faketime() {
 		"rien ne prouve que la signature est d'avant cette expiration"
 	check 'the files are what they were all the same' \
 		grep -q '^  intact *01-acte' said
+	without_ctg '+1100 days' date.asice >said 2>&1
+	check 'without ctg, a token' grep -q '^Tous les fichiers' said
+	check 'its day is told' grep -q '^horodatée le' said
+	without_ctg '+1100 days' nu.asice >said 2>&1
+	check 'without ctg, no token' grep -q 'has expired' said
+
 	# Of a party alone, the liasse has no seal that would date it.
 	later 'three years later, a party beside its file' 7 '+1100 days' \
 		annees 'a expiré le' \
