@@ -41,9 +41,11 @@ static bool turns(const struct ctg_sheet_block *b)
 }
 
 /* A paragraph that may go cannot carry the end of a section. */
-static bool can_end_section(const struct ctg_sheet_para *p)
+static bool can_end_section(const struct ctg_docx *w,
+	const struct ctg_sheet_para *p)
 {
-	return p && p->mark == CTG_KEPT && p->end == CTG_KEPT;
+	return p && p->mark == CTG_KEPT && p->end == CTG_KEPT &&
+		!ctg_docx_was(w, p);
 }
 
 /* Two tables side by side would be one, words would touch the table above
@@ -83,7 +85,7 @@ static void put_block(struct ctg_docx *w,
 {
 	bool ends = turns(b->next);
 	bool next = b->page == CTG_PAGE_NEXT && !turns(b);
-	bool carries = ends && can_end_section(b->para) &&
+	bool carries = ends && can_end_section(w, b->para) &&
 		!needs_start(b->next);
 
 	w->keep = ctg_sheet_keeps(before, b);
@@ -131,10 +133,8 @@ static struct ctg_str document(struct ctg_docx *w)
 	w->x = (struct ctg_xml){ .out = &b };
 	open_root(w, "w:document");
 	ctg_xml_open(&w->x, "w:body");
-	w->titled = w->sheet->blocks && ctg_sheet_begins_title(
-		w->sheet->blocks);
-	for (const struct ctg_sheet_block *k = w->sheet->blocks; k;
-	     k = k->next) {
+	w->titled = w->blocks && ctg_sheet_begins_title(w->blocks);
+	for (const struct ctg_sheet_block *k = w->blocks; k; k = k->next) {
 		put_block(w, before, k);
 		before = k;
 	}
@@ -162,10 +162,12 @@ static void put_separator(struct ctg_docx *w, const char *type, int id)
 
 static void put_note(struct ctg_docx *w, const struct ctg_sheet_note *n)
 {
+	const struct ctg_sheet_block *first = ctg_docx_cast_note(w, n), *b;
+
 	ctg_xml_open(&w->x, "w:footnote");
-	ctg_xml_attr_num(&w->x, "w:id", n->number);
-	for (const struct ctg_sheet_block *b = n->blocks; b; b = b->next) {
-		w->note = b == n->blocks;
+	ctg_xml_attr_num(&w->x, "w:id", ctg_docx_number(w, n));
+	for (b = first; b; b = b->next) {
+		w->note = b == first;
 		ctg_docx_para(w, b->para, false, false);
 	}
 	ctg_xml_close(&w->x);
@@ -194,8 +196,7 @@ static struct ctg_str notes(struct ctg_docx *w)
 	w->keep = w->last = false;
 	put_separator(w, "separator", -1);
 	put_separator(w, "continuationSeparator", 0);
-	for (const struct ctg_sheet_block *k = w->sheet->blocks; k;
-	     k = k->next) {
+	for (const struct ctg_sheet_block *k = w->blocks; k; k = k->next) {
 		if (k->table)
 			put_notes_in(w, k->table);
 		else
@@ -296,7 +297,8 @@ static size_t count_images(const struct ctg_docx *w)
 enum ctg_code ctg_docx_write(struct ctg_str *out, struct ctg_arena *a,
 	const struct ctg_sheet *sheet, struct ctg_err *err)
 {
-	struct ctg_docx w = { .arena = a, .sheet = sheet };
+	struct ctg_docx w = { .arena = a, .sheet = sheet,
+		.notes = sheet->notes };
 	struct ctg_str text, foot;
 	struct ctg_zip_entry *e;
 	size_t n = 0, files = 0;
@@ -309,6 +311,7 @@ enum ctg_code ctg_docx_write(struct ctg_str *out, struct ctg_arena *a,
 	w.rels_end = &w.rels;
 	w.gone = CTG_NEW_N(a, bool, sheet->moves + 1u);
 	w.come = CTG_NEW_N(a, bool, sheet->moves + 1u);
+	w.blocks = ctg_docx_cast(&w);
 	text = document(&w);
 	foot = notes(&w);
 	e = CTG_NEW_N(a, struct ctg_zip_entry, 28 + files + count_images(&w));

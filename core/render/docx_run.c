@@ -66,7 +66,7 @@ static void put_note(struct ctg_docx *w, const struct ctg_run *r)
 			r->note->old : r->note->now));
 	} else {
 		ctg_xml_open(&w->x, "w:footnoteReference");
-		ctg_xml_attr_num(&w->x, "w:id", r->note->number);
+		ctg_xml_attr_num(&w->x, "w:id", ctg_docx_number(w, r->note));
 	}
 	ctg_xml_close(&w->x);
 }

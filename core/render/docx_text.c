@@ -24,12 +24,9 @@ static void put_list(struct ctg_docx *w, const struct ctg_sheet_para *p)
 	ctg_xml_close(&w->x);
 }
 
-/* What goes on in an item is set in like its beginning; the last leaves the
- * space of a paragraph under it. */
+/* What goes on in an item is set in like its beginning. */
 static void put_indent(struct ctg_docx *w, const struct ctg_sheet_para *p)
 {
-	if (w->last && !w->house)
-		ctg_xml_raw(&w->x, STR("<w:spacing w:after=\"125\"/>"));
 	if (p->role != CTG_ROLE_ITEM || p->starts)
 		return;
 	ctg_xml_open(&w->x, "w:ind");
@@ -52,14 +49,38 @@ static void put_style(struct ctg_docx *w, enum ctg_role role, unsigned level)
 	put_val(w, "w:pStyle", ctg_docx_style(w->arena, role, level));
 }
 
+static bool same_shape(const struct ctg_sheet_para *x,
+	const struct ctg_sheet_para *y)
+{
+	return x->role == y->role && x->level == y->level &&
+		x->depth == y->depth && x->starts == y->starts &&
+		x->bullet == y->bullet && x->align == y->align;
+}
+
+static void put_shape(struct ctg_docx *w, const struct ctg_docx_shape *s)
+{
+	put_style(w, s->was->role, s->was->level);
+	if (s->page)
+		ctg_xml_empty(&w->x, "w:pageBreakBefore");
+	put_list(w, s->was);
+	put_indent(w, s->was);
+	put_align(w, s->was);
+}
+
 static void put_restyled(struct ctg_docx *w, const struct ctg_sheet_para *p)
 {
-	if (!p->restyled || p->mark != CTG_KEPT)
+	const struct ctg_docx_shape *s = ctg_docx_was(w, p);
+
+	if (s ? !s->page && same_shape(p, s->was) : !p->restyled ||
+	    p->mark != CTG_KEPT)
 		return;
 	ctg_xml_open(&w->x, "w:pPrChange");
 	ctg_docx_signed(w);
 	ctg_xml_open(&w->x, "w:pPr");
-	put_style(w, p->old_role, p->old_level);
+	if (s)
+		put_shape(w, s);
+	else
+		put_style(w, p->old_role, p->old_level);
 	ctg_xml_close(&w->x);
 	ctg_xml_close(&w->x);
 }
@@ -140,6 +161,9 @@ static void put_properties(struct ctg_docx *w,
 	if (new_page)
 		ctg_xml_empty(&w->x, "w:pageBreakBefore");
 	put_list(w, p);
+	/* The last of a list leaves the space of a paragraph under it. */
+	if (w->last && !w->house)
+		ctg_xml_raw(&w->x, STR("<w:spacing w:after=\"125\"/>"));
 	put_indent(w, p);
 	put_align(w, p);
 	put_end(w, p);
@@ -214,14 +238,16 @@ static void put_entry(struct ctg_docx *w, const struct ctg_sheet_para *p)
 
 /* --- a paragraph --------------------------------------------------------- */
 
+/* Words, with the mark that the sommaire leads to. */
 static void put_heading(struct ctg_docx *w, const struct ctg_sheet_para *p)
 {
-	unsigned id = ++w->ids;
+	unsigned id;
 
 	if (!p->bookmark) {
 		ctg_docx_runs(w, p);
 		return;
 	}
+	id = ++w->ids;
 	ctg_xml_open(&w->x, "w:bookmarkStart");
 	ctg_xml_attr_num(&w->x, "w:id", id);
 	ctg_xml_attrf(&w->x, "w:name", "_Toc%u", p->bookmark);
@@ -242,10 +268,8 @@ void ctg_docx_para(struct ctg_docx *w, const struct ctg_sheet_para *p,
 	put_properties(w, p, new_page, ends_section);
 	if (p->role == CTG_ROLE_ENTRY)
 		put_entry(w, p);
-	else if (p->role == CTG_ROLE_HEADING)
-		put_heading(w, p);
 	else
-		ctg_docx_runs(w, p);
+		put_heading(w, p);
 	w->moving = false;
 	ctg_xml_close(&w->x);
 }

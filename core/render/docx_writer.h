@@ -20,10 +20,21 @@ struct ctg_docx_rel {
 	const struct ctg_sheet_image *image;
 };
 
+/* A paragraph whose properties were those of another. */
+struct ctg_docx_shape {
+	const struct ctg_docx_shape *next;
+	const struct ctg_sheet_para *para, *was;
+	bool page;		/* it began one */
+};
+
 struct ctg_docx {
 	struct ctg_xml x;
 	struct ctg_arena *arena;
 	const struct ctg_sheet *sheet;
+	const struct ctg_sheet_block *blocks;	/* as docx_cast.c has them */
+	const struct ctg_docx_shape *shapes;
+	unsigned notes;		/* the last number that is taken */
+	unsigned *numbers;	/* of those, in the file; NULL: as they are */
 	const struct ctg_charte_docx *house;	/* NULL: ours */
 	struct ctg_docx_rel *rels, **rels_end;
 	unsigned nrels;
@@ -68,6 +79,17 @@ void ctg_docx_house_page(struct ctg_docx *w, bool landscape);
 	struct ctg_zip_entry *e, size_t *n, struct ctg_err *err);
 /* Among the relations of the text. */
 void ctg_docx_house_rels(struct ctg_docx *w);
+
+/* docx_cast.c: the blocks of the sheet and those of a note, as readers need
+ * them: see docx_cast.h. */
+const struct ctg_sheet_block *ctg_docx_cast(struct ctg_docx *w);
+const struct ctg_sheet_block *ctg_docx_cast_note(struct ctg_docx *w,
+	const struct ctg_sheet_note *note);
+unsigned ctg_docx_number(const struct ctg_docx *w,
+	const struct ctg_sheet_note *note);
+/* NULL: all that it was is in the sheet. */
+const struct ctg_docx_shape *ctg_docx_was(const struct ctg_docx *w,
+	const struct ctg_sheet_para *p);
 
 /* docx_run.c */
 void ctg_docx_runs(struct ctg_docx *w, const struct ctg_sheet_para *p);

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Writes pairs of texts that were edited anyhow, for programs to compare:
  *
- *	pairs COUNT TO FOLDER…
+ *	pairs COUNT FROM TO FOLDER…
  *
  * TO/<number>/avant and TO/<number>/apres are each a convention, from one of
  * the folders in turn.  A script that leaves a text in error is thrown away.
- * The same arguments give the same pairs; their numbers are printed. */
+ * Numbers begin with FROM, and are seeds: the same arguments give the same
+ * pairs; their numbers are printed. */
 #include "../prop/script.h"
 
 #include <stdlib.h>
@@ -84,10 +85,11 @@ static bool write_pair(const char *folder, const char *to, unsigned number)
 
 int main(int argc, char **argv)
 {
-	unsigned count = argc > 3 ? (unsigned)atoi(argv[1]) : 0, good = 0;
+	unsigned count = argc > 4 ? (unsigned)atoi(argv[1]) : 0, good = 0;
+	unsigned from = argc > 4 ? (unsigned)atoi(argv[2]) : 0;
 
-	for (unsigned i = 0; good < count && i < count * TRIES; i++)
-		if (write_pair(argv[3 + i % (unsigned)(argc - 3)], argv[2],
+	for (unsigned i = from; good < count && i - from < count * TRIES; i++)
+		if (write_pair(argv[4 + i % (unsigned)(argc - 4)], argv[3],
 		    i)) {
 			printf("%u\n", i);
 			good++;

@@ -29,8 +29,6 @@ from package import verdict
 from soffice import Office
 from word import lines
 
-# A last paragraph of a note, which LibreOffice leaves.
-EMPTY = re.compile(r"( / Footnote: )+(?=\))")
 SIDES = {"accept": "new", "reject": "old"}
 
 
@@ -46,7 +44,6 @@ def bare(flat):
     for line in flat:
         line = re.sub(r"^([| ]*)[^{|]*: ", r"\1", line)
         line = re.sub(r"\{[a-z^]*\}", "", line).lstrip(" ")
-        line = EMPTY.sub("", line)
         if line.strip("| \u00a0"):
             found.append(line)
     return found

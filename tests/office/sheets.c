@@ -2,10 +2,11 @@
 /* Writes marked sheets that nobody would write, and both versions of each,
  * for programs to compare:
  *
- *	sheets COUNT TO
+ *	sheets COUNT FROM TO
  *
- * TO/feuille-<number>/ holds redline, old and new, in both formats.  The
- * names of those folders are printed. */
+ * TO/feuille-<number>/ holds redline, old and new, in both formats.  Numbers
+ * begin after FROM, and are seeds.  The names of those folders are
+ * printed. */
 #include "../unit/randomsheet.h"
 
 #include "base/io.h"
@@ -41,11 +42,12 @@ static bool keep_sides(const char *to, struct ctg_sheet *s)
 
 int main(int argc, char **argv)
 {
-	unsigned n = argc == 3 ? (unsigned)atoi(argv[1]) : 0;
+	unsigned n = argc == 4 ? (unsigned)atoi(argv[1]) : 0;
+	unsigned from = n ? (unsigned)atoi(argv[2]) : 0;
 
-	for (unsigned i = 1; i <= n; i++) {
+	for (unsigned i = from + 1; i <= from + n; i++) {
 		if (!keep_sides(ctg_strf(&unit_arena, "%s/feuille-%u",
-		    argv[2], i).p, random_sheet(i)))
+		    argv[3], i).p, random_sheet(i)))
 			return 1;
 		printf("feuille-%u\n", i);
 		ctg_arena_release(&unit_arena);

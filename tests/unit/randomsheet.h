@@ -51,22 +51,34 @@ static unsigned random_edit(enum ctg_mark mark)
 static void random_words(struct ctg_sheet *s, struct ctg_sheet_para *p,
 	bool marked, bool notes);
 
-static void random_note(struct ctg_sheet *s, struct ctg_sheet_para *p,
+static void random_alinea(struct ctg_sheet *s, struct ctg_sheet_block *b,
 	enum ctg_mark mark, bool marked)
 {
-	struct ctg_sheet_note *n = hand_note(s, p, "");
-	struct ctg_sheet_block *b = n->blocks;
-
 	b->para->mark = mark;
 	b->para->change = random_edit(mark);
 	random_words(s, b->para, marked, false);
-	if (!one_in(3))
-		return;
-	b->next = CTG_NEW(&unit_arena, struct ctg_sheet_block);
-	b->next->para = hand_alone(CTG_ROLE_NOTE, "");
-	b->next->para->mark = mark ? mark : marked ? random_mark() : CTG_KEPT;
-	b->next->para->change = random_edit(b->next->para->mark);
-	random_words(s, b->next->para, marked, false);
+}
+
+/* What came or went with its call is not marked; in another, each version
+ * has a paragraph at least. */
+static void random_note(struct ctg_sheet *s, struct ctg_sheet_para *p,
+	enum ctg_mark call, bool marked)
+{
+	struct ctg_sheet_block *b = hand_note(s, p, "")->blocks;
+	enum ctg_mark mark = CTG_KEPT, next;
+
+	marked = marked && call == CTG_KEPT;
+	next = marked ? random_mark() : CTG_KEPT;
+	if (one_in(3)) {
+		b->next = CTG_NEW(&unit_arena, struct ctg_sheet_block);
+		b->next->para = hand_alone(CTG_ROLE_NOTE, "");
+		if (marked && next != CTG_DELETED && one_in(3)) {
+			mark = CTG_DELETED;
+			next = CTG_INSERTED;
+		}
+		random_alinea(s, b->next, next, marked);
+	}
+	random_alinea(s, b, mark, marked);
 }
 
 static void random_words(struct ctg_sheet *s, struct ctg_sheet_para *p,
