@@ -61,16 +61,19 @@ static void lend(struct ctg_docx_cast *c, size_t from, size_t to)
 
 /* --- around the first call ------------------------------------------------ */
 
+/* An entry of the sommaire ends with a page, which is its own. */
 static bool is_plain(const struct ctg_sheet_para *p)
 {
-	return p && !p->mark && !p->end && !p->restyled;
+	return p && !p->mark && !p->end && !p->restyled &&
+		p->role != CTG_ROLE_ENTRY;
 }
 
 /* Of those that came or went before it without a break, the first. */
 static size_t first_of(const struct ctg_docx_cast *c, size_t i)
 {
 	while (i > 0 && c->v[i].page == CTG_PAGE_SAME &&
-	       c->v[i - 1].para && c->v[i - 1].para->mark)
+	       c->v[i - 1].para && c->v[i - 1].para->mark &&
+	       c->v[i - 1].para->role != CTG_ROLE_ENTRY)
 		i--;
 	return i;
 }

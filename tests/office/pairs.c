@@ -4,10 +4,13 @@
  *	pairs COUNT FROM TO FOLDER…
  *
  * TO/<number>/avant and TO/<number>/apres are each a convention, from one of
- * the folders in turn.  A script that leaves a text in error is thrown away.
+ * the folders in turn.  A script that leaves a text in error is thrown away,
+ * and one that changes nothing.
  * Numbers begin with FROM, and are seeds: the same arguments give the same
  * pairs; their numbers are printed. */
 #include "../prop/script.h"
+
+#include "diff/diff.h"
 
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -50,21 +53,28 @@ static enum ctg_code copy_file(const struct ctg_reader *r,
 }
 
 /* Annexes are read once: what loads is what is written. */
-static bool copy(const struct source *s)
+static bool copy(struct ctg_text *out, struct ctg_arena *a,
+	const struct source *s)
 {
 	const struct ctg_reader r = {
 		.read = copy_file, .main = STR("convention.md"),
 		.context = s, .prefix = STR(""),
 	};
-	struct ctg_arena a = CTG_ARENA_INIT;
-	struct ctg_diags diags = { .arena = &a };
-	struct ctg_text text;
+	struct ctg_diags diags = { .arena = a };
 	struct ctg_err err = { 0 };
-	bool good = ctg_text_load(&text, &a, &r, &diags, &err) == CTG_OK &&
-		ctg_diags_count(&diags, CTG_ERROR) == 0;
 
-	ctg_arena_release(&a);
-	return good;
+	return ctg_text_load(out, a, &r, &diags, &err) == CTG_OK &&
+		ctg_diags_count(&diags, CTG_ERROR) == 0;
+}
+
+static bool differ(struct ctg_arena *a, const struct ctg_text *old,
+	const struct ctg_text *now)
+{
+	struct ctg_diff d;
+
+	ctg_diff_make(&d, a, &(struct ctg_version_text){ old, NULL },
+		&(struct ctg_version_text){ now, NULL }, true);
+	return d.n > 0;
 }
 
 /* Of every three: from the text, to the text, and between two others. */
@@ -75,10 +85,12 @@ static bool write_pair(const char *folder, const char *to, unsigned number)
 		number).p, number % 3 != 0 };
 	const struct source now = { folder, ctg_strf(&a, "%s/%u/apres", to,
 		number).p, number % 3 != 1 };
+	struct ctg_text texts[2];
 	bool good;
 
 	seed = number;
-	good = copy(&old) && copy(&now);
+	good = copy(&texts[0], &a, &old) && copy(&texts[1], &a, &now) &&
+		differ(&a, &texts[0], &texts[1]);
 	ctg_arena_release(&a);
 	return good;
 }

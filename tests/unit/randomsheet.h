@@ -93,7 +93,11 @@ static void random_words(struct ctg_sheet *s, struct ctg_sheet_para *p,
 
 		if (notes && one_in(8)) {
 			random_note(s, p, mark, marked);
-			r = p->last;
+			p->last->mark = mark;
+			p->last->change = random_edit(mark);
+			/* LibreOffice 7.4 joins to the next a paragraph that
+			 * ends with the first call and another. */
+			r = hand_run(p, ".");
 		} else {
 			r = hand_run(p, ctg_strf(&unit_arena, "%smot%u%s",
 				one_in(4) ? " " : "", ++random_word,
