@@ -153,12 +153,15 @@ class Flat:
                 self.blocks(child, place)
 
     def list(self, e, place, inside):
-        """inside: the style of the list around."""
+        """inside: the style of the list around.  The sign of an item stands
+        before its first paragraph."""
         inside = e.get(name("text:style-name"), inside)
         for item in e:
-            sign = "" if inside == NO_LIST else \
-                "• " if item.tag == name("text:list-item") else "  "
-            self.blocks(item, place + sign, inside)
+            first = item.tag == name("text:list-item")
+            for child in item:
+                sign = "" if inside == NO_LIST else "• " if first else "  "
+                self.blocks([child], place + sign, inside)
+                first = False
 
     def table(self, e, place):
         for row in e.iter(name("table:table-row")):
