@@ -64,9 +64,11 @@ class Laid:
         return at, None
 
     def length(self, w, at):
-        """How many words there make this one; 0: they do not."""
+        """How many words there make this one; 0: they do not.  A long one
+        may be cut, and « CO₂ » where another font has the last sign."""
         n, there = 1, self.stream[at][0]
-        while len(w) > LONG and len(there) < len(w) and \
+        may_be_cut = len(w) > LONG or w[-1].isdigit()
+        while may_be_cut and len(there) < len(w) and \
                 at + n < len(self.stream) and w.startswith(there):
             there += self.stream[at + n][0]
             n += 1
