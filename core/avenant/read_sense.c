@@ -272,6 +272,9 @@ static bool sentence_amends(const struct ctg_said *s, struct ctg_str *at)
 		bool letter = !ctg_french_word_ends(*at);
 		size_t len;
 
+		/* Who signs may be to come. */
+		if (ctg_str_cut(at, STR("[à compléter]")))
+			continue;
 		if (letter && !inside && nature != TOLD) {
 			if (CUT(at, past))
 				continue;
