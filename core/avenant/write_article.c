@@ -216,13 +216,14 @@ static struct ctg_str title(struct ctg_wording *w,
 	bool alone = ctg_write_is_alone(op);
 	struct ctg_buf b = { .arena = w->arena };
 	struct ctg_address at;
+	bool end;
 
 	if (alone && op->how == CTG_OP_ADD) {
 		ctg_buf_puts(&b, "Insertion ");
 		if (ctg_announce_divisions(&b, op->now))
 			return ctg_buf_str(&b);
 		ctg_buf_puts(&b, "après ");
-		ctg_address_of(&at, w->arena, op->at);
+		ctg_address_of(&at, w->arena, ctg_added_at(op, &end));
 		ctg_address_write(&b, &at, CTG_LE);
 		return ctg_buf_str(&b);
 	}

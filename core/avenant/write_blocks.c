@@ -250,8 +250,9 @@ bool ctg_added_is_outside(const struct ctg_op *op)
 	if (op->kind != CTG_OP_BLOCKS)
 		return false;
 	k = find_anchor(op);
-	return k.how == AFTER && ctg_node_is_labelled(k.at) &&
-		!ctg_node_is_annexe(k.at);
+	return k.how == AFTER && k.at->kind == CTG_DIVISION &&
+		!ctg_node_is_annexe(k.at) && (ctg_node_is_labelled(k.at) ||
+		k.at->parent->kind == CTG_DOCUMENT);
 }
 
 void ctg_say_added(struct ctg_wording *w, const struct ctg_op *op)

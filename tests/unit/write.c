@@ -819,27 +819,45 @@ static void looks_that_stay(void)
 {
 	static const char text[] = "# Article 5\n\nIl est **tenu** par "
 		"[la Caf](https://caf.fr) chaque année.\n";
-	struct act_case c = act_on(text);
+	static const struct {
+		const char *before, *old, *now, *said;
+	} cases[] = {
+		{ "est ", "tenu", "**fait**", "le mot : « tenu » est "
+		  "remplacé par le mot : « fait »." },
+		{ "est ", "tenu", "fait", "le mot : « **tenu** » est "
+		  "remplacé par le mot : « fait »." },
+		{ "par ", "la Caf", "[l'État](https://caf.fr)", "les mots : "
+		  "« la Caf » sont remplacés par les mots : « l'État »." },
+		{ "chaque ", "année", "**mois**", "le mot : « année » est "
+		  "remplacé par le mot : « **mois** »." },
+	};
 
-	act_words(&c, "premier alinéa de l'article 5", "est ", "tenu",
-		"**fait**");
-	CHECK_STR(sentence(&c), "À l'article 5, le mot : « tenu » est "
-		"remplacé par le mot : « fait ».");
-	c = act_on(text);
-	act_words(&c, "premier alinéa de l'article 5", "est ", "tenu",
-		"fait");
-	CHECK_STR(sentence(&c), "À l'article 5, le mot : « **tenu** » est "
-		"remplacé par le mot : « fait ».");
-	c = act_on(text);
-	act_words(&c, "premier alinéa de l'article 5", "par ", "la Caf",
-		"[l'État](https://caf.fr)");
-	CHECK_STR(sentence(&c), "À l'article 5, les mots : « la Caf » sont "
-		"remplacés par les mots : « l'État ».");
-	c = act_on(text);
-	act_words(&c, "premier alinéa de l'article 5", "chaque ", "année",
-		"**mois**");
-	CHECK_STR(sentence(&c), "À l'article 5, le mot : « année » est "
-		"remplacé par le mot : « **mois** ».");
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct act_case c = act_on(text);
+
+		act_words(&c, "premier alinéa de l'article 5",
+			cases[i].before, cases[i].old, cases[i].now);
+		CHECK_STR(sentence(&c), ctg_strf(&unit_arena, "À l'article "
+			"5, %s", cases[i].said).p);
+	}
+}
+
+/* A part is a unit: what comes after it is no part of it. */
+static void after_a_part(void)
+{
+	struct act_case c = act_on("# Préambule\n\nLa Caf aide.\n\n"
+		"# Article 1er\n\nElle agit.\n");
+
+	act_words(&c, "premier alinéa du préambule", "La ", "Caf", "Ville");
+	act_add(&c, CTG_OP_AFTER, "premier alinéa du préambule",
+		"# Contexte\n\nUn bilan.");
+	CHECK_STR(plain(written(&c)),
+		"# Article 2 – Modification du préambule\n\n"
+		"Au premier alinéa du préambule, le mot : « Caf » est "
+		"remplacé par le mot : « Ville ».\n\n"
+		"# Article 3 – Insertion après le préambule\n\n"
+		"Après le préambule, sont insérés un intitulé et un alinéa "
+		"ainsi rédigés :\n\n## « Contexte\n\n« Un bilan. »\n");
 }
 
 static void numbers(void)
@@ -944,6 +962,7 @@ int main(void)
 	UNIT(the_last_two);
 	UNIT(numbers);
 	UNIT(looks_that_stay);
+	UNIT(after_a_part);
 	UNIT(notes_that_come_and_go);
 	UNIT(titles_of_parts);
 	UNIT(words);
