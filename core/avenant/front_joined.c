@@ -104,6 +104,21 @@ static void add(struct ctg_wanted *w, const struct ctg_applying *p,
 		ctg_want_add(w, &w->annexes, gap, op->side == CTG_OP_BEFORE, x);
 }
 
+/* The one that is joined would change nothing. */
+static bool is_in_force(struct ctg_wanted *w, const struct ctg_applying *p,
+	const struct ctg_annexe *now, const struct ctg_annexe *old)
+{
+	struct ctg_str x, y;
+	struct ctg_err why;
+
+	return ctg_str_eq(now->numero.s, old->numero.s) &&
+		ctg_str_eq(now->titre.s, old->titre.s) &&
+		p->joined->read(p->joined, &x, w->arena, now->fichier.s,
+			&why) == CTG_OK &&
+		p->files->read(p->files, &y, w->arena, old->fichier.s,
+			&why) == CTG_OK && ctg_str_eq(x, y);
+}
+
 /* What the act does not say of the new one is as it was. */
 static void replace(struct ctg_wanted *w, const struct ctg_applying *p,
 	const struct ctg_op *op, size_t i)
@@ -118,6 +133,11 @@ static void replace(struct ctg_wanted *w, const struct ctg_applying *p,
 		now.titre.s = x->titre.s;
 	if (!take_file(w, p, &now, x->fichier.s))
 		return;
+	if (is_in_force(w, p, &now, x)) {
+		(void)ctg_want_refuse(w, "A746", "l'annexe %.*s qui est "
+			"jointe est celle en vigueur", STR_ARG(x->numero.s));
+		return;
+	}
 	(void)(ctg_str_eq(now.numero.s, x->numero.s) ||
 		ctg_want_set(w, &x->numero, now.numero.s, STR("numero")));
 	(void)(ctg_str_eq(now.titre.s, x->titre.s) ||
