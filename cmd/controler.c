@@ -80,7 +80,10 @@ const struct ctg_command ctg_cmd_controler = {
 		"certificats.\n"
 		"Dans un registre : le commit d'où vient la liasse, son "
 		"étiquette, le texte développé, les documents réassemblés à "
-		"l'octet près.\n"
+		"l'octet près, ce que peut seule, parfois, la version de ctg "
+		"qui les a faits.\n"
+		"Quand un certificat a expiré, une signature n'est plus "
+		"prouvée que par son horodatage, ou par celui du sceau.\n"
 		"Ce qui n'a pas été vérifié est dit. Le statut est 7 dès que "
 		"quelque chose ne va pas.",
 	.examples = examples,
