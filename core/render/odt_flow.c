@@ -137,7 +137,7 @@ void ctg_odt_finish(struct ctg_odt *w, struct ctg_odt_place *at)
  * of the first of them, the last thing lost an empty one of this: so
  * LibreOffice gives each its style back, and its list. */
 static void put_lost(struct ctg_odt *w, struct ctg_odt_place *at,
-	const struct ctg_odt_item *it)
+	const struct ctg_odt_item *it, const struct ctg_odt_look *look)
 {
 	struct ctg_odt_deletion d;
 
@@ -145,25 +145,41 @@ static void put_lost(struct ctg_odt *w, struct ctg_odt_place *at,
 	for (size_t i = 0; i < at->n_lost; i++)
 		ctg_odt_item(w, &at->lost[i]);
 	w->unlisted = at->lost->para->role == CTG_ROLE_ITEM;
-	ctg_odt_shell(w, it->para, &it->look);
+	ctg_odt_shell(w, it->para, look);
 	w->unlisted = false;
 	ctg_odt_deletion_end(w, &d);
 	at->n_lost = 0;
+}
+
+/* The page begins with what was lost: LibreOffice forgets one that begins
+ * behind it. */
+static void begin_page(struct ctg_odt_look *lost, struct ctg_odt_look *it)
+{
+	if (lost->page || lost->master)
+		return;
+	lost->page = it->page;
+	lost->master = it->master;
+	it->page = false;
+	it->master = NULL;
 }
 
 void ctg_odt_begin(struct ctg_odt *w, struct ctg_odt_place *at,
 	const struct ctg_odt_item *it)
 {
 	const struct ctg_odt_item *shape;
+	struct ctg_odt_look look, rest = it->look;
 
 	ctg_odt_finish(w, at);
 	shape = at->n_lost ? at->lost : it;
-	ctg_odt_open(w, shape->para, &shape->look);
+	look = shape->look;
+	if (at->n_lost)
+		begin_page(&look, &rest);
+	ctg_odt_open(w, shape->para, &look);
 	if (at->insertion)
 		ctg_odt_insertion_end(w, at->insertion);
 	at->insertion = 0;
 	if (at->n_lost)
-		put_lost(w, at, it);
+		put_lost(w, at, it, &rest);
 	ctg_odt_bookmark(w, it->para);
 	at->open = it;
 	at->before = it->para;

@@ -430,6 +430,20 @@ static void tracks_after_a_table(void)
 		"fin</text:h>");
 }
 
+/* A page that stays begins with what goes from its top. */
+static void tracks_at_the_top_of_a_page(void)
+{
+	struct ctg_sheet *s = tracked();
+
+	hand_table(s, 1, 1, (const char *const[]){ "a" });
+	hand_para(s, CTG_ROLE_BODY, 0, "parti")->mark = CTG_DELETED;
+	hand_para(s, CTG_ROLE_VISA, 0, "fin");
+	s->last->page = CTG_PAGE_NEXT;
+	check_has(s, "<text:p text:style-name=\"P3\"><text:change ");
+	check_has(s, "parti</text:p><text:p text:style-name=\"Visa\"/>"
+		"</text:deletion>");
+}
+
 static void tracks_rows(void)
 {
 	struct ctg_sheet *s = tracked();
@@ -507,6 +521,7 @@ int main(void)
 	UNIT(tracks_words);
 	UNIT(tracks_paragraphs);
 	UNIT(tracks_after_a_table);
+	UNIT(tracks_at_the_top_of_a_page);
 	UNIT(tracks_rows);
 	UNIT(cuts_and_joins);
 	UNIT(ends_with_a_table);
