@@ -159,7 +159,8 @@ class Flat:
         for item in e:
             first = item.tag == name("text:list-item")
             for child in item:
-                sign = "" if inside == NO_LIST else "• " if first else "  "
+                signed = first and child.tag != name("text:list")
+                sign = "" if inside == NO_LIST else "• " if signed else "  "
                 self.blocks([child], place + sign, inside)
                 first = False
 

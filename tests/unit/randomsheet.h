@@ -153,10 +153,12 @@ static void random_para(struct ctg_sheet *s, enum ctg_mark mark)
 	if (mark != CTG_KEPT)
 		p->move = random_move(s, mark);
 	random_words(s, p, one_in(2), true);
+	/* One that stays has a word in both versions. */
+	if (mark == CTG_KEPT)
+		hand_run(p, "reste");
 	if (mark == CTG_KEPT && !random_fresh && one_in(3) &&
 	    p->role == CTG_ROLE_HEADING) {
 		p->restyled = true;
-		hand_run(p, "reste");
 		p->old_role = one_in(2) ? CTG_ROLE_BODY : CTG_ROLE_HEADING;
 		p->old_level = 1 + below(3);
 	}
