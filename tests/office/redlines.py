@@ -31,6 +31,8 @@ SIDES = {"accept": "new", "reject": "old"}
 
 
 def differences(got, wanted):
+    if not wanted:
+        yield "nothing was read"
     for line in difflib.unified_diff(wanted, got, n=0, lineterm=""):
         if line[:3] not in ("---", "+++") and line[:2] != "@@":
             yield line[:400]
@@ -134,18 +136,18 @@ class Pair:
 
 
 def judge(office, pair, title, styled, paged):
-    good = True
+    """What each judge says."""
+    good = []
     for what in SIDES:
         by = "%s: %s, by " % (what, title)
-        if office:
-            good &= verdict(by + "LibreOffice",
-                            pair.by_office(office, what, styled, paged))
+        good.append(verdict(by + "LibreOffice", pair.by_office(
+            office, what, styled, paged)))
         if pair.extension != "docx":
             continue
-        if office and shutil.which("pandoc"):
-            good &= verdict(by + "pandoc", pair.by_pandoc(what))
+        if shutil.which("pandoc"):
+            good.append(verdict(by + "pandoc", pair.by_pandoc(what)))
         if os.environ.get("DOCXODUS"):
-            good &= verdict(by + "Docxodus", pair.by_docxodus(what))
+            good.append(verdict(by + "Docxodus", pair.by_docxodus(what)))
     return good
 
 
@@ -163,7 +165,7 @@ def main(scratch, extension, names):
     names, scripts, sheets = groups(names)
     every = names + scripts + sheets
     module = os.environ.get("DOCXODUS")
-    good = True
+    good = []
     if extension == "docx" and module:
         subprocess.run(["node", os.path.join(os.path.dirname(__file__),
                                              "revisions.mjs"),
@@ -173,11 +175,12 @@ def main(scratch, extension, names):
         for name in every:
             styled = name in names or \
                 name in sheets and extension == "odt"
-            good &= judge(office, Pair(os.path.join(scratch, name),
-                                       extension),
-                          "%s.%s" % (name, extension), styled,
-                          name in names)
-    return 0 if good else 1
+            good += judge(office, Pair(os.path.join(scratch, name), extension),
+                          "%s.%s" % (name, extension), styled, name in names)
+    print("%s - %s: %d verdicts on %d documents, %d differences" % (
+        "ok" if good and all(good) else "not ok", extension, len(good),
+        len(every), good.count(False)))
+    return 0 if good and all(good) else 1
 
 
 if __name__ == "__main__":
