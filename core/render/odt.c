@@ -107,6 +107,7 @@ static struct ctg_str manifest(struct ctg_odt *w)
 	file_entry(&x, STR("content.xml"), "text/xml");
 	file_entry(&x, STR("styles.xml"), "text/xml");
 	file_entry(&x, STR("meta.xml"), "text/xml");
+	file_entry(&x, STR("settings.xml"), "text/xml");
 	for (size_t i = 0; i < w->n_images; i++)
 		file_entry(&x, ctg_odt_image_name(w->arena, w->images[i],
 			i + 1), is_png(w->images[i]) ? "image/png" :
@@ -182,7 +183,7 @@ enum ctg_code ctg_odt_write(struct ctg_str *out, struct ctg_arena *a,
 	code = styles(&look, &w, err);
 	if (code)
 		return code;
-	e = CTG_NEW_N(a, struct ctg_zip_entry, 5 + w.n_images +
+	e = CTG_NEW_N(a, struct ctg_zip_entry, 6 + w.n_images +
 		w.charte.n_files);
 	e[n++] = (struct ctg_zip_entry){ STR("mimetype"), STR(MIME), true };
 	e[n++] = (struct ctg_zip_entry){ STR("META-INF/manifest.xml"),
@@ -192,6 +193,8 @@ enum ctg_code ctg_odt_write(struct ctg_str *out, struct ctg_arena *a,
 		look, false };
 	e[n++] = (struct ctg_zip_entry){ STR("meta.xml"),
 		meta(a, &sheet->about), false };
+	e[n++] = (struct ctg_zip_entry){ STR("settings.xml"),
+		ctg_odt_settings(), true };
 	for (size_t i = 0; i < w.n_images; i++)
 		e[n++] = (struct ctg_zip_entry){ ctg_odt_image_name(a,
 			w.images[i], i + 1), w.images[i]->bytes, true };

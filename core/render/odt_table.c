@@ -56,7 +56,7 @@ static void put_cell_words(struct ctg_odt *w, const struct ctg_sheet_para *p,
 static void put_cell_para(struct ctg_odt *w, const struct ctg_sheet_row *row,
 	const struct ctg_sheet_para *p, const struct ctg_run *filler)
 {
-	struct ctg_odt_look look = { .align = p->align };
+	struct ctg_odt_look look = { .keep = w->keep, .align = p->align };
 	enum ctg_mark mark = row->mark ? row->mark : p->mark;
 	struct ctg_odt_deletion d;
 	unsigned id;
@@ -114,6 +114,9 @@ static void put_row(struct ctg_odt *w, const struct ctg_sheet_table *t,
 		w->columns[w->n_tables - 1].landscape);
 	const struct ctg_run *filler = filler_of(w, t, row);
 
+	/* Headings of rows have it from their style. */
+	w->keep = !row->header && !row->group && row + 1 < t->rows + t->n &&
+		ctg_sheet_row_is_title(t, row);
 	if (w->side != CTG_KEPT && row->mark != CTG_KEPT &&
 	    row->mark != w->side)
 		return;

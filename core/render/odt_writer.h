@@ -46,6 +46,7 @@ struct ctg_odt {
 	bool space;		/* one more would be dropped by readers */
 	bool twice;		/* these notes are written again */
 	bool in_link;		/* they do not nest */
+	bool keep;		/* a row, with the next */
 	bool unlisted;		/* a list without signs: see odt_gap.c */
 	unsigned reset;		/* letters that words must not take over */
 	const char *master;	/* of the page, as far as we know */
@@ -107,6 +108,9 @@ struct ctg_odt_look ctg_odt_look(struct ctg_odt *w,
 struct ctg_str ctg_odt_look_name(struct ctg_odt *w,
 	const struct ctg_odt_look *look);
 void ctg_odt_automatic(struct ctg_odt *w, struct ctg_xml *x);
+
+/* odt_settings.c: settings.xml, always the same. */
+struct ctg_str ctg_odt_settings(void);
 
 /* odt_styles.c, odt_pages.c: the file styles.xml. */
 struct ctg_str ctg_odt_styles(struct ctg_arena *a,

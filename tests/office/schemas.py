@@ -21,6 +21,7 @@ RNG = "odf/OpenDocument-v1.3-%sschema.rng"
 # A folder of parts, and the schemas that judge them all at once.
 PARTS = {
     "content.xml": RNG % "", "styles.xml": RNG % "", "meta.xml": RNG % "",
+    "settings.xml": RNG % "",
     "META-INF/manifest.xml": RNG % "manifest-",
     "[Content_Types].xml": "ooxml/opc-xsd/opc-contentTypes.xsd",
     "docProps/custom.xml": "ooxml/shared-documentPropertiesCustom.xsd",

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "render/odt.h"
+#include "render/odt_writer.h"
 
 #include "base/zip.h"
 #include "../sheet_side.h"
@@ -493,6 +493,30 @@ static void ends_with_a_table(void)
 	CHECK(!ctg_str_has(content_of(s), none));
 }
 
+/* As LibreOffice does when it is asked to: the row that titles others goes
+ * to their page; the last has nothing to go with. */
+static void titles_of_rows_stay(void)
+{
+	static const char *const cells[] = { "Action", "*Partenaires*",
+		"Caf, commune", "*Indicateurs*" };
+	struct ctg_sheet *s = empty();
+	struct ctg_str kept = STR("<text:p text:style-name=\"P2\">"
+		"<text:span text:style-name=\"Strong_20_Emphasis\">"
+		"Partenaires<");
+
+	hand_table(s, 1, 4, cells);
+	check_has(s, kept.p);
+	CHECK(ctg_str_has(content_of(s), STR("style:name=\"P2\" "
+		"style:family=\"paragraph\" style:parent-style-name="
+		"\"Table_20_Contents\"><style:paragraph-properties "
+		"fo:keep-with-next=\"always\"/>")));
+	check_has(s, "<text:p text:style-name=\"Table_20_Contents\">"
+		"<text:span text:style-name=\"Strong_20_Emphasis\">"
+		"Indicateurs<");
+	CHECK(ctg_str_has(ctg_odt_settings(), STR("\"TableRowKeep\" "
+		"config:type=\"boolean\">true<")));
+}
+
 /* One version of a marked sheet, written, is that version. */
 static void clean_sheets_track_nothing(void)
 {
@@ -525,6 +549,7 @@ int main(void)
 	UNIT(tracks_rows);
 	UNIT(cuts_and_joins);
 	UNIT(ends_with_a_table);
+	UNIT(titles_of_rows_stay);
 	UNIT(clean_sheets_track_nothing);
 	return unit_done();
 }
