@@ -10,11 +10,15 @@
 #define AIR		1100
 /* What columns leave one another, when not all words can be whole. */
 #define STEP		250
+/* Where nothing stands below the title of a column, people write by hand:
+ * it wishes for its share of a line, as of this many columns at least. */
+#define SHARES		3
 
 struct column {
 	unsigned word;		/* its longest */
 	unsigned long all, most;	/* of its cells, and of the largest */
 	unsigned cells;
+	bool empty, filled;	/* a cell below its title */
 };
 
 /* A word may be cut after a hyphen. */
@@ -38,18 +42,40 @@ static void read_words(struct column *c, struct ctg_str s)
 		c->most = all;
 }
 
+static void read_cell(struct column *c, const struct ctg_node *cell,
+	struct ctg_buf *words)
+{
+	bool title = cell->parent->row.header;
+
+	if (!cell->first) {
+		c->empty |= !title;
+		return;
+	}
+	c->filled |= !title;
+	words->n = 0;
+	ctg_node_plain(words, cell);
+	read_words(c, ctg_buf_str(words));
+}
+
 /* What stands over several columns asks nothing of one. */
-static void read_column(struct column *v, const struct ctg_node *table,
+static void read_columns(struct column *v, const struct ctg_node *table,
 	unsigned columns, struct ctg_buf *words)
 {
 	for (const struct ctg_node *r = table->first; r; r = r->next)
-		for (const struct ctg_node *c = r->first; c; c = c->next) {
-			if (c->cell.column >= columns || c->cell.owner ||
-			    c->cell.cols > 1 || !c->first)
-				continue;
-			words->n = 0;
-			ctg_node_plain(words, c);
-			read_words(&v[c->cell.column], ctg_buf_str(words));
+		for (const struct ctg_node *c = r->first; c; c = c->next)
+			if (c->cell.column < columns && !c->cell.owner &&
+			    c->cell.cols == 1)
+				read_cell(&v[c->cell.column], c, words);
+}
+
+static void widen_blanks(struct column *v, unsigned columns, unsigned line)
+{
+	unsigned long part = line / (columns < SHARES ? SHARES : columns);
+
+	for (unsigned i = 0; i < columns; i++)
+		if (v[i].empty && !v[i].filled && v[i].most < part) {
+			v[i].most = part;
+			v[i].all = part * v[i].cells;
 		}
 }
 
@@ -119,7 +145,8 @@ unsigned *ctg_maker_widths(struct ctg_maker *m, const struct ctg_node *table,
 	unsigned long floor, wishes = 0;
 	unsigned longest;
 
-	read_column(v, table, columns, &words);
+	read_columns(v, table, columns, &words);
+	widen_blanks(v, columns, line);
 	longest = find_longest(v, columns, line);
 	floor = sum_least(v, columns, longest);
 	for (unsigned i = 0; i < columns; i++)

@@ -177,6 +177,35 @@ static void tables(void)
 		"ROW | covered | CELL=: 2 | CELL>: **x**");
 }
 
+static unsigned width_of(const char *table, unsigned column)
+{
+	struct version *v = load(ctg_strf(&unit_arena, FRONT "---\n\n"
+		"# Article 1\n\n%s", table).p, NULL);
+	struct ctg_sheet s = { 0 };
+	struct ctg_err err = { 0 };
+	const struct ctg_sheet_block *b;
+
+	CHECK_INT(ctg_sheet_make(&s, &unit_arena, v->text.developed, &v->from,
+		&err), CTG_OK);
+	for (b = s.blocks; b && !b->table;)
+		b = b->next;
+	CHECK(b != NULL);
+	return b ? b->table->widths[column] : 0;
+}
+
+/* Room to write by hand; not beside figures, some of which are not known. */
+static void columns_to_fill(void)
+{
+	CHECK(width_of("| Rubrique | Réponse |\n|---|---|\n"
+		"| Nom et qualité du responsable | |\n| Courriel | |\n", 1) >
+		400);
+	CHECK(width_of("| Date | Nom et qualité du signataire | Signature |\n"
+		"|---|---|---|\n| | | |\n", 2) > 300);
+	CHECK(width_of("| Offre | Nombre |\n|---|---|\n"
+		"| Antennes pour la jeunesse, associations | 1 |\n"
+		"| Autres | |\n", 1) < 250);
+}
+
 static void pages(void)
 {
 	check_body("Un.\n\n***\n\nDeux.\n\n***\n\n## Trois\n",
@@ -682,6 +711,7 @@ int main(void)
 	UNIT(lists);
 	UNIT(notes);
 	UNIT(tables);
+	UNIT(columns_to_fill);
 	UNIT(pages);
 	UNIT(marked_words);
 	UNIT(an_alinea_cut_in_two);
