@@ -69,8 +69,8 @@ static const struct style styles[] = {
 	{ "Cloture", "Clôture", "Normal", KEEP SPACING(510, 284), "" },
 	{ "Partie", "Partie signataire", "Normal", KEEP SPACING(284, 85),
 	  BOLD },
-	/* The room to sign, as much as a border can leave, is a part of the
-	 * paragraph: a space after it would be lost at the foot of a page. */
+	/* The room to sign is a part of the paragraph: a space after it would
+	 * be lost at the foot of a page. */
 	{ "Signataire", "Signataire", "Normal", "<w:keepLines/><w:pBdr>"
 	  "<w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"31\" w:color=\""
 	  RULE "\"/><w:between w:val=\"single\" w:sz=\"4\" w:space=\"31\" "

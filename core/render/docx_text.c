@@ -238,6 +238,19 @@ static void put_entry(struct ctg_docx *w, const struct ctg_sheet_para *p)
 
 /* --- a paragraph --------------------------------------------------------- */
 
+/* A border stands 31 points away at most (ECMA-376-1, 17.3.4), where a
+ * signature and a stamp want twice as much: lines, which come and go with the
+ * end of the paragraph. */
+static void put_room(struct ctg_docx *w, const struct ctg_sheet_para *p)
+{
+	bool marked = ctg_docx_open_mark(w, p->mark ? p->mark : p->end,
+		w->moving);
+
+	ctg_xml_raw(&w->x, STR("<w:r><w:br/><w:br/></w:r>"));
+	if (marked)
+		ctg_xml_close(&w->x);
+}
+
 /* Words, with the mark that the sommaire leads to. */
 static void put_heading(struct ctg_docx *w, const struct ctg_sheet_para *p)
 {
@@ -270,6 +283,8 @@ void ctg_docx_para(struct ctg_docx *w, const struct ctg_sheet_para *p,
 		put_entry(w, p);
 	else
 		put_heading(w, p);
+	if (p->role == CTG_ROLE_SIGNATORY)
+		put_room(w, p);
 	w->moving = false;
 	ctg_xml_close(&w->x);
 }

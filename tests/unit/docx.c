@@ -105,6 +105,23 @@ static void words_replaced(void)
 		"xml:space=\"preserve\">cinq</w:t></w:r></w:ins>");
 }
 
+/* What a border leaves is too little to sign; the room comes and goes with
+ * who signs. */
+static void room_to_sign(void)
+{
+	struct ctg_sheet s = empty_sheet();
+	struct ctg_str x;
+
+	add(&s, para(CTG_ROLE_SIGNATORY, "Anne MARTIN", CTG_KEPT));
+	add(&s, para(CTG_ROLE_SIGNATORY, "Karim LEROY", CTG_INSERTED));
+	x = part(&s, "word/document.xml");
+	HAS(x, ">Anne MARTIN</w:t></w:r><w:r><w:br/><w:br/></w:r></w:p>");
+	x = ctg_str_skip(x, ctg_str_find(x, STR(">Karim LEROY<")));
+	CHECK(ctg_str_starts(x, STR(">Karim LEROY</w:t></w:r></w:ins>"
+		"<w:ins ")));
+	HAS(x, "\"><w:r><w:br/><w:br/></w:r></w:ins></w:p>");
+}
+
 /* A change has no number of its own twice, and each its minute, even when
  * midnight passes. */
 static void many_changes(void)
@@ -320,6 +337,7 @@ static void notes(void)
 int main(void)
 {
 	UNIT(words_replaced);
+	UNIT(room_to_sign);
 	UNIT(many_changes);
 	UNIT(paragraphs);
 	UNIT(moves);
