@@ -70,6 +70,31 @@ static bool read_jpeg(struct ctg_image_header *h, struct ctg_str s)
 	return false;
 }
 
+/* PNG, 5.3: chunks of a length, a name, that many bytes and a sum, to IEND. */
+static bool ends_png(struct ctg_str s)
+{
+	size_t i = 8;
+
+	while (i + 12 <= s.n) {
+		size_t len = (size_t)pair_at(s, i) << 16 | pair_at(s, i + 2);
+
+		if (len > s.n - i - 12)
+			return false;
+		if (ctg_str_starts(ctg_str_skip(s, i + 4), STR("IEND")))
+			return true;
+		i += 12 + len;
+	}
+	return false;
+}
+
+bool ctg_image_is_whole(struct ctg_str bytes)
+{
+	if (ctg_str_starts(bytes, STR("\x89PNG")))
+		return ends_png(bytes);
+	/* An end of image; in what is compressed, 0 follows FF. */
+	return ctg_str_has(bytes, STR("\xff\xd9"));
+}
+
 bool ctg_image_read(struct ctg_image_header *out, struct ctg_str bytes)
 {
 	struct ctg_image_header h = { 0 };

@@ -20,4 +20,7 @@ struct ctg_image_header {
 /* False when it is neither, or not a sound one; then *out is not touched. */
 bool ctg_image_read(struct ctg_image_header *out, struct ctg_str bytes);
 
+/* Of one that was read: its end is there, which a copy that stopped lacks. */
+bool ctg_image_is_whole(struct ctg_str bytes);
+
 #endif

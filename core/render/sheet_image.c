@@ -44,8 +44,11 @@ struct ctg_sheet_image *ctg_maker_load(struct ctg_maker *m,
 	code = from->reader->read(from->reader, &image.bytes, m->arena, name,
 		&err);
 	if (!code && !ctg_image_read(&h, image.bytes))
-		code = ctg_fail(&err, CTG_EINPUT, "« %.*s » n'est pas une "
-			"image PNG ou JPEG", STR_ARG(name));
+		code = ctg_fail(&err, CTG_EINPUT, "«\u00a0%.*s\u00a0» "
+			"n'est pas une image PNG ou JPEG", STR_ARG(name));
+	if (!code && !ctg_image_is_whole(image.bytes))
+		code = ctg_fail(&err, CTG_EINPUT, "«\u00a0%.*s\u00a0» "
+			"est une image tronquée", STR_ARG(name));
 	if (code) {
 		/* What the old version could not show is only named. */
 		if (side == CTG_MAKER_OLD && m->sheet->marked)

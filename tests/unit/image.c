@@ -79,10 +79,28 @@ static void bears_being_cut(void)
 		}
 }
 
+/* A copy that stopped on its way, not what a camera adds after the end. */
+static void tells_the_end(void)
+{
+	static const char png[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
+		"\0\0\0\1\0\0\0\1\x08\x02\0\0\0crc!\0\0\0\4IDATIENDcrc!"
+		"\0\0\0\0IENDcrc!";
+	static const char jpeg[] = "\xff\xd8\xff\xda\0\x02" "a\xff\0b"
+		"\xff\xd9";
+
+	for (size_t n = 8; n < sizeof(png); n++)
+		CHECK_INT(ctg_image_is_whole((struct ctg_str){ png, n }),
+			n >= sizeof(png) - 1);
+	for (size_t n = 2; n < sizeof(jpeg); n++)
+		CHECK_INT(ctg_image_is_whole((struct ctg_str){ jpeg, n }),
+			n == sizeof(jpeg) - 1);
+}
+
 int main(void)
 {
 	UNIT(reads_both_formats);
 	UNIT(refuses_the_rest);
 	UNIT(bears_being_cut);
+	UNIT(tells_the_end);
 	return unit_done();
 }

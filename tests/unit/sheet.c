@@ -519,13 +519,14 @@ static void styles_that_change(void)
 
 /* --- pictures, pieces, pages --------------------------------------------- */
 
+#define END	"\0\0\0\0IENDcrc!"
 #define PICTURE(lit)	((struct ctg_str){ lit, sizeof(lit) - 1 })
 /* 96 × 192 pixels: an inch on two. */
 #define PNG	PICTURE("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x60\0\0\0\xc0" \
-	"\x08\x02\0\0\0crc!")
+	"\x08\x02\0\0\0crc!" END)
 /* 9600 × 96 */
 #define WIDE	PICTURE("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x25\x80\0\0\0\x60" \
-	"\x08\x02\0\0\0crc!")
+	"\x08\x02\0\0\0crc!" END)
 
 static const char *with_logo(const char *rest)
 {
@@ -669,11 +670,15 @@ static void fails_on_pictures(void)
 	const char *body = FRONT "---\n\nVoir ![plan](p.png).\n";
 	static const struct file text[] = {
 		{ "p.png", CTG_STR_INIT("GIF89a") }, { 0 } };
-	struct version *v[] = { load(body, NULL), load(body, text) };
+	const struct file cut[] = { { "p.png", ctg_str_head(PNG, 40) },
+		{ 0 } };
+	struct version *v[] = { load(body, NULL), load(body, text),
+		load(body, cut) };
 	static const char *const why[] = { "fichier absent",
-		"« p.png » n'est pas une image PNG ou JPEG" };
+		"«\u00a0p.png\u00a0» n'est pas une image PNG ou JPEG",
+		"«\u00a0p.png\u00a0» est une image tronquée" };
 
-	for (size_t i = 0; i < 2; i++) {
+	for (size_t i = 0; i < 3; i++) {
 		struct ctg_sheet s = { .notes = 7 };
 		struct ctg_err err = { 0 };
 
