@@ -149,7 +149,7 @@ void ctg_docx_table(struct ctg_docx *w, const struct ctg_sheet_table *t)
 	put_grid(w, t);
 	for (size_t i = 0; i < t->n; i++) {
 		w->keep = i + 1 < t->n && (whole ||
-			ctg_sheet_row_is_title(t, &t->rows[i]));
+			ctg_sheet_row_keeps(t, &t->rows[i]));
 		ctg_xml_open(&w->x, "w:tr");
 		ctg_docx_whole(w, CTG_KEPT, false);
 		put_row_properties(w, t, &t->rows[i]);

@@ -115,8 +115,7 @@ static void put_row(struct ctg_odt *w, const struct ctg_sheet_table *t,
 	const struct ctg_run *filler = filler_of(w, t, row);
 
 	/* Headings of rows have it from their style. */
-	w->keep = !row->header && !row->group && row + 1 < t->rows + t->n &&
-		ctg_sheet_row_is_title(t, row);
+	w->keep = !row->header && !row->group && ctg_sheet_row_keeps(t, row);
 	if (w->side != CTG_KEPT && row->mark != CTG_KEPT &&
 	    row->mark != w->side)
 		return;

@@ -208,6 +208,14 @@ bool ctg_sheet_row_is_title(const struct ctg_sheet_table *t,
 	return bold;
 }
 
+bool ctg_sheet_row_keeps(const struct ctg_sheet_table *t,
+	const struct ctg_sheet_row *row)
+{
+	size_t after = t->n - (size_t)(row - t->rows) - 1;
+
+	return after == 1 || (after > 1 && ctg_sheet_row_is_title(t, row));
+}
+
 bool ctg_sheet_table_is_short(const struct ctg_sheet_table *t,
 	bool landscape)
 {

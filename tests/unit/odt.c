@@ -455,7 +455,7 @@ static void tracks_rows(void)
 	check_has(s, "<table:table-row table:style-name=\"Ligne-suivie\">"
 		"<table:table-cell table:style-name=\"Cellule\" "
 		"office:value-type=\"string\"><text:p "
-		"text:style-name=\"Table_20_Contents\"><text:change "
+		"text:style-name=\"P3\"><text:change "
 		"text:change-id=\"c1\"/></text:p></table:table-cell>"
 		"</table:table-row>");
 	/* an empty row has something that can come */

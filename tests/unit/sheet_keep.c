@@ -162,6 +162,19 @@ static void titles_of_rows(void)
 	CHECK(!ctg_sheet_row_is_title(t, &t->rows[2]));
 	CHECK(ctg_sheet_row_is_title(t, &t->rows[3]));
 	CHECK(!ctg_sheet_row_is_title(t, &t->rows[4]));
+	CHECK(!ctg_sheet_row_keeps(t, &t->rows[0]));
+	CHECK(ctg_sheet_row_keeps(t, &t->rows[1]));
+	CHECK(!ctg_sheet_row_keeps(t, &t->rows[2]));
+}
+
+static void last_rows(void)
+{
+	static const char *const cells[] = { "Offre", "1", "2", "*3*" };
+	struct ctg_sheet_table *t = hand_table(empty(), 1, 4, cells);
+
+	CHECK(!ctg_sheet_row_keeps(t, &t->rows[1]));
+	CHECK(ctg_sheet_row_keeps(t, &t->rows[2]));
+	CHECK(!ctg_sheet_row_keeps(t, &t->rows[3]));
 }
 
 int main(void)
@@ -175,5 +188,6 @@ int main(void)
 	UNIT(heights);
 	UNIT(lines_of_a_cell);
 	UNIT(titles_of_rows);
+	UNIT(last_rows);
 	return unit_done();
 }
