@@ -227,8 +227,8 @@ void ctg_compare_row(struct ctg_compare *c, struct ctg_sheet_para *old,
 	r->cells[CTG_COMPARE_NEW].para = or_nothing(c, now);
 }
 
-void ctg_compare_line(struct ctg_compare *c, struct ctg_sheet_para *p,
-	bool group)
+struct ctg_sheet_row *ctg_compare_line(struct ctg_compare *c,
+	struct ctg_sheet_para *p, bool group)
 {
 	struct ctg_sheet_row *r = new_row(c);
 
@@ -236,4 +236,5 @@ void ctg_compare_line(struct ctg_compare *c, struct ctg_sheet_para *p,
 	r->cells[0].cols = CTG_COMPARE_SIDES;
 	r->cells[0].para = p;
 	r->cells[1].covered = true;
+	return r;
 }

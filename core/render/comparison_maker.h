@@ -67,8 +67,8 @@ bool ctg_compare_is_marked_table(const struct ctg_sheet_table *t);
 void ctg_compare_row(struct ctg_compare *c, struct ctg_sheet_para *old,
 	struct ctg_sheet_para *now);
 /* Over both columns. */
-void ctg_compare_line(struct ctg_compare *c, struct ctg_sheet_para *p,
-	bool group);
+struct ctg_sheet_row *ctg_compare_line(struct ctg_compare *c,
+	struct ctg_sheet_para *p, bool group);
 
 /* --- comparison_block.c, comparison_table.c, comparison_note.c ----------- */
 

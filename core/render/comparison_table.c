@@ -6,7 +6,7 @@ static void announce(struct ctg_compare *c, struct ctg_str s)
 	struct ctg_sheet_para *p = ctg_sheet_para(c->arena, CTG_ROLE_CELL);
 
 	ctg_compare_remark(c, p, s);
-	ctg_compare_line(c, p, false);
+	ctg_compare_line(c, p, false)->keep = true;
 }
 
 static struct ctg_sheet_para *or_remark(struct ctg_compare *c,

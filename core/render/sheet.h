@@ -108,6 +108,7 @@ struct ctg_sheet_cell {
 
 struct ctg_sheet_row {
 	bool header, group;
+	bool keep;			/* says what the next one is */
 	enum ctg_mark mark;		/* the whole row */
 	unsigned change, move;
 	struct ctg_sheet_cell *cells;	/* as many as columns */

@@ -213,7 +213,8 @@ bool ctg_sheet_row_keeps(const struct ctg_sheet_table *t,
 {
 	size_t after = t->n - (size_t)(row - t->rows) - 1;
 
-	return after == 1 || (after > 1 && ctg_sheet_row_is_title(t, row));
+	return after == 1 || (after > 1 && (row->keep ||
+		ctg_sheet_row_is_title(t, row)));
 }
 
 bool ctg_sheet_table_is_short(const struct ctg_sheet_table *t,

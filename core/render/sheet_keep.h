@@ -28,8 +28,9 @@ bool ctg_sheet_row_is_tall(const struct ctg_sheet_table *t,
 bool ctg_sheet_row_is_title(const struct ctg_sheet_table *t,
 	const struct ctg_sheet_row *row);
 
-/* A row that stays on the page of the next one: such a title, and the last
- * but one, for no row ends a table alone on a page. */
+/* A row that stays on the page of the next one: such a title, one that says
+ * what follows, and the last but one, for no row ends a table alone on a
+ * page. */
 bool ctg_sheet_row_keeps(const struct ctg_sheet_table *t,
 	const struct ctg_sheet_row *row);
 

@@ -175,6 +175,9 @@ static void last_rows(void)
 	CHECK(!ctg_sheet_row_keeps(t, &t->rows[1]));
 	CHECK(ctg_sheet_row_keeps(t, &t->rows[2]));
 	CHECK(!ctg_sheet_row_keeps(t, &t->rows[3]));
+	t->rows[1].keep = t->rows[3].keep = true;
+	CHECK(ctg_sheet_row_keeps(t, &t->rows[1]));
+	CHECK(!ctg_sheet_row_keeps(t, &t->rows[3]));
 }
 
 int main(void)
