@@ -130,6 +130,37 @@ static bool is_thousands(struct ctg_str before, struct ctg_str after)
 	return !ends_in_letter(before);
 }
 
+/* Cuts two digits and no more from the end of *s: the first of them, or NUL. */
+static char cut_pair(struct ctg_str *s)
+{
+	if (last_digits(*s) != 2)
+		return '\0';
+	s->n -= 2;
+	return s->p[s->n];
+}
+
+/* « 01 23 45 67 89 »: five pairs, the first of which begins with 0. */
+static bool is_telephone(struct ctg_str before, struct ctg_str after)
+{
+	size_t pairs = 0, len;
+	char first = '\0', digit;
+
+	if (count_digits(after) != 2)
+		return false;
+	while ((digit = cut_pair(&before))) {
+		first = digit;
+		pairs++;
+		if (!cut_space(&before))
+			break;
+	}
+	for (; count_digits(after) == 2; pairs++) {
+		after = ctg_str_skip(after, 2);
+		if (ctg_utf8_is_space(ctg_utf8_next(after, &len)))
+			after = ctg_str_skip(after, len);
+	}
+	return pairs == 5 && first == '0';
+}
+
 /* « 5 mars », « 1er janvier » */
 static bool is_day(struct ctg_str before, struct ctg_str after)
 {
@@ -230,8 +261,10 @@ static bool is_kept_together(struct ctg_str before, struct ctg_str after)
 	if (is_sign(after) || ctg_str_ends(before, STR("«")))
 		return true;
 	if (ctg_is_digit(after.p[0]))
-		return is_numbered(before, after) || is_hour(before, after) ||
-			is_thousands(before, after);
+		return before.p[before.n - 1] == '+' ||
+			is_numbered(before, after) || is_hour(before, after) ||
+			is_thousands(before, after) ||
+			is_telephone(before, after);
 	if (ctg_is_digit(before.p[before.n - 1]) && is_hour(before, after))
 		return true;
 	return is_day(before, after) || is_named(before, after) ||

@@ -64,6 +64,11 @@ static void keeps_words_together(void)
 		{ "soit 1 584 705 habitants", "soit 1~584~705 habitants" },
 		{ "à 16 h 30, puis à 9 h", "à 16~h~30, puis à 9~h" },
 		{ "l'article L. 263-1", "l’article L.~263-1" },
+		{ "soit + 33 % en 2023", "soit +~33~% en 2023" },
+		{ "au 01 23 45 67 89 ou au 06\u00a011 22 33 44.",
+		  "au 01~23~45~67~89 ou au 06~11~22~33~44." },
+		{ "les fiches 12 23 45 67 89 et 01 23 45",
+		  "les fiches~12 23 45 67 89 et 01 23 45" },
 		/* a soft line end is a space */
 		{ "de l'article\n5 et **12**\n% d'*elle*",
 		  "de l’article~5 et 12~% d’elle" },
@@ -79,7 +84,7 @@ static void keeps_words_together(void)
 static void leaves_the_rest(void)
 {
 	static const char *const same[] = {
-		"de 3 à 6 ans", "en 2023 150 places", "au 01 23 45 67 89",
+		"de 3 à 6 ans", "en 2023 150 places", "en 12 23 45 67 89",
 		"3 fois", "5 marsouins", "12 maisons", "16 heures 30",
 		"articles divers", "particle 5", "M. le maire",
 		"rock 'n' roll 'et' 90's'", "deux  espaces", "a  : b",
