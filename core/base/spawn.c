@@ -137,6 +137,7 @@ enum ctg_code ctg_spawn(struct ctg_spawned *out, struct ctg_arena *a,
 		kill(-pid, SIGKILL);
 		wait_for(pid);
 		error = ETIMEDOUT;
+		s.late = true;
 	}
 	if (!error) {
 		s.status = wait_for(pid);
@@ -146,9 +147,8 @@ enum ctg_code ctg_spawn(struct ctg_spawned *out, struct ctg_arena *a,
 	/* Not every system tells at once that there is no such program. */
 	if (!error && s.status == 127 && s.talk.n == 0)
 		error = ENOENT;
-	if (!error)
-		*out = s;
-	else
+	*out = s;
+	if (error)
 		code = refuse(error, how, err);
 	for (int i = 0; i < 3; i++)
 		if (fd[i] >= 0)

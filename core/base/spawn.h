@@ -14,6 +14,7 @@ struct ctg_arena;
 
 struct ctg_spawned {
 	int status;		/* as a shell counts it: 128 + signal */
+	bool late;		/* and killed for it: told of a failure too */
 	struct ctg_str out;	/* at most 1 MB of each */
 	struct ctg_str talk;
 };

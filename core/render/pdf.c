@@ -97,7 +97,9 @@ static enum ctg_code convert(struct ctg_str *out, const struct batch *b,
 	enum ctg_code code = ctg_spawn(&run, b->arena, &spawn, err);
 
 	if (code) {
-		ctg_err_hint(err, "les PDF sont écrits par LibreOffice\u00a0: "
+		ctg_err_hint(err, run.late ? "la machine est peut-être trop "
+			"chargée\u00a0: recommencez, ou --format odt" :
+			"les PDF sont écrits par LibreOffice\u00a0: "
 			"apt-get install libreoffice-writer, ou --format odt");
 		return code;
 	}

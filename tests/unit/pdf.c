@@ -83,7 +83,10 @@ static void hangs(void)
 {
 	const char *p = program("#!/bin/sh\nsleep 600 &\nsleep 600\n");
 
-	SAYS(made(p, 1), "n'a pas répondu en 1 seconde");
+	struct ctg_err err = made(p, 1);
+
+	SAYS(err, "n'a pas répondu en 1 seconde");
+	CHECK(ctg_str_has(ctg_str_from(err.hint), STR("recommencez")));
 	CHECK_INT(left_behind(), 1);
 }
 
