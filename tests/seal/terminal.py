@@ -22,6 +22,8 @@ def has_echo(fd):
 answer = sys.stdin.readline()
 pid, fd = pty.fork()
 if pid == 0:
+    # Ignored, when whoever runs the tests does not wait for them.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     os.execvp(sys.argv[2], sys.argv[2:])
 shown, asked = b"", False
 while True:
