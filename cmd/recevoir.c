@@ -150,9 +150,14 @@ static enum ctg_code check_documents(const struct work *w,
 		ctg_verdict_file(&v, v.proof.files[i].name, CTG_FILE_OK)->
 			sha256 = v.proof.files[i].sha256;
 	ctg_controler_documents(&v, w->c, r);
-	return v.n_faults ? refuse(w, CTG_EDIGEST, ctg_str_c(a, v.faults[0]),
+	if (v.n_faults == 0)
+		return CTG_OK;
+	return refuse(w, CTG_EDIGEST, ctg_str_c(a, v.faults[0]),
+		v.n_doubts == v.n_faults ?
+		"recevez-la avec cette version, ou consignez les signatures "
+		"sous votre responsabilité\u00a0: ctg consigner" :
 		"donnez la liasse qui a été envoyée, telle que ctg l'a faite",
-		err) : CTG_OK;
+		err);
 }
 
 static enum ctg_code check_register(const struct work *w,
