@@ -249,6 +249,19 @@ static bool is_sign(struct ctg_str after)
 		ctg_str_starts(after, STR("€")));
 }
 
+/* « + 33 % », « - 0,4 » */
+static bool ends_in_plus(struct ctg_str before)
+{
+	size_t len;
+
+	if (!strchr("+-", before.p[before.n - 1]) &&
+	    !ctg_str_ends(before, STR("−")))
+		return false;
+	(void)ctg_utf8_last(before, &len);
+	before.n -= len;
+	return before.n == 0 || cut_space(&before);
+}
+
 /* A space between the two does not break.  They are read alike whatever the
  * spaces in them have become: twice is as once. */
 static bool is_kept_together(struct ctg_str before, struct ctg_str after)
@@ -261,7 +274,7 @@ static bool is_kept_together(struct ctg_str before, struct ctg_str after)
 	if (is_sign(after) || ctg_str_ends(before, STR("«")))
 		return true;
 	if (ctg_is_digit(after.p[0]))
-		return before.p[before.n - 1] == '+' ||
+		return ends_in_plus(before) ||
 			is_numbered(before, after) || is_hour(before, after) ||
 			is_thousands(before, after) ||
 			is_telephone(before, after);

@@ -65,6 +65,7 @@ static void keeps_words_together(void)
 		{ "à 16 h 30, puis à 9 h", "à 16~h~30, puis à 9~h" },
 		{ "l'article L. 263-1", "l’article L.~263-1" },
 		{ "soit + 33 % en 2023", "soit +~33~% en 2023" },
+		{ "de - 0,4 ou − 3, C+ 3", "de -~0,4 ou −~3, C+ 3" },
 		{ "au 01 23 45 67 89 ou au 06\u00a011 22 33 44.",
 		  "au 01~23~45~67~89 ou au 06~11~22~33~44." },
 		{ "les fiches 12 23 45 67 89 et 01 23 45",
