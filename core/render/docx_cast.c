@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "render/docx_cast.h"
 
+#include "render/sheet_add.h"
+
 struct ctg_sheet_para *ctg_docx_cast_para(struct ctg_docx_cast *c,
 	const struct ctg_sheet_para *p)
 {
@@ -16,15 +18,10 @@ struct ctg_sheet_para *ctg_docx_cast_para(struct ctg_docx_cast *c,
 struct ctg_run *ctg_docx_cast_run(struct ctg_docx_cast *c,
 	struct ctg_sheet_para *to, const struct ctg_run *from)
 {
-	struct ctg_run *r = CTG_NEW(c->w->arena, struct ctg_run);
+	struct ctg_run *r = ctg_sheet_run(c->w->arena, to, from->kind);
 
 	*r = *from;
 	r->next = NULL;
-	if (to->last)
-		to->last->next = r;
-	else
-		to->runs = r;
-	to->last = r;
 	return r;
 }
 
