@@ -207,12 +207,3 @@ void ctg_html_block(struct ctg_html *w, const struct ctg_node *n)
 	(acts[n->kind] ? acts[n->kind] : put_blocks)(w, n);
 	w->at = at;
 }
-
-void ctg_html_write(struct ctg_buf *b, const struct ctg_node *n)
-{
-	struct ctg_html w = { .out = b, .ids = true,
-		.pending.arena = b->arena };
-
-	w.index = ctg_html_index(b->arena, NULL, n);
-	ctg_html_block(&w, n);
-}

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* html.h - the text as HTML, and what changed as one page that needs
- * nothing else.
+/* html.h - what changed as one page that needs nothing else.
  *
  * Everything that comes from a text is escaped, and a policy in the page
  * forbids any script, style or image but its own.  Nothing is told by
@@ -11,9 +10,6 @@
 
 #include "base/buf.h"
 #include "diff/diff.h"
-
-/* A text, or a marked one; headings begin at h3. */
-void ctg_html_write(struct ctg_buf *b, const struct ctg_node *n);
 
 struct ctg_html_page {
 	struct ctg_str title;		/* of the convention */

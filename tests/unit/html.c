@@ -7,8 +7,12 @@
 static struct ctg_str plain(const char *body)
 {
 	struct ctg_buf b = { .arena = &unit_arena };
+	struct ctg_html w = { .out = &b, .ids = true,
+		.pending.arena = &unit_arena };
+	const struct ctg_node *text = version(body)->developed;
 
-	ctg_html_write(&b, version(body)->developed);
+	w.index = ctg_html_index(&unit_arena, NULL, text);
+	ctg_html_block(&w, text);
 	return b.n ? ctg_buf_str(&b) : STR("");
 }
 
